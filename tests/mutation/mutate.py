@@ -339,7 +339,7 @@ class Mutator:
             and field.name == "options"
             and kind.naming.namespace in ("relation", "constraint")
         ):
-            if kind.stand_in != "query":
+            if kind.substitutes.relation != "query":
                 return {"fillfactor": str(random.randint(60, 95))}
             return {"security_barrier": "true"}
         raise NoSuchMutationError(f"no {type(made).__name__} from nothing")

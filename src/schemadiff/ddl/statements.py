@@ -438,7 +438,7 @@ class Renderer:
         kind, path = self.registry[root.identity.kind], named or root.identity.path
         if kind.stored.lockable:
             return Lock.of_table(path, needs.lock, self.templates.shared("lockable", {"path": path}))
-        if kind.stand_in == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
+        if kind.substitutes.relation == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
             return Lock.of_view(path, kind.sql_keyword, self.templates.exists(root, self.templates.live))
         return None
 

@@ -180,7 +180,7 @@ class Rewriting:
             named: tuple[str, ...] = item.get(named_after)
             return named
         parent = item.parent
-        if parent is None and self.registry[item.identity.kind].stand_in == "columns":
+        if parent is None and self.registry[item.identity.kind].substitutes.relation == "columns":
             return item.identity.path
         while parent is not None and parent.kind == "column":
             parent = self.live[parent].parent

@@ -16,6 +16,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident, qualified
 
@@ -88,6 +89,12 @@ def _resolve(aggregate: Object, names: NameLookup, error: Callable[..., None]) -
 
 
 _MODIFY = ("read_only", "shareable", "read_write")
+
+
+def _in_sandbox(aggregate: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Return the aggregate, or None if only native code understands its state."""
+    return None if "internal" in (aggregate.get("stype"), aggregate.get("mstype")) else Substitute(aggregate)
+
 
 KINDS = (
     Kind(
@@ -165,6 +172,9 @@ KINDS = (
             keyword="FUNCTION",
             available=("execute",),
             public_by_default=("execute",),
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

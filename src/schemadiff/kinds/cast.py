@@ -14,6 +14,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, with_values, without
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.routines import Parameter
@@ -71,6 +72,16 @@ def _stays(cast: Object) -> bool:
     return not own and not sql.user_types(cast.get("target"))
 
 
+def _in_sandbox(cast: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Return the cast, or None between two types of the system: it could apply to what the administrator runs."""
+    if not any(sql.user_types(cast.get(side)) for side in ("source", "target")):
+        return None
+    if not cast.get("without_function"):
+        return Substitute(cast, by_administrator=True)
+    kept = without(cast, "without_function")
+    return Substitute(with_values(kept, {**kept.values, "inout": True}), by_administrator=True)
+
+
 KINDS = (
     Kind(
         name="cast",
@@ -115,6 +126,9 @@ KINDS = (
         ),
         management=Management(
             keep_undeclared=_stays,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

@@ -13,6 +13,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Filter, Migration, Statements
+from schemadiff.kindspec.substitutes import Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -75,6 +76,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             create_on_database=True,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=by_administrator,
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemadiff.catalog.objects import Object
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Options, RoutineRef
@@ -12,7 +13,14 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, without
 from schemadiff.kindspec.yaml_form import YamlForm
+
+
+def _in_sandbox(wrapper: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the wrapper without functions."""
+    return Substitute(without(wrapper, "handler", "validator"), by_administrator=True)
+
 
 KINDS = (
     Kind(
@@ -45,6 +53,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             superuser=True,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

@@ -11,6 +11,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
@@ -48,6 +49,10 @@ KINDS = (
         privileges=Privileges(
             keyword="FOREIGN SERVER",
             available=("usage",),
+        ),
+        substitutes=Substitutes(
+            in_sandbox=by_administrator,
+            given_to_builder=True,
         ),
     ),
 )

@@ -10,6 +10,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 CREATE = in_place("create")
@@ -47,6 +48,9 @@ KINDS = (
         privileges=Privileges(
             available=("usage",),
             public_by_default=("usage",),
+        ),
+        substitutes=Substitutes(
+            left_out=True,
         ),
     ),
 )

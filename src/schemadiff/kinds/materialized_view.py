@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.table import takes_type
@@ -16,6 +18,7 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -38,6 +41,11 @@ def _encode(view: Object, node: dict[str, Value]) -> Value:
     if node.get("with_data") is not False:
         node.pop("with_data", None)
     return node
+
+
+def _unfilled(view: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the view WITH NO DATA: nobody reads its rows there, and its query would run."""
+    return Substitute(msgspec.structs.replace(view, hints={**(view.hints or {}), "with_data": False}))
 
 
 KINDS = (
@@ -65,7 +73,6 @@ KINDS = (
             ),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
-        stand_in="query",
         address_catalog="pg_class",
         yaml=YamlForm(
             key="materialized_views",
@@ -90,6 +97,10 @@ KINDS = (
         ),
         reconciliation=Reconciliation(
             live=reconcile_live,
+        ),
+        substitutes=Substitutes(
+            relation="query",
+            in_sandbox=_unfilled,
         ),
     ),
 )

@@ -24,6 +24,7 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.routines import Parameter
@@ -201,6 +202,10 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             roles=_roles,
+        ),
+        substitutes=Substitutes(
+            left_out=True,
+            changed_by_sandbox=True,
         ),
     ),
 )

@@ -12,6 +12,7 @@ from schemadiff.kinds.operator_members import (
     WRITTEN,
     all_members,
     function_member,
+    harmless_members,
     method_of,
     operator_member,
     sql_key,
@@ -24,6 +25,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
 
@@ -135,6 +137,10 @@ KINDS = (
             implicit_for_types=("type",),
             orders_values=lambda item: bool(item.get("default")) and item.get("using") in ("btree", "hash"),
             references=method_of,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=harmless_members,
+            given_to_builder=True,
         ),
     ),
 )

@@ -22,6 +22,7 @@ from schemadiff.kindspec.field_types import (
 )
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute
 from schemadiff.postgres.quoting import ident, qualified
 
 CREATE = in_place("create")
@@ -134,3 +135,10 @@ FIELDS = (
     Field("transform", TypeNames(), "The types whose transforms it uses (TRANSFORM FOR TYPE).", CREATE, unordered=True),
 )
 PROPERTIES = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})
+
+
+def harmless_routine(routine: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the routine as a sandbox can have it."""
+    from schemadiff.kinds import sandbox_routines
+
+    return sandbox_routines.harmless(routine, sandbox)

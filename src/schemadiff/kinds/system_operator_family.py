@@ -14,6 +14,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -68,6 +69,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             superuser=True,
+        ),
+        substitutes=Substitutes(
+            left_out=True,
         ),
     ),
 )

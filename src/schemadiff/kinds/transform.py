@@ -16,6 +16,7 @@ from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
 
@@ -86,6 +87,9 @@ KINDS = (
         ),
         management=Management(
             keep_undeclared=_stays,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=by_administrator,
         ),
     ),
 )

@@ -8,7 +8,6 @@ catalog query, its templates and its rows of the effects table are files with th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.dependencies import Dependencies
@@ -22,6 +21,7 @@ from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 Taken = tuple[str, tuple[str, ...], str | None]
@@ -45,9 +45,6 @@ class Kind:
     """The system catalog of its addresses (classid); empty for what is no object of the server's own."""
     properties: frozenset[str] = frozenset()
     """The properties that it can have: comment, owner, grants, security_labels, depends_on_extensions, rename."""
-    stand_in: Literal["columns", "query"] | None = None
-    """How a temporary relation can replace it while the server is asked about other objects: with its columns, or as a
-    view with its query."""
     naming: Naming = Naming()
     statements: Statements = Statements()
     dependencies: Dependencies = Dependencies()
@@ -58,6 +55,7 @@ class Kind:
     renaming: Renaming = Renaming()
     reconciliation: Reconciliation = Reconciliation()
     prerequisites: Prerequisites = Prerequisites()
+    substitutes: Substitutes = Substitutes()
 
     def is_circular(self, item: Object) -> bool:
         """Tell whether the object has routines that take or return its own type."""

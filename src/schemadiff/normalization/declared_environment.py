@@ -75,12 +75,12 @@ class DeclaredEnvironment:
                 found.add(self._relation(item))
         for pair in self._comparison.pairs:
             kind = self.registry[pair.declared.identity.kind]
-            if (kind.naming.namespace == "column" and "type" in pair.changed) or kind.stand_in == "query":
+            if (kind.naming.namespace == "column" and "type" in pair.changed) or kind.substitutes.relation == "query":
                 found.add(self._relation(pair.declared))
         for identity in self.renamed:
             moved = self.live.get(identity)
             found.add(self._relation(moved) if moved is not None else identity)
-        return frozenset(i for i in found if self.registry[i.kind].stand_in is not None)
+        return frozenset(i for i in found if self.registry[i.kind].substitutes.relation is not None)
 
     def _relation(self, item: Object) -> Identity:
         """Return the relation of a column; any other object itself."""
@@ -117,7 +117,7 @@ class DeclaredEnvironment:
         if kind is not TextKind.EXPRESSION:
             return False
         named = (i for i in self.relations(kind, text, item.search_path) if i in self.unsettled)
-        return any(i != item.parent and self.registry[i.kind].stand_in == "columns" for i in named)
+        return any(i != item.parent and self.registry[i.kind].substitutes.relation == "columns" for i in named)
 
     def _waits(self, identity: Identity) -> bool:
         """Tell whether it is a column whose type does not exist yet, so that no placeholder can have it."""
@@ -152,7 +152,7 @@ class DeclaredEnvironment:
             for ref in (ref for part in parts for ref in self.names.of(part)):
                 # What a view reads counts as its own; other relations are not followed.
                 further = (ref.to, ref.aspect == "type")
-                if further not in seen and (further[1] or self.registry[one.kind].stand_in == "query"):
+                if further not in seen and (further[1] or self.registry[one.kind].substitutes.relation == "query"):
                     seen.add(further)
                     work.append(further)
         return False
@@ -163,7 +163,7 @@ class DeclaredEnvironment:
             return True
         for use in sql.user_types(text):
             for identity in self.names.find("type", use.parts, ()):
-                if identity not in self.live and self.registry[identity.kind].stand_in != "columns":
+                if identity not in self.live and self.registry[identity.kind].substitutes.relation != "columns":
                     return False
                 if identity in self.absent:
                     return False
@@ -195,7 +195,7 @@ class DeclaredEnvironment:
     def _maintained(self, identity: Identity) -> bool:
         """Tell whether a placeholder relation can have the column."""
         kind = self.registry[identity.kind]
-        return kind.stand_in is not None or kind.naming.namespace == "column"
+        return kind.substitutes.relation is not None or kind.naming.namespace == "column"
 
     def columns(self, table: Identity) -> list[Object]:
         """Return the declared columns whose types are live."""
@@ -228,7 +228,7 @@ class DeclaredEnvironment:
             wanted = self.declared[identity]
             named = (
                 self.relations(TextKind.QUERY, wanted.get("query"), wanted.search_path)
-                if self.registry[identity.kind].stand_in == "query"
+                if self.registry[identity.kind].substitutes.relation == "query"
                 else ()
             )
             known = tuple(i for i in named if i in self.unsettled and i != identity)

@@ -98,7 +98,7 @@ class StandIns:
 
     def _piece(self, identity: Identity, begun: Collection[Identity]) -> Piece:
         wanted = self.environment.declared[identity]
-        if self.environment.registry[identity.kind].stand_in == "columns":
+        if self.environment.registry[identity.kind].substitutes.relation == "columns":
             statement = self.table(identity)
         else:
             resolved_names = frozenset(i for i in self.asked_for if i not in self.environment.unsettled)

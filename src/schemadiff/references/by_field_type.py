@@ -69,7 +69,7 @@ def _type_name(type_: t.TypeName, value: str, item: Object, names: TextLookup) -
 
 def _column_names(type_: t.ColumnNames, value: tuple[str, ...], item: Object, names: TextLookup) -> Iterator[Ref]:
     owner = names.owner(item) if not type_.referenced else None
-    if owner is not None and names.registry[owner.kind].stand_in == "columns":
+    if owner is not None and names.registry[owner.kind].substitutes.relation == "columns":
         for column in value:
             yield Ref(Identity("column", (*owner.path, column)))
 

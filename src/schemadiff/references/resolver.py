@@ -209,7 +209,7 @@ class Names:
         if not self._serving or kind.dependencies.implicit_for_types:
             return
         keys: set[Identity] = set()
-        relation = item.parent or (item.identity if kind.stand_in == "columns" else None)
+        relation = item.parent or (item.identity if kind.substitutes.relation == "columns" else None)
         for name, value in item.values.items():
             field = kind.fields.by_name.get(name)
             match field.type if field is not None else None:
@@ -260,7 +260,7 @@ class Names:
             self._relation_types[relation] = frozenset()
             found = set(self._types_of_columns(relation, None))
             item = self.catalog.get(relation)
-            if item is not None and self.registry[relation.kind].stand_in == "query":
+            if item is not None and self.registry[relation.kind].substitutes.relation == "query":
                 for kind, text in free_texts(item, self.registry):
                     found.update(self._types_in(kind, text, item.search_path, None))
             self._relation_types[relation] = known = frozenset(found)
@@ -290,7 +290,7 @@ class Names:
         if named_after:
             return self.relation(item.get(named_after), item.search_path)
         parent = item.parent
-        if parent is None and self.registry[item.identity.kind].stand_in == "columns":
+        if parent is None and self.registry[item.identity.kind].substitutes.relation == "columns":
             return item.identity
         while parent is not None and self.registry[parent.kind].naming.namespace == "column":
             holder = self.catalog.get(parent)
