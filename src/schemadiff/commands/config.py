@@ -42,6 +42,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity
 from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
@@ -79,7 +80,7 @@ class Pattern:
         kind = registry.kinds.get(identity.kind)
         property_ = kind is not None and kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents
         path = identity.path[1:] if property_ else identity.path
-        in_schema = len(path) > 1 or identity.kind == "schema"
+        in_schema = len(path) > 1 or structure.is_schema(identity)
         return (
             _any(identity.kind, self.kind)
             and _any(path[-1], self.name)

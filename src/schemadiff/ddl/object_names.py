@@ -127,7 +127,7 @@ class _Calls:
         if target not in self._made:
             return built_in, None
         sort = kind.granted_sort
-        schema = target.path[0] if kind.naming.scope == "schema" else None
+        schema = target.path[0] if kind.naming.in_schema else None
         if kind.yaml.layout is Layout.PROPERTY:
             # The path of a column's own grants begins with the word for a column.
             schema = target.path[1]

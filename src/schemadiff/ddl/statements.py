@@ -35,6 +35,7 @@ from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.references.secret_variables import secret_variables
 from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
+from schemadiff.sql.namespaces import Namespace
 
 _FINGERPRINT_FORMAT = b"schemadiff plan 2\n"
 """To be raised when the same plan would get another digest."""
@@ -138,7 +139,7 @@ class Renderer:
         """Tell whether the step creates a schema that a rename moves something into."""
         return (
             step.operation == "create"
-            and self.registry[step.identity.kind].naming.namespace == "schema"
+            and self.registry[step.identity.kind].naming.namespace == Namespace.SCHEMA
             and any(a.identity.path[0] == step.identity.name and len(a.identity.path) > 1 for a in self.renames)
         )
 
@@ -156,7 +157,7 @@ class Renderer:
             before = Object(identity, before.values, before.parent, address=before.address)
         kind = self.registry[after.kind]
         moves = (
-            kind.naming.scope == "schema"
+            kind.naming.in_schema
             and identity.path[0] != after.path[0]
             and (kind.naming.schema_in_key or before.parent is None)
         )

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
 from schemadiff.ddl import clauses, filters, object_names, statement_meaning
@@ -134,7 +135,7 @@ class Templates:
 
     def _with_descendants(self, path: tuple[str, ...]) -> list[str]:
         """Return the relations that statements name to cover a table with its descendants, without foreign tables."""
-        apart = self._hierarchy.apart(Identity("table", path))
+        apart = self._hierarchy.apart(structure.table(path))
         return [f"ONLY {qualified(i.path)}" for i in apart] or [qualified(path)]
 
     @cached_property

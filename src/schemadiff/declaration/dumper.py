@@ -21,6 +21,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 LONG_KEY = 100
 """From this length on, the parameters of a routine are written under ``arguments``."""
@@ -38,7 +39,7 @@ class _Encoder:
         self.values = ValueEncoder(Names(catalog, registry), registry)
         self._claimed: dict[tuple[str, ...], int] = {}
         for name, items in catalog.by_kind.items():
-            if registry[name].naming.namespace in ("relation", "constraint"):
+            if registry[name].naming.namespace in (Namespace.RELATION, Namespace.CONSTRAINT):
                 for item in items:
                     key = (item.identity.path[0], item.identity.name)
                     self._claimed[key] = self._claimed.get(key, 0) + 1
@@ -102,8 +103,8 @@ class _Encoder:
             path = [s for s in item.search_path if s != schema]
             if path not in ([], ["public"]) or (not path and schema != "public" and item.search_path):
                 head["search_path"] = path or [schema]
-            own_file = any(k.naming.namespace == "column" for k in self.registry.children(kind.name).values())
-            group = "types" if kind.naming.namespace == "type" else kind.yaml.key
+            own_file = any(k.naming.is_column for k in self.registry.children(kind.name).values())
+            group = "types" if kind.naming.namespace == Namespace.TYPE else kind.yaml.key
             stem = (
                 f"{file_name(schema)}/{kind.yaml.key}/{file_name(item.identity.name)}"
                 if own_file
@@ -205,7 +206,7 @@ class _Encoder:
         below: Node = {}
         plans = self.registry.children(kind.name).values()
         for child_kind in sorted(
-            plans, key=lambda k: (k.yaml.layout is not Layout.PROPERTY, k.naming.namespace == "seed")
+            plans, key=lambda k: (k.yaml.layout is not Layout.PROPERTY, k.naming.namespace == Namespace.SEED)
         ):
             found = by_kind.get(child_kind.name)
             if not found:

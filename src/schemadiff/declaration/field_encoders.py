@@ -18,6 +18,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, operator_name, qualified
 from schemadiff.references.resolver import Names
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 
@@ -39,7 +40,7 @@ class ValueEncoder:
         spans = []
         for use in sql.user_types(text):
             if len(use.parts) == 2 and use.parts[0] == _schema_of(item):
-                own = self.names.find("type", use.parts, ())
+                own = self.names.find(Namespace.TYPE, use.parts, ())
                 if own and use.parts[1] not in sql.BUILTIN and use.parts[1] not in sql.ALIASES:
                     spans.append((use.start, use.end, ident(use.parts[1])))
         return short_type(sql.splice(text, spans))

@@ -10,6 +10,7 @@ from schemadiff.catalog.objects import Value
 from schemadiff.declaration.messages import a_value, did_you_mean
 from schemadiff.declaration.scalar_decoders import DecodeError, choice, each, name, text
 from schemadiff.declaration.yaml_nodes import Number
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 
@@ -64,7 +65,7 @@ def expression(columns: bool, check: bool, value: object) -> Value:
         and sql.bare_words(written) != set()
         and (
             column := next(
-                (m for m in sql.name_references(sql.TextKind.EXPRESSION, written) if m.sort == "column"), None
+                (m for m in sql.name_references(sql.TextKind.EXPRESSION, written) if m.sort == Namespace.COLUMN), None
             )
         )
     ):

@@ -155,7 +155,7 @@ def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Re
     elsewhere = {old: new.path[0] for old, new in moves.items() if old.path[0] != new.path[0] and len(old.path) > 1}
     found: dict[Identity, Identity] = {}
     for name in registry.kinds if elsewhere else ():
-        for item in live.by_kind.get(name, ()) if registry[name].naming.scope == "schema" else ():
+        for item in live.by_kind.get(name, ()) if registry[name].naming.in_schema else ():
             of = next((i for i in registry[name].privileges.owner_follows(item) if i in elsewhere), None)
             if of is not None:
                 found[item.identity] = item.identity._replace(path=(elsewhere[of], item.identity.name))

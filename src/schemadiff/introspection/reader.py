@@ -301,7 +301,7 @@ def _below(kind: Kind, oid: int, classid: int | None, name: int, relation: int, 
             last = row[oid]
             found = known.get((relation if classid is None else row[classid], last, 0))
             parent = None if found is None else found.identity
-            above = () if parent is None else parent.path[:1] if kind.naming.scope == "schema" else parent.path
+            above = () if parent is None else parent.path[:1] if kind.naming.in_schema else parent.path
         return None if parent is None else (_new(Identity, (kind.name, (*above, row[name]), None)), parent)
 
     return identify

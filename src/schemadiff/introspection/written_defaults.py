@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object, Value
 from schemadiff.introspection.catalog_queries import shared
@@ -96,7 +97,7 @@ def _says_more(wanted: Element, have: Element) -> bool:
 
 def _is_retyped(relation: Identity, live: Catalog, declared: Catalog, name: str) -> bool:
     """Tell whether the column changes its type, and with it the default."""
-    column = Identity("column", (*relation.path, name))
+    column = structure.column((*relation.path, name))
     before, after = live.get(column), declared.get(column)
     return before is not None and after is not None and before.get("type") != after.get("type")
 

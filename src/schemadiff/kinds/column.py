@@ -46,6 +46,7 @@ from schemadiff.kindspec.statements import Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql.namespaces import Namespace
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -166,7 +167,10 @@ def _made_as(column: Object, migration: Migration) -> str:
         return "create_in_rows"
     defaults = (o.get("expression", "") for o in names.catalog.children(column.identity, "default"))
     called = (
-        m.parts for text in defaults for m in sql.name_references(sql.TextKind.EXPRESSION, text) if m.sort == "routine"
+        m.parts
+        for text in defaults
+        for m in sql.name_references(sql.TextKind.EXPRESSION, text)
+        if m.sort == Namespace.ROUTINE
     )
     volatile = any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called)
     return "create_in_rows" if volatile else "create"
@@ -174,7 +178,7 @@ def _made_as(column: Object, migration: Migration) -> str:
 
 def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> bool:
     """Tell whether a declared routine of that name is volatile; it may not exist yet."""
-    found = (names.catalog[i] for i in names.find("routine", parts, column.search_path))
+    found = (names.catalog[i] for i in names.find(Namespace.ROUTINE, parts, column.search_path))
     return any(o.get("volatility", "volatile") == "volatile" for o in found)
 
 

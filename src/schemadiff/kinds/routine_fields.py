@@ -24,6 +24,7 @@ from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.sql.namespaces import Namespace
 
 CREATE = in_place("create")
 
@@ -104,7 +105,7 @@ def _transformed(text: str, routine: Object, names: NameLookup) -> str:
     spans = [
         (use.start, use.end, qualified(known[0].path))
         for use in sql.user_types(canonical)
-        if (known := names.find("type", use.parts, routine.search_path))
+        if (known := names.find(Namespace.TYPE, use.parts, routine.search_path))
     ]
     return sql.splice(canonical, spans)
 

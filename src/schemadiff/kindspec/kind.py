@@ -23,6 +23,7 @@ from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
+from schemadiff.sql.namespaces import Namespace
 
 Taken = tuple[str, tuple[str, ...], str | None]
 """A name that only one object can have: namespace, path, and the input types of a routine."""
@@ -72,7 +73,7 @@ class Kind:
         """Return the keyword of GRANT … ON."""
         return (
             "TABLE"
-            if self.naming.namespace == "relation" and self.sql_keyword != "SEQUENCE"
+            if self.naming.namespace == Namespace.RELATION and self.sql_keyword != "SEQUENCE"
             else self.privileges.keyword or self.sql_keyword
         )
 

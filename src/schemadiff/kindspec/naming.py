@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.sql.namespaces import Namespace
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -39,3 +41,13 @@ class Naming:
     created, and completed by it."""
     reserved_names: Callable[[Object], Iterable[tuple[str, tuple[str, ...]]]] | None = None
     """Names that an object takes besides its own, by namespace and path: a key's index, a table's row type."""
+
+    @cached_property
+    def in_schema(self) -> bool:
+        """Tell whether its names are unique in a schema, so that its path begins with one."""
+        return self.scope == "schema"
+
+    @cached_property
+    def is_column(self) -> bool:
+        """Tell whether it is a column of a relation."""
+        return self.namespace == Namespace.COLUMN

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import __version__
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
@@ -112,7 +113,7 @@ class Memory:
     def _of_columns(self, table: Identity) -> bytes:
         found = self._columns.get(table)
         if found is None:
-            columns = self.declared.children(table, "column")
+            columns = structure.columns(self.declared, table)
             parts = [(c.identity.name, c.get("type"), c.get("collation")) for c in columns]
             found = self._columns[table] = _digest(parts)
         return found

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Any
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity
 from schemadiff.introspection.server_text import rule_of
 from schemadiff.kindspec import field_types as t
@@ -28,6 +29,7 @@ from schemadiff.normalization.placeholder_relations import (
 )
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 QUESTIONS_A_TABLE = 50
@@ -184,7 +186,7 @@ def _of_bound(question: Question, environment: DeclaredEnvironment) -> Temporary
     of a domain is used. It also evaluates constants in the key's expressions, and compares bounds by the operator
     class.
     """
-    holder = environment.declared[Identity("table", question.item.get("partition_of"))]
+    holder = environment.declared[structure.table(question.item.get("partition_of"))]
     columns = {c.identity.name: c for c in environment.columns(holder.identity)}
     keys = list(holder.get("partition_key"))
     named = dict.fromkeys(n for e in keys for n in (_names_in(e) if e.column is None else (e.column,)) if n in columns)
@@ -205,7 +207,7 @@ def _names_in(element: Element) -> Iterator[str]:
     yield from (
         m.parts[-1]
         for m in sql.name_references(sql.TextKind.EXPRESSION, element.expression or "")
-        if m.sort == "column"
+        if m.sort == Namespace.COLUMN
     )
 
 

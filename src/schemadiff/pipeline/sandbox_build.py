@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
@@ -54,7 +55,7 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
 def _roles(declared: Catalog, registry: Registry) -> set[str]:
     """Return the roles that a catalog names or declares; they have to be created in a sandbox first."""
     named = {role for item in declared for role in roles_of(item, registry[item.identity.kind])}
-    return named | {item.identity.name for item in declared.by_kind.get("role", ())}
+    return named | {item.identity.name for item in structure.roles(declared)}
 
 
 class _Run:
@@ -83,7 +84,7 @@ class _Run:
             if rows:
                 raise self._server_error(error, step) from None
             self._made.left_out.add(step.identity)
-            if step.identity.kind != "owner":
+            if not structure.is_owner(step.identity):
                 place = f"{step.place}: " if step.place else ""
                 self._say(f"{place}left out of the temporary copy, because it needs a superuser: {step.title}")
         except psycopg.Error as error:

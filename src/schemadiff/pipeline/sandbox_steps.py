@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import ServerError
 from schemadiff.pipeline.harmless_statements import harmless, plain_statements
@@ -23,7 +24,7 @@ def install_all(sandbox: Sandbox, declared: Catalog) -> None:
     """Install the declared extensions that the server offers; the others are reported when names are resolved."""
     import psycopg
 
-    wanted = declared.by_kind.get("extension", ())
+    wanted = structure.extensions(declared)
     if not wanted:
         return
     offered = {
@@ -100,7 +101,7 @@ def as_builder(connection: Connection, step: Step, environment: Mapping[str, str
             # The value of a secret that is not in a row is never compared, so any value serves.
             value = environment.get(name, "dbname=none")
             connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (setting_of(name), value))
-        if step.identity.kind == "owner":
+        if structure.is_owner(step.identity):
             give(connection, step.sql)
         else:
             connection.execute(step.sql.encode())

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, is_of_the_system
 from schemadiff.kindspec.registry import Registry
@@ -101,7 +102,7 @@ class StandIns:
         root = self.declared.root(item)
         if root.kind in cluster:
             return bool(live.by_kind.get(root.kind))
-        return self.registry[root.kind].naming.scope != "schema" or root.path[0] in live.schemas
+        return not self.registry[root.kind].naming.in_schema or root.path[0] in live.schemas
 
     def _is_ours(self, item: Object, live: Catalog, cluster: Collection[str]) -> bool:
         """Tell whether an object is the sandbox's own: a role, a membership, a privilege that it has revoked."""
@@ -137,7 +138,7 @@ class StandIns:
 
 
 def _owned_by_builder(item: Object, administrator: str) -> Object:
-    if item.identity.kind == "owner" and item.get("role") == administrator:
+    if structure.is_owner(item.identity) and item.get("role") == administrator:
         return msgspec.structs.replace(item, values={**item.values, "role": BUILDER})
     return item
 
@@ -190,7 +191,7 @@ def _substitute(item: Object, registry: Registry, facts: SandboxLookup) -> Subst
     if found is None or not found.by_administrator:
         return found
     # The administrator creates nothing in a schema of the system.
-    return None if kind.naming.scope == "schema" and is_of_the_system(item.identity.path[0]) else found
+    return None if kind.naming.in_schema and is_of_the_system(item.identity.path[0]) else found
 
 
 def _has_bearers(item: Object, built: Mapping[Identity, Object], declared: Catalog) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
@@ -29,9 +30,9 @@ def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Findi
 def _written_columns(trigger: Object, function: tuple[str, ...], declared: Catalog) -> Iterable[Finding]:
     routine = declared.get(Identity("function", function, ""))
     assert trigger.parent is not None
-    if routine is None or not routine.get("body") or trigger.parent.kind != "table":
+    if routine is None or not routine.get("body") or not structure.is_table(trigger.parent):
         return
-    have = {c.identity.name for c in declared.children(trigger.parent, "column")}
+    have = {c.identity.name for c in structure.columns(declared, trigger.parent)}
     for column in sql.assigned_to_new(routine.get("body")):
         if column not in have:
             yield Finding(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.ddl.grant_changes import changes
@@ -107,7 +108,7 @@ class _Asking:
         """CREATE on schemas in which something is created or moved to, USAGE on those that statements name."""
         made: dict[str, Step] = {}
         for step in steps:
-            in_schema = self._registry[step.identity.kind].naming.scope == "schema"
+            in_schema = self._registry[step.identity.kind].naming.in_schema
             if in_schema and step.operation in ("create", "rename"):
                 made.setdefault(step.identity.path[0], step)
         barred = self._lacks(made, "CREATE")
@@ -126,7 +127,7 @@ class _Asking:
     def _named(self, item: Object) -> Iterator[str]:
         names = Names(self._live, self._registry)
         for ref in names.of(item):
-            if self._registry[ref.to.kind].naming.scope == "schema":
+            if self._registry[ref.to.kind].naming.in_schema:
                 yield ref.to.path[0]
         for described in self._registry[item.identity.kind].fields:
             value = item.get(described.name)
@@ -163,7 +164,7 @@ class _Asking:
         if not may:
             what = ", ".join(str(s.identity) for s in inside)
             yield Finding(f"the role {self._user} may not create {what} in this database", inside[0].place)
-        names = {s.identity.name: s for s in inside if s.identity.kind == "extension"}
+        names = {s.identity.name: s for s in inside if structure.is_extension(s.identity)}
         rows = self._connection.execute(
             "SELECT name::text FROM pg_available_extension_versions WHERE name = ANY(%s)"
             " GROUP BY name HAVING bool_and(superuser AND NOT trusted)",
@@ -235,7 +236,7 @@ class _Asking:
             hands_out = self._registry[step.identity.kind].privileges.default_privileges
             if item is not None and hands_out is not None:
                 roles.setdefault(hands_out(item).role, step)
-            elif step.identity.kind == "owner" and item is not None and step.operation != "drop":
+            elif structure.is_owner(step.identity) and item is not None and step.operation != "drop":
                 roles.setdefault(item.get("role"), step)
         rows = self._connection.execute(
             "SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s) AND NOT pg_has_role(oid, 'MEMBER')",
@@ -258,7 +259,7 @@ class _Asking:
             top = item.parent
             while (above := self._wanted.get(top)) is not None and above.parent is not None:
                 top = above.parent
-            schemas = [top.path[0]] if self._registry[top.kind].naming.scope == "schema" else []
+            schemas = [top.path[0]] if self._registry[top.kind].naming.in_schema else []
             if top.arguments is not None:
                 # GRANT names a routine with the types that it takes.
                 schemas += [s for s in sql.schemas_of_types(sql.split_types(top.arguments)) if s not in schemas]
@@ -325,7 +326,7 @@ class _Asking:
 
     def _users(self, schema: str) -> list[str] | None:
         """Return the roles with USAGE on a schema once the plan has run; None where the plan does not change that."""
-        identity = Identity("schema", (schema,))
+        identity = structure.schema(schema)
         owner = next((o for o in self._wanted.children(identity, "owner")), None)
         property_kinds = [
             t for t in self._wanted.children(identity) if self._registry[t.identity.kind].management.opt_in

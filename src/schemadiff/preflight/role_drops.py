@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.errors import Finding
@@ -22,7 +23,7 @@ def still_needed(
     connection: Connection, actions: Iterable[Action], live: Catalog, wanted: Catalog, registry: Registry
 ) -> list[Finding]:
     """Return a finding for each object that a dropped role still owns or has privileges on: DROP ROLE would refuse."""
-    dropped = {a.identity.name for a in actions if a.operation == "drop" and a.identity.kind == "role"}
+    dropped = {a.identity.name for a in actions if a.operation == "drop" and structure.is_role(a.identity)}
     if not dropped:
         return []
     named = {

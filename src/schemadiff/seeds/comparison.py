@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange, SeedPlan
@@ -54,7 +55,7 @@ def row_changes(
 
 
 def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
-    known = sorted({str(s.get("set")) for s in target.by_kind.get("seed", ()) if s.get("set") is not None})
+    known = sorted({str(s.get("set")) for s in structure.seeds(target) if s.get("set") is not None})
     for name in sorted(set(sets) - set(known)):
         hint = f"There are: {', '.join(known)}." if known else "No seed has a `set:`."
         yield Finding(f"no seed is in the set {name}", None, hint)
@@ -205,7 +206,7 @@ class _Comparison:
         """Return columns that are referenced, in addition to those that are compared."""
         wanted = dict.fromkeys(seed.table.key)
         for other in self.by_table:
-            for key in foreign_keys.foreign_keys(self.target, Identity("table", other)):
+            for key in foreign_keys.foreign_keys(self.target, structure.table(other)):
                 if key.table == seed.table.path:
                     wanted.update(dict.fromkeys(key.references))
         return [name for name in wanted if name in seed.table.columns and name not in seed.secrets]

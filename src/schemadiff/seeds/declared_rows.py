@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.catalog.row_changes import seed_title
@@ -137,7 +138,7 @@ def selected(target: Catalog, sets: Collection[str] | None) -> list[Object]:
     """
     if sets is not None and not sets:
         return []
-    seeds = target.by_kind.get("seed", [])
+    seeds = structure.seeds(target)
     return [s for s in seeds if sets is None or s.get("set") is None or s.get("set") in sets]
 
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff.sql.identifiers import split_name
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.syntax import frame_of, names_of, nodes, tree, walk
 from schemadiff.sql.text_kind import TextKind
 
@@ -15,8 +16,7 @@ from schemadiff.sql.text_kind import TextKind
 class NameReference(NamedTuple):
     """A name reference in SQL text: the sort of object, the parts of the name, and its position."""
 
-    sort: str
-    """relation, routine, type, column, collation, operator or text (a constant cast to regclass and the like)."""
+    sort: Namespace
     parts: tuple[str, ...]
     start: int
     names_result: bool = False
@@ -67,7 +67,9 @@ def name_references(kind: TextKind, text: str) -> tuple[NameReference, ...]:
         elif kind is TextKind.COMMANDS and isinstance(node, ast.InsertStmt | ast.UpdateStmt):
             reading.found += _assigned(node)
     ctes = reading.ctes
-    return tuple(m for m in reading.found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
+    return tuple(
+        m for m in reading.found if not (m.sort == Namespace.RELATION and len(m.parts) == 1 and m.parts[0] in ctes)
+    )
 
 
 class _Reading:
@@ -96,20 +98,20 @@ def _expression_name(reading: _Reading, node: Any) -> Iterable[NameReference]:
 
 
 def _relation(reading: _Reading, node: Any) -> Iterable[NameReference]:
-    yield NameReference("relation", tuple(p for p in (node.schemaname, node.relname) if p), reading.place(node))
+    yield NameReference(Namespace.RELATION, tuple(p for p in (node.schemaname, node.relname) if p), reading.place(node))
 
 
 def _call(reading: _Reading, node: Any) -> Iterable[NameReference]:
-    yield NameReference("routine", names_of(node.funcname), reading.place(node))
+    yield NameReference(Namespace.ROUTINE, names_of(node.funcname), reading.place(node))
 
 
 def _type(reading: _Reading, node: Any) -> Iterable[NameReference]:
     if node.names:
-        yield NameReference("type", names_of(node.names), reading.place(node))
+        yield NameReference(Namespace.TYPE, names_of(node.names), reading.place(node))
 
 
 def _column(reading: _Reading, node: Any) -> Iterable[NameReference]:
-    yield NameReference("column", names_of(node.fields), reading.place(node), id(node) in reading.naming)
+    yield NameReference(Namespace.COLUMN, names_of(node.fields), reading.place(node), id(node) in reading.naming)
 
 
 def _target(reading: _Reading, node: Any) -> Iterable[NameReference]:
@@ -121,13 +123,13 @@ def _target(reading: _Reading, node: Any) -> Iterable[NameReference]:
 def _operator(reading: _Reading, node: Any) -> Iterable[NameReference]:
     names = next((n for n in (getattr(node, field, None) for field in ("name", "operName", "useOp")) if n), None)
     if names is not None:
-        yield NameReference("operator", names_of(names), -1)
+        yield NameReference(Namespace.OPERATOR, names_of(names), -1)
 
 
 def _collation(reading: _Reading, node: Any) -> Iterable[NameReference]:
     # The position of the clause is that of the keyword COLLATE.
     after = _COLLATE.match(reading.text, reading.place(node)) if node.location is not None else None
-    yield NameReference("collation", names_of(node.collname), -1 if after is None else after.end())
+    yield NameReference(Namespace.COLLATION, names_of(node.collname), -1 if after is None else after.end())
 
 
 def _object_identifier(reading: _Reading, node: Any) -> Iterable[NameReference]:
@@ -135,7 +137,7 @@ def _object_identifier(reading: _Reading, node: Any) -> Iterable[NameReference]:
     reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
     value = getattr(getattr(node.arg, "val", None), "sval", None)
     if isinstance(node.arg, nodes().A_Const) and reg and reg[0] in _REG and value:
-        yield NameReference("text", split_name(value.partition("(")[0]) or (value,), -1)
+        yield NameReference(Namespace.TEXT, split_name(value.partition("(")[0]) or (value,), -1)
 
 
 @cache
@@ -167,10 +169,10 @@ def _assigned(node: Any) -> Iterator[NameReference]:
         targets = (*(targets or ()), *(conflict.targetList or ()))
         for key in (conflict.infer.indexElems or ()) if conflict.infer is not None else ():
             if key.name is not None:
-                yield NameReference("column", (called, key.name), -1)
+                yield NameReference(Namespace.COLUMN, (called, key.name), -1)
     for target in targets or ():
         if target.name is not None:
-            yield NameReference("column", (called, target.name), target.location)
+            yield NameReference(Namespace.COLUMN, (called, target.name), target.location)
 
 
 _WORD = re.compile(r"'(?:[^']|'')*'|(?:::|\.)\s*[^\W\d][\w$]*|([^\W\d][\w$]*)\s*(\(?)")
