@@ -6,7 +6,7 @@ description says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
@@ -14,6 +14,7 @@ from schemadiff.catalog.objects import Identity, Object
 _COLUMN = "column"
 _EXTENSION = "extension"
 _OWNER = "owner"
+_PRIMARY_KEY = "primary_key"
 _ROLE = "role"
 _SCHEMA = "schema"
 _TABLE = "table"
@@ -96,7 +97,27 @@ def defaults(catalog: Catalog, of: Identity) -> list[Object]:
 
 def primary_keys(catalog: Catalog, relation: Identity) -> list[Object]:
     """Return the primary key of a table; none if it has none."""
-    return catalog.children(relation, "primary_key")
+    return catalog.children(relation, _PRIMARY_KEY)
+
+
+def is_primary_key(identity: Identity) -> bool:
+    """Tell whether it is the primary key of a table."""
+    return identity.kind == _PRIMARY_KEY
+
+
+def foreign_keys(catalog: Catalog, relation: Identity) -> list[Object]:
+    """Return the foreign keys of a table."""
+    return catalog.children(relation, "foreign_key")
+
+
+def has_schemas(kinds: Container[str]) -> bool:
+    """Tell whether schemas are among the kinds."""
+    return _SCHEMA in kinds
+
+
+def has_roles(kinds: Container[str]) -> bool:
+    """Tell whether roles are among the kinds."""
+    return _ROLE in kinds
 
 
 def roles(catalog: Catalog) -> Sequence[Object]:

@@ -96,7 +96,7 @@ class DataChecks:
         assert action.new is not None
         context = ChainMap({"stored": self._stored(action, previous=True)}, context)
         needed = list(self._relied_on(action))
-        if self._rows_written & {i._replace(kind="table", path=i.path[:2]) for i in needed}:
+        if self._rows_written & {structure.table(i.path[:2]) for i in needed if i.arguments is None}:
             return None
         self._added = {}
         for identity in needed:
@@ -136,7 +136,7 @@ class DataChecks:
             return True
         if have is None:
             return False
-        if identity.kind in ("table", "column"):
+        if structure.is_table(identity) or structure.is_column(identity):
             mended = want.hint("backfill") is not None and not have.get("not_null")
             return have.get("generated") == want.get("generated") and not mended
         return identity not in self._touched

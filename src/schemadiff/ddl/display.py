@@ -18,7 +18,7 @@ def parameters_text(parameters: Iterable[Parameter] | None, every_mode: bool = F
     """Return parameters as pg_get_function_arguments prints them; with every mode for a procedure."""
     parts = []
     for p in parameters or ():
-        if p.mode == "table":
+        if p.is_result_column:
             continue
         mode = "" if p.mode == "in" and not every_mode else f"{p.mode.upper()} "
         name = f"{ident(p.name)} " if p.name else ""

@@ -10,6 +10,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.catalog.values import Grant, HandsOut
 from schemadiff.ddl.grant_changes import Changes, changes
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.postgres.quoting import (
     ident,
     qualified,
@@ -49,7 +50,7 @@ class _Calls:
         kind = self.registry[target.kind]
         if kind.sql_keyword == "COLUMN":
             return f"COLUMN {qualified(target.path)}"
-        if kind.naming.scope == "parent" and kind.naming.sql_name is None and kind.naming.sql_name_of is None:
+        if kind.naming.scope == NameScope.PARENT and kind.naming.sql_name is None and kind.naming.sql_name_of is None:
             word = f"{kind.naming.on_keyword} " if kind.naming.on_keyword else ""
             return f"{kind.sql_keyword} {ident(target.name)} ON {word}{qualified(target.path[:-1])}"
         return self._named(kind.sql_keyword, target, view.parent)

@@ -29,6 +29,7 @@ from schemadiff.postgres.quoting import qualified
 from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.roles import handed_out
 from schemadiff.references.texts import texts
+from schemadiff.sql.namespaces import Namespace
 
 _CANONICAL_FORMS = (Expression, Query, SqlBody, RuleCommands, PartitionBound)
 """Types of fields whose texts the server prints in canonical form."""
@@ -148,10 +149,10 @@ class Templates:
         This is for an object whose owner follows from another one's.
         """
         live, target, user = self.live.catalog, self.target.catalog, self._user
-        held = live.get(Identity("owner", (item.kind.name, *item.path)))
+        held = live.get(structure.owner(item.object.identity))
         now = held.get("role") if held is not None else user
         for of in item.kind.privileges.owner_follows(item.object):
-            followed = Identity("owner", (of.kind, *of.path))
+            followed = structure.owner(of)
             if of in target:
                 found = target.get(followed) or live.get(followed)
                 role: str = found.get("role") if found is not None else user
@@ -277,8 +278,8 @@ class Templates:
             (name, place, word)
             for name in fields
             for place, element in enumerate(item.get(name, ()))
-            for word in ("opclass", "collation")
-            if getattr(element, word) is not None and not (word == "opclass" and element.opclass_options)
+            for word in (Namespace.OPCLASS, Namespace.COLLATION)
+            if getattr(element, word) is not None and not (word == Namespace.OPCLASS and element.opclass_options)
         ]
         if len(words) > _MOST_WORDS:
             return []

@@ -14,6 +14,7 @@ from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.sql.namespaces import Namespace
 
@@ -50,7 +51,7 @@ class Plan:
         self.single = kind.yaml.layout is Layout.SINGLE
         self.in_schema = kind.naming.in_schema
         self.placed = kind.naming.schema_in_key
-        self.in_parent = kind.naming.scope == "parent"
+        self.in_parent = kind.naming.scope == NameScope.PARENT
         self.routine = kind.naming.overloaded
         self.key_form = kind.yaml.key_syntax
         self.identified_by_types = kind.naming.overloaded or kind.yaml.key_syntax is not None

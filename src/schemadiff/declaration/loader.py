@@ -99,7 +99,7 @@ def _catalog(
     objects: list[Object], holding: Mapping[str, tuple[str, ...]], registry: Registry, sections: Iterable[str]
 ) -> Catalog:
     """Return the catalog with the undeclared schemas of objects; `public` exists in every new database."""
-    if "schema" not in registry.kinds:
+    if not structure.has_schemas(registry.kinds):
         return Catalog(objects, schemas=holding, sections=sections)
     declared = {o.identity.name for o in objects if structure.is_schema(o.identity)}
     implicit = [

@@ -17,6 +17,7 @@ from schemadiff.catalog.values import Grant, Member
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, operator_name, qualified
 from schemadiff.sql.index_elements import Element
@@ -55,7 +56,7 @@ class Rewriting:
                     self.paths[(kind.naming.namespace, (*old.path[:-1], made.old))] = (*new.path[:-1], made.new)
             if structure.is_column(old) and old.path[-1] != new.path[-1]:
                 self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
-        if any(namespace != "column" for namespace, _ in self.paths):
+        if any(namespace != Namespace.COLUMN for namespace, _ in self.paths):
             self._routines()
 
     def _routines(self) -> None:
@@ -108,7 +109,7 @@ class Rewriting:
             parent = self._identity(above)
             if kind.yaml.layout is Layout.PROPERTY:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
-            elif kind.naming.scope == "parent":
+            elif kind.naming.scope == NameScope.PARENT:
                 new = old._replace(path=(*parent.path, self.role(old.name) if kind.renaming.follows_role else old.name))
             elif kind.naming.schema_in_key and old.path[0] != item.parent.path[0]:
                 new = old._replace(path=self.moves.get(s := structure.schema(old.path[0]), s).path + old.path[1:])
@@ -193,7 +194,7 @@ class Rewriting:
         new = self.paths.get((namespace, sql.split_object(text) or ())) if text is not None else None
         if new is None:
             return text
-        return operator_name(new) if namespace == "operator" else qualified(new)
+        return operator_name(new) if namespace == Namespace.OPERATOR else qualified(new)
 
     def element(self, element: Element, item: Object) -> Element:
         """Return an index element under its new names."""
@@ -364,7 +365,7 @@ REWRITTEN: Mapping[type[t.FieldType], Callable[[Rewriting, Field, Any, Object], 
     t.Grants: _grants,
     t.RelationRef: lambda run, field, value, item: run.path("relation", value),
     t.RelationRefs: lambda run, field, value, item: tuple(run.path("relation", path) for path in value),
-    t.ColumnRef: lambda run, field, value, item: run.path("column", value),
+    t.ColumnRef: lambda run, field, value, item: run.path(Namespace.COLUMN, value),
     t.RoutineRef: lambda run, field, value, item: run.path("routine", value),
     t.ObjectRef: _object,
     t.ObjectRefLists: _object_lists,

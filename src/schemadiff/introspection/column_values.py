@@ -35,7 +35,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql import parse_element, partition_key
 from schemadiff.sql.index_elements import Element
-from schemadiff.sql.routines import Parameter
+from schemadiff.sql.routines import MODES, Parameter
 
 SMALLINT_ARRAY = 1005
 """The oid of smallint[] (pg_type.dat), the type of column numbers in the catalogs."""
@@ -257,15 +257,14 @@ def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known
 
 def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """Read arrays of equal length: mode (a letter of pg_proc.proargmodes), name, type; default may be null."""
-    modes = {"i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
-    mode, name, type_, default = (parts[p] for p in ("mode", "name", "type", "default"))
+    mode, name, type_, default = (parts[p] for p in Parameter._fields)
 
     def parameters(row: Row) -> Value:
         if not row[type_]:
             return None
         defaults = row[default] or [None] * len(row[type_])
         return tuple(
-            Parameter(modes[m], n, t, d) for m, n, t, d in zip(row[mode], row[name], row[type_], defaults, strict=True)
+            Parameter(MODES[m], n, t, d) for m, n, t, d in zip(row[mode], row[name], row[type_], defaults, strict=True)
         )
 
     return parameters

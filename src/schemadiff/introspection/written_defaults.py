@@ -23,6 +23,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
@@ -65,7 +66,9 @@ def _written_out(
     """Yield the declared objects that write out what their live ones do not, with the field and the live address."""
     for kind in registry.kinds.values():
         fields = [
-            f for f in kind.fields if isinstance(f.type, t.IndexElements) or _namespace(f) in ("collation", "opclass")
+            f
+            for f in kind.fields
+            if isinstance(f.type, t.IndexElements) or _namespace(f) in (Namespace.COLLATION, Namespace.OPCLASS)
         ]
         for wanted in declared.by_kind.get(kind.name, ()) if fields else ():
             have = live.get(wanted.identity)

@@ -5,7 +5,7 @@ from schemadiff.kindspec.field_types import Choice, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, with_values
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -34,7 +34,7 @@ KINDS = (
             key="access_methods",
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="access_method",
         ),
         statements=Statements(

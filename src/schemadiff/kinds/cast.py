@@ -12,7 +12,7 @@ from schemadiff.kindspec.field_types import Choice, Flag, Parameters, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, with_values, without
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -115,7 +115,7 @@ KINDS = (
         ),
         naming=Naming(
             sql_name=_sql_name,
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="cast",
         ),
         statements=Statements(

@@ -40,7 +40,7 @@ from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
@@ -356,7 +356,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="column",
             reserved_names=reserved_names,
         ),

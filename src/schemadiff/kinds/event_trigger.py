@@ -9,7 +9,7 @@ from schemadiff.kindspec.field_types import Choice, RoutineRef, Texts
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import Substitutes
@@ -72,7 +72,7 @@ KINDS = (
             schema_overrides={"execute": {"type": "string", "description": "The call: function()."}},
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="event_trigger",
         ),
         statements=Statements(

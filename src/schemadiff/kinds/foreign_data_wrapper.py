@@ -9,7 +9,7 @@ from schemadiff.kindspec.field_types import Options, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
@@ -38,7 +38,7 @@ KINDS = (
             key="foreign_data_wrappers",
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="foreign_data_wrapper",
         ),
         statements=Statements(

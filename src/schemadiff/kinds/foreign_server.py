@@ -8,7 +8,7 @@ from schemadiff.kindspec.field_types import ObjectName, Options, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import Substitutes, by_administrator
@@ -36,7 +36,7 @@ KINDS = (
             key="foreign_servers",
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="foreign_server",
         ),
         statements=Statements(

@@ -18,7 +18,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -90,7 +90,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="identity_sequence",
             sql_name_of=_called,
         ),

@@ -20,7 +20,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
@@ -185,7 +185,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="member_privileges",
         ),
         management=Management(

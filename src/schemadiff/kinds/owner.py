@@ -13,7 +13,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -65,7 +65,7 @@ KINDS = (
             shorthand="role",
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="owner",
         ),
         dependencies=Dependencies(

@@ -9,7 +9,7 @@ from schemadiff.kindspec.field_types import Choice, Flag, ObjectNames, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
@@ -94,7 +94,7 @@ KINDS = (
             },
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="publication",
         ),
         statements=Statements(

@@ -10,7 +10,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.sql.namespaces import Namespace
 
@@ -73,7 +73,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="seed",
             default_name=_name,
         ),

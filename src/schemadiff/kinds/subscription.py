@@ -11,7 +11,7 @@ from schemadiff.kindspec.field_types import Choice, Flag, Name, Names, Secret
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -158,7 +158,7 @@ KINDS = (
             },
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="subscription",
         ),
         statements=Statements(

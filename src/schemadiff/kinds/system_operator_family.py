@@ -11,7 +11,7 @@ from schemadiff.kindspec.field_types import Name, ObjectRef, OperatorMembers
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import Substitutes
@@ -57,7 +57,7 @@ KINDS = (
         ),
         naming=Naming(
             sql_name=sql_key,
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="system_operator_family",
         ),
         statements=Statements(

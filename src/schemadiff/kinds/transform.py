@@ -14,7 +14,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -76,7 +76,7 @@ KINDS = (
         ),
         naming=Naming(
             sql_name=_sql_name,
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="transform",
         ),
         statements=Statements(

@@ -25,7 +25,7 @@ from schemadiff.kindspec.field_types import (
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import literal, qualified
@@ -220,7 +220,7 @@ KINDS = (
             encode=_encode,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="trigger",
             reserved_names=_also_takes,
         ),

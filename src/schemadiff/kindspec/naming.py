@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum, auto
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.sql.namespaces import Namespace
+
+
+class NameScope(StrEnum):
+    """Where names are unique, from the outside in."""
+
+    DATABASE = auto()
+    SCHEMA = auto()
+    PARENT = auto()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Naming:
     """Describe where the names of a kind's objects are unique, and how SQL and messages write them."""
 
-    scope: Literal["database", "schema", "parent"] = "schema"
+    scope: NameScope = NameScope.SCHEMA
     """Where its names are unique, and so what its path begins with."""
     schema_in_key: bool = False
     """It can be in another schema than its parent; its key is then ``schema.name``, as in SQL."""
@@ -45,7 +54,7 @@ class Naming:
     @cached_property
     def in_schema(self) -> bool:
         """Tell whether its names are unique in a schema, so that its path begins with one."""
-        return self.scope == "schema"
+        return self.scope == NameScope.SCHEMA
 
     @cached_property
     def is_column(self) -> bool:

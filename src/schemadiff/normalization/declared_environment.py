@@ -27,7 +27,15 @@ from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.text_kind import TextKind
 
 UNDEFINED_COLUMN = "42703"
-_HIDDEN = ("type", "routine", "operator", "cast", "collation", "ts_config", "ts_dictionary")
+_HIDDEN = (
+    Namespace.TYPE,
+    Namespace.ROUTINE,
+    Namespace.OPERATOR,
+    Namespace.CAST,
+    Namespace.COLLATION,
+    Namespace.TS_CONFIG,
+    Namespace.TS_DICTIONARY,
+)
 """Namespaces whose objects a text can depend on without naming them."""
 
 

@@ -11,6 +11,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Scope, compare, in_full
 from schemadiff.diff.renames import Rename, apply_renames, old_identity
 from schemadiff.introspection import reader, written_defaults
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
@@ -138,7 +139,7 @@ def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Cata
         if item.parent is not None:
             holder = live.get(item.parent)
             return schema(holder) if holder is not None else None
-        return item.identity.path[0] if registry[item.identity.kind].naming.scope != "database" else None
+        return item.identity.path[0] if registry[item.identity.kind].naming.scope != NameScope.DATABASE else None
 
     return live.replacing(o for o in live if (home := schema(o)) is None or home in schemas)
 

@@ -181,7 +181,12 @@ def _needed(item: Object, registry: Registry) -> bool:
     kind = registry[item.identity.kind]
     if kind.yaml.layout is Layout.PROPERTY or kind.fields.hold_rows or kind.management.cluster_wide:
         return False
-    return not kind.yaml.parents or kind.naming.is_column or kind.name == "primary_key" or _is_part(kind, registry)
+    return (
+        not kind.yaml.parents
+        or kind.naming.is_column
+        or structure.is_primary_key(item.identity)
+        or _is_part(kind, registry)
+    )
 
 
 def _bare(item: Object, registry: Registry) -> Object:
@@ -199,7 +204,7 @@ def _bare(item: Object, registry: Registry) -> Object:
 def _is_base(kind: Kind, registry: Registry) -> bool:
     return (
         kind.naming.namespace in (Namespace.SCHEMA, Namespace.TYPE)
-        or kind.name == "extension"
+        or kind.dependencies.creates_unplanned
         or _is_part(kind, registry)
     )
 
@@ -211,7 +216,7 @@ def _is_part(kind: Kind, registry: Registry) -> bool:
 
 def _over(item: Object, without: Collection[Identity]) -> bool:
     """Tell whether a key contains a column that was not created."""
-    columns = item.get("columns") if item.identity.kind == "primary_key" else None
+    columns = item.get("columns") if structure.is_primary_key(item.identity) else None
     return any(structure.column((*item.identity.path[:2], c)) in without for c in columns or ())
 
 

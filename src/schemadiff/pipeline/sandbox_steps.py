@@ -83,7 +83,8 @@ def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
     with sandbox.together():
         for statement in statements:
             sandbox.administrate(statement.text)
-        shell = step.identity.kind == "base_type" and not any(getattr(s.node, "definition", ()) for s in statements)
+        of_routines = made.registry[step.identity.kind].fields.circular
+        shell = of_routines and not any(getattr(s.node, "definition", ()) for s in statements)
         if not shell and (name := made.called(step.identity)) is not None:
             sandbox.give(name)
 

@@ -327,7 +327,7 @@ class _Asking:
     def _users(self, schema: str) -> list[str] | None:
         """Return the roles with USAGE on a schema once the plan has run; None where the plan does not change that."""
         identity = structure.schema(schema)
-        owner = next((o for o in self._wanted.children(identity, "owner")), None)
+        owner = self._wanted.get(structure.owner(identity))
         property_kinds = [
             t for t in self._wanted.children(identity) if self._registry[t.identity.kind].management.opt_in
         ]

@@ -68,7 +68,7 @@ class Names:
                     # A range type creates its multirange type.
                     for namespace, path in kind.naming.reserved_names(item):
                         found.setdefault((namespace, path), []).append(item.identity)
-                if kind.naming.namespace == Namespace.RELATION and kind.name != "index" and kind.name != "sequence":
+                if kind.naming.namespace == Namespace.RELATION and kind.dependencies.provides == "columns":
                     found.setdefault(("type", item.identity.path), []).append(item.identity)
         return found
 
@@ -100,14 +100,12 @@ class Names:
     def _keys(self) -> dict[Identity, list[tuple[Identity, list[str]]]]:
         """Return the unique keys by table, each with its sorted columns."""
         found: dict[Identity, list[tuple[Identity, list[str]]]] = {}
-        by_kind = self.catalog.by_kind
-        for item in (*by_kind.get("primary_key", ()), *by_kind.get("unique", ())):
-            if item.parent is not None:
-                found.setdefault(item.parent, []).append((item.identity, sorted(item.get("columns", ()))))
-        for item in by_kind.get("index", ()):
-            if item.parent is not None and item.get("unique") and item.get("where") is None:
-                own = sorted(str(e.column) for e in item.get("columns", ()))
-                found.setdefault(item.parent, []).append((item.identity, own))
+        for kind in self.registry.kinds.values():
+            if (unique_columns := kind.stored.unique_columns) is None:
+                continue
+            for item in self.catalog.by_kind.get(kind.name, ()):
+                if item.parent is not None and (columns := unique_columns(item)) is not None:
+                    found.setdefault(item.parent, []).append((item.identity, sorted(columns)))
         return found
 
     def find(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> list[Identity]:
@@ -353,6 +351,6 @@ class Names:
             field = kind.fields.by_name.get(name)
             if field is not None:
                 yield from references(field.type, value, item, self)
-        if "role" in self.registry.kinds:
+        if structure.has_roles(self.registry.kinds):
             for role in roles_of(item, kind):
                 yield Ref(structure.role(role))

@@ -124,7 +124,9 @@ class _Comparison:
         self._missing()
         found: dict[Identity, tuple[RowChange, ...]] = {}
         for identity in order:
-            made = seed_changes.of_seed(self.seeds[identity], self.deleted.get(identity, []), self.target)
+            made = seed_changes.of_seed(
+                self.seeds[identity], self.deleted.get(identity, []), self.target, self.registry
+            )
             self.errors += made.errors
             if made.rows:
                 found[identity] = made.rows
@@ -168,7 +170,11 @@ class _Comparison:
             if seed.mode != "exact":
                 continue
             title = ".".join(seed.table.path)
-            others = [s for s in self.target.children(seed.table.identity, "seed") if s.identity != seed.item.identity]
+            others = [
+                s
+                for s in self.target.children(seed.table.identity, seed.item.identity.kind)
+                if s.identity != seed.item.identity
+            ]
             if others:
                 self.errors.append(
                     Finding(

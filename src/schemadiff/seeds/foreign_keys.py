@@ -34,7 +34,7 @@ def foreign_keys(target: Catalog, table: Identity) -> list[ForeignKey]:
             tuple(o.get("references_columns", ())),
             bool(o.get("initially_deferred")),
         )
-        for o in target.children(table, "foreign_key")
+        for o in structure.foreign_keys(target, table)
         if not o.get("not_enforced") and len(o.get("columns", ())) == len(o.get("references_columns", ()))
     ]
 

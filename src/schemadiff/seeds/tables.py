@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -213,19 +213,20 @@ class _Reader:
         have = self.live.get(item.identity)
         number = have.address.subid if have is not None and have.address is not None else 0
         now = present.columns.get(number) if present is not None else None
-        more = {
-            "generated": item.get("generated") is not None,
-            "always": item.get("identity") == "always",
-            "collation": item.get("collation"),
-        }
+        made = partial(
+            self._column,
+            generated=item.get("generated") is not None,
+            always=item.get("identity") == "always",
+            collation=item.get("collation"),
+        )
         if present is None:
-            return self._column(item.identity.name, type_, None, None, **more)
+            return made(item.identity.name, type_, None, None)
         if now is None:
-            return self._column(item.identity.name, type_, None, self._made(item), uncertain=True, **more)
+            return made(item.identity.name, type_, None, self._made(item), uncertain=True)
         source = f"t.{ident(now.name)}"
         if have is not None and have.get("type") != type_ and (using := item.hint("using")) is not None:
             source = f"({self.names.qualify(sql.TextKind.EXPRESSION, using, item)})"
-        column = self._column(item.identity.name, type_, now, source, **more)
+        column = made(item.identity.name, type_, now, source)
         if column.live is None or column.live == column.stored or self._is_harmless(column.live, present):
             return column
         # Nobody has consented to run it yet.

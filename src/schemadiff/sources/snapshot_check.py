@@ -17,6 +17,7 @@ from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.texts import free_texts
 from schemadiff.sql.index_elements import Element
@@ -89,6 +90,10 @@ def problems(catalog: Catalog, registry: Registry) -> Iterator[Finding]:
         yield from (Finding(f"{name}: {words}") for words in found)
 
 
+_LEAST_PARTS = {NameScope.DATABASE: 1, NameScope.SCHEMA: 2, NameScope.PARENT: 2}
+"""How many parts a path has at least, by where the kind's names are unique."""
+
+
 def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator[str]:
     if not is_a(item.identity, Identity) or not item.identity.path:
         yield "this is not the name of an object"
@@ -96,9 +101,11 @@ def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator
         yield "there is no such kind"
     elif not is_a(item.parent, Identity | None) or (item.parent is not None and item.parent not in catalog):
         yield "what it belongs to is not there"
-    elif len(item.identity.path) < {"database": 1, "schema": 2, "parent": 2}[registry[item.identity.kind].naming.scope]:
+    elif len(item.identity.path) < _LEAST_PARTS[registry[item.identity.kind].naming.scope]:
         yield "its name lacks a part"
-    elif ((kind := registry[item.identity.kind]).naming.scope == "parent" or kind.yaml.parents) and item.parent is None:
+    elif (
+        (kind := registry[item.identity.kind]).naming.scope == NameScope.PARENT or kind.yaml.parents
+    ) and item.parent is None:
         yield "it lacks the object that it belongs to"
     elif _is_its_own(item, catalog):
         yield "it belongs to itself"
