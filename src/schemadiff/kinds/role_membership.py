@@ -108,6 +108,7 @@ KINDS = (
             follows_role=True,
         ),
         prerequisites=Prerequisites(
+            role_attribute="CREATEROLE",
             roles=_group,
         ),
     ),
