@@ -75,7 +75,7 @@ def _decode(d: Decoding) -> None:
     if d.node.get("hypothetical") is True and "direct" not in d.values:
         d.error("only an aggregate with ORDER BY among its arguments can be hypothetical", "hypothetical")
     if "stype" not in d.node and "stype" not in d.values:
-        d.error(f"the aggregate {d.name} has no `stype`", hint="The type of the state value.")
+        d.missing(f"the aggregate {d.name} has no `stype`", hint="The type of the state value.")
 
 
 def _resolve(aggregate: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:

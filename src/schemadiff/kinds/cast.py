@@ -55,7 +55,9 @@ def _decode(d: Decoding) -> None:
         d.values["takes"] = takes if "(" in written else (Parameter("in", "", d.values["source"]),)
     contexts = [key for key in ("function", "inout", "without_function") if d.node.get(key) not in (None, False)]
     if len(contexts) != 1:
-        d.error(f"the cast {d.values['source']} as {d.values['target']} needs one of function, inout, without_function")
+        d.missing(
+            f"the cast {d.values['source']} as {d.values['target']} needs one of function, inout, without_function"
+        )
 
 
 def _encode(cast: Object, node: dict[str, Value]) -> Value:

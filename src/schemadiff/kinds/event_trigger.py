@@ -24,7 +24,7 @@ def _decode(d: Decoding) -> None:
     name = call.strip().removesuffix("()") if isinstance(call, str) else None
     parts = split_name(name) if name is not None and name != str(call).strip() else None
     if call is None:
-        d.error("the event trigger has no `execute`", hint="Write it as function().")
+        d.missing("the event trigger has no `execute`", hint="Write it as function().")
     elif parts is None or len(parts) > 2:
         d.error(f"execute must be written as function(), not {call!r}", "execute")
     else:

@@ -49,7 +49,7 @@ def _decode_class(d: Decoding) -> None:
         renamed = {"renamed_from": d.node["renamed_from"]} if "renamed_from" in d.node else None
         d.others.append(("operator_family", f"{ident(d.name)} using {ident(d.values['using'])}", renamed, "family"))
     if written is None:
-        d.error(f"the operator class {d.name} has no `type`", hint="The type of the indexed columns.")
+        d.missing(f"the operator class {d.name} has no `type`", hint="The type of the indexed columns.")
 
 
 def _encode_class(item: Object, node: dict[str, Value]) -> Value:

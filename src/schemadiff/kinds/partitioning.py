@@ -101,9 +101,9 @@ def decode(d: Decoding) -> None:
             d.node["partition_by"], d.node["partition_key"] = found[0], list(found[1])
     if "partition_of" in d.values or "partition_of" in d.node:
         if "values" not in d.node:
-            d.error("a partition needs `values`", hint="Write them as FROM (…) TO (…), IN (…), WITH (…) or default.")
+            d.missing("a partition needs `values`", hint="Write them as FROM (…) TO (…), IN (…), WITH (…) or default.")
     elif "values" in d.node:
-        d.error(
+        d.missing(
             "only a partition can have `values`", "values", "Write the table under `partitions`, or add `partition_of`."
         )
     if "inherits" in d.node and (text is not None or "partition_of" in d.node or "partition_of" in d.values):
@@ -116,7 +116,7 @@ def decode(d: Decoding) -> None:
     if "partitions" in d.node:
         del d.node["partitions"]
         if text is None:
-            d.error("a table with partitions needs `partition_by`", "partitions")
+            d.missing("a table with partitions needs `partition_by`", "partitions")
         d.nested.append(("table", "partitions", {"partition_of": (d.search_path[0], d.name)}))
 
 

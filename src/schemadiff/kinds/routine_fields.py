@@ -74,10 +74,10 @@ def decode_routine(d: Decoding) -> None:
         if d.node.get("library") is not None:
             d.node["body"] = d.name
         else:
-            d.error(f"{d.name}() has no `body`", hint="`body`, or `sql_body` for RETURN … or BEGIN ATOMIC … END.")
+            d.missing(f"{d.name}() has no `body`", hint="`body`, or `sql_body` for RETURN … or BEGIN ATOMIC … END.")
     if "language" not in d.node:
         if d.node.get("sql_body") is None:
-            d.error(f"{d.name}() has no `language`", hint="sql, plpgsql, or one that an extension brings.")
+            d.missing(f"{d.name}() has no `language`", hint="sql, plpgsql, or one that an extension brings.")
         d.node["language"] = "sql"
 
 

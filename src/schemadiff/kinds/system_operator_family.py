@@ -29,7 +29,7 @@ def _parse_of_the_system(key: str) -> Value:
 def _decode_added(d: Decoding) -> None:
     decode_family(d)
     if not d.values.get("operators") and not d.values.get("functions"):
-        d.error(f"nothing is added to the operator family {d.name}", hint="Add `operators` or `functions`.")
+        d.missing(f"nothing is added to the operator family {d.name}", hint="Add `operators` or `functions`.")
 
 
 KINDS = (

@@ -43,7 +43,7 @@ def _sql_name(identity: Identity) -> str:
 
 def _decode(d: Decoding) -> None:
     if d.node.get("from_sql") is None and d.node.get("to_sql") is None:
-        d.error(f"the transform for {d.values['type']} has neither from_sql nor to_sql")
+        d.missing(f"the transform for {d.values['type']} has neither from_sql nor to_sql")
 
 
 def _refs(transform: Object, names: NameLookup) -> Iterable[Ref]:
