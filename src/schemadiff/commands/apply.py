@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
@@ -14,8 +14,12 @@ from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.make_plan import make_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from schemadiff.catalog.catalog import Catalog
-    from schemadiff.plan import Plan
+    from schemadiff.pipeline.request import Request
+    from schemadiff.plan import Plan, Step
+    from schemadiff.postgres.connection import Connection
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
@@ -88,7 +92,7 @@ def _reviewed(file: Path) -> str:
     return str(found.get("fingerprint"))
 
 
-def _verify(connection: Any, declared: Catalog, request: Any) -> None:
+def _verify(connection: Connection, declared: Catalog, request: Request) -> None:
     """Check that nothing is left to do; errors from here on say that the plan has been applied."""
     try:
         left = make_plan(connection, declared, request)
@@ -112,8 +116,8 @@ def _confirm(made: Plan) -> None:
         raise RefusedError([Finding("not confirmed")])
 
 
-def _progress(count: int) -> Any:
-    def progress(number: int, step: Any) -> None:
+def _progress(count: int) -> Callable[[int, Step], None]:
+    def progress(number: int, step: Step) -> None:
         say(f"[{number + 1}/{count}] {step.title}")
 
     return progress

@@ -286,7 +286,7 @@ def _list(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> 
     return {key: texts}
 
 
-def _texts(value: Any) -> tuple[str, ...] | None:
+def _texts(value: object) -> tuple[str, ...] | None:
     if isinstance(value, str):
         return (value,)
     if isinstance(value, list) and all(isinstance(v, str) for v in value):
@@ -294,7 +294,7 @@ def _texts(value: Any) -> tuple[str, ...] | None:
     return None
 
 
-def _database(reading: _Reading, value: Any, path: tuple[str, ...]) -> dict[str, str]:
+def _database(reading: _Reading, value: object, path: tuple[str, ...]) -> dict[str, str]:
     if isinstance(value, str) and value.strip():
         reading.findings += (Finding(problem, reading.place(path)) for problem in _not_bare(value))
         return {"db": value}
@@ -362,7 +362,7 @@ def bare(conninfo: str) -> str:
     return make_conninfo(**(closed | given))
 
 
-def _patterns(reading: _Reading, value: Any, path: tuple[str, ...]) -> Iterator[Pattern]:
+def _patterns(reading: _Reading, value: object, path: tuple[str, ...]) -> Iterator[Pattern]:
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
         reading.wrong(path, f"{path[-1]} is a list of tables: [[{path[-1]}]] with kind, schema or name")
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.commands.options import Options
 from schemadiff.commands.output import say
@@ -10,6 +10,7 @@ from schemadiff.errors import RefusedError
 
 if TYPE_CHECKING:
     from schemadiff.plan import Plan
+    from schemadiff.postgres.connection import Connection
 
 
 def report_unexplained(made: Plan, options: Options) -> None:
@@ -18,7 +19,7 @@ def report_unexplained(made: Plan, options: Options) -> None:
         say(f"nothing in this plan changes {' or '.join(options.flags.explain)}, so there is nothing to explain")
 
 
-def with_counted_rows(connection: Any, made: Plan) -> Plan:
+def with_counted_rows(connection: Connection, made: Plan) -> Plan:
     """Return the plan with the results of the data checks that are safe to run before consent."""
     if made.empty:
         return made

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
-from typing import Any
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kindspec.lookup import TemplateObject
 from schemadiff.sql.namespaces import Namespace
 
 
@@ -34,7 +34,7 @@ class Naming:
     """Identified by its input types as well; the key is ``name(arguments)``."""
     sql_name: Callable[[Identity], str] | None = None
     """What follows the kind's keyword in COMMENT ON, ALTER and GRANT, if that is not the dotted name."""
-    sql_name_of: Callable[[Any], str] | None = None
+    sql_name_of: Callable[[TemplateObject], str] | None = None
     """The same for the object as templates see it, if its identity is not enough (an identity's sequence)."""
     default_name: Callable[[str, Mapping[str, Value]], str] | None = None
     """The name that PostgreSQL would choose, before it appends a number; takes the table and the values."""

@@ -9,7 +9,7 @@ they are asked about with the base types of its domains.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +89,7 @@ def reading(
     connection: psycopg.Connection[Any],
     declared: Catalog,
     kinds: Collection[TextKind | None],
-    query: Any,
+    query: Callable[[str], str],
     *,
     sandboxed: bool,
 ) -> Reading:

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 from schemadiff.catalog.objects import is_of_the_system
 from schemadiff.kinds.harmless_functions import INERT, INPUTS, MODIFIERS, OUTPUTS
+from schemadiff.sql.syntax import Node
 
 
 class Statement(NamedTuple):
     """One statement and its parse tree."""
 
     text: str
-    node: Any
+    node: Node
 
 
 def plain_statements(sql: str) -> Iterator[Statement]:
@@ -64,23 +65,23 @@ def _guarded(body: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
             raise ValueError(f"a guard with {sort}")
 
 
-def harmless(node: Any) -> bool:
+def harmless(node: Node) -> bool:
     """Tell whether the administrator can run the statement safely, whatever the names in it refer to."""
     check = _HARMLESS.get(type(node).__name__)
     return check is not None and check(node)
 
 
-def _option(node: Any, name: str) -> Any:
+def _option(node: Node, name: str) -> Node:
     return next((o.arg for o in node.options or () if o.defname == name), None)
 
 
-def _in_user_schema(names: Iterable[Any]) -> bool:
+def _in_user_schema(names: Iterable[Node]) -> bool:
     """Tell whether a name is qualified, and not with a schema of the system."""
     parts = [n.sval for n in names]
     return len(parts) == 2 and not is_of_the_system(parts[0])
 
 
-def _inert(node: Any) -> bool:
+def _inert(node: Node) -> bool:
     """Tell whether CREATE FUNCTION creates a function that only raises an error, or a base type's built-in one."""
     options = {o.defname for o in node.options or ()}
     language, body = _option(node, "language"), _option(node, "as")
@@ -99,30 +100,30 @@ def _inert(node: Any) -> bool:
     return bool(symbol == INERT)
 
 
-def _is_cstring(named: Any) -> bool:
+def _is_cstring(named: Node) -> bool:
     return [n.sval for n in named.names][-1] == "cstring" and not named.setof and not named.arrayBounds
 
 
-def _definition(node: Any) -> bool:
+def _definition(node: Node) -> bool:
     from pglast.enums import ObjectType
 
     sorts = (ObjectType.OBJECT_TYPE, ObjectType.OBJECT_TSPARSER, ObjectType.OBJECT_TSTEMPLATE)
     return node.kind in sorts and _in_user_schema(node.defnames)
 
 
-def _comment(node: Any) -> bool:
+def _comment(node: Node) -> bool:
     from pglast.enums import ObjectType
 
     return node.objtype not in (ObjectType.OBJECT_ROLE, ObjectType.OBJECT_DATABASE)
 
 
-def _cast(node: Any) -> bool:
+def _cast(node: Node) -> bool:
     """Tell whether CREATE CAST is for a type that is not the system's, and not WITHOUT FUNCTION."""
     own = any(_in_user_schema(side.names) for side in (node.sourcetype, node.targettype))
     return own and (node.inout or node.func is not None)
 
 
-def _grant(node: Any) -> bool:
+def _grant(node: Node) -> bool:
     """Tell whether GRANT is on one qualified object of the sandbox, or on a foreign-data wrapper without functions."""
     from pglast.enums import GrantTargetType, ObjectType
 
@@ -135,7 +136,7 @@ def _grant(node: Any) -> bool:
     return node.objtype == ObjectType.OBJECT_TYPE and all(_in_user_schema(one) for one in node.objects)
 
 
-_HARMLESS: Mapping[str, Callable[[Any], bool]] = {
+_HARMLESS: Mapping[str, Callable[[Node], bool]] = {
     "CreateFunctionStmt": _inert,
     "DefineStmt": _definition,
     "CreateAmStmt": lambda node: True,

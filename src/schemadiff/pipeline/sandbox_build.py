@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
@@ -19,6 +19,9 @@ from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.preflight import prepare
 from schemadiff.references.roles import roles_of
+
+if TYPE_CHECKING:
+    import psycopg
 
 Say = Callable[[str], None]
 
@@ -81,7 +84,7 @@ class _Run:
             else:
                 as_builder(self._sandbox.connection, step, self._environment if rows else {})
         except (psycopg.errors.InsufficientPrivilege, RefusedStepError) as error:
-            if rows:
+            if rows and isinstance(error, psycopg.Error):
                 raise self._server_error(error, step) from None
             self._made.left_out.add(step.identity)
             if not structure.is_owner(step.identity):
@@ -90,6 +93,6 @@ class _Run:
         except psycopg.Error as error:
             raise self._server_error(error, step) from None
 
-    def _server_error(self, error: Any, step: Step) -> ServerError:
+    def _server_error(self, error: psycopg.Error, step: Step) -> ServerError:
         first, *rest = error_lines(error, secret=self._rows)
         return ServerError(f"{step.title}: {first}", *rest, place=step.place)

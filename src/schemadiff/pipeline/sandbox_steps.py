@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
@@ -17,6 +17,8 @@ from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 
@@ -50,7 +52,7 @@ class RefusedStepError(Exception):
     """A step that the administrator does not run."""
 
 
-def error_lines(error: Any, *, secret: bool) -> list[str]:
+def error_lines(error: psycopg.Error, *, secret: bool) -> list[str]:
     """Return the server's error by lines, without its text where that could contain a value or the source's own words.
 
     Values of environment variables are in the sandbox only once rows are (``secret``).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
@@ -24,6 +24,8 @@ from schemadiff.seeds.referential_checks import Referring
 from schemadiff.seeds.row_references import RowReferences
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 
@@ -61,7 +63,7 @@ def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
         yield Finding(f"no seed is in the set {name}", None, hint)
 
 
-def _server_error(error: Any, seeds: Iterable[Object]) -> ServerError:
+def _server_error(error: psycopg.Error, seeds: Iterable[Object]) -> ServerError:
     """Return the server's error, without the message where that could contain a value of the environment."""
     secret = any(isinstance(c, Env) for s in seeds for r in s.get("rows", ()) for v in r.values() for c in _parts(v))
     return without_values(error) if secret else server_error(error)
@@ -255,7 +257,7 @@ class _Comparison:
                             )
 
 
-def _parts(value: Any) -> Iterator[Any]:
+def _parts(value: object) -> Iterator[object]:
     """Yield a value and those inside of it."""
     yield value
     if isinstance(value, RowKey):

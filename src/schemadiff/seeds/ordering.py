@@ -57,7 +57,7 @@ def _same_table(seed: Object, rows: Iterable[Any], others: Iterable[Object]) -> 
             yield other.identity
 
 
-def _tables(value: Any) -> Iterable[tuple[str, ...]]:
+def _tables(value: object) -> Iterable[tuple[str, ...]]:
     if isinstance(value, RowKey):
         yield value.table
         for _, inner in value.columns:

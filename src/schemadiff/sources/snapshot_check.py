@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import Finding, Place
@@ -22,6 +22,9 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.references.texts import free_texts
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
+
+_Annotation = Any
+"""A type as annotations write it; Python has no type for those."""
 
 _Names = tuple[str, ...]
 _Plain = str | int | None | tuple[Any, ...] | Mapping[str, Any]
@@ -148,38 +151,38 @@ def _of_values(item: Object, kind: Kind) -> Iterator[str]:
             yield f"{name} has the wrong type"
 
 
-def _fits(value: Any, described: Field) -> bool:
+def _fits(value: Value, described: Field) -> bool:
     return FITS[described.type.__class__](described.type, value)
 
 
-def _python(wanted: Any) -> Callable[[FieldType, Any], bool]:
+def _python(wanted: _Annotation) -> Callable[[FieldType, Any], bool]:
     return lambda type_, value: is_a(value, wanted)
 
 
-def _choice(type_: t.Choice, value: Any) -> bool:
+def _choice(type_: t.Choice, value: Value) -> bool:
     return is_a(value, str) and value in type_.values
 
 
-def _choices(type_: t.Choices, value: Any) -> bool:
+def _choices(type_: t.Choices, value: Value) -> bool:
     return is_a(value, _Names) and all(part in type_.values for part in value)
 
 
-def _one_name(type_: FieldType, value: Any) -> bool:
+def _one_name(type_: FieldType, value: Value) -> bool:
     """Return the parts of a text that has to be one name."""
     return is_a(value, _Names) and bool(value)
 
 
-def _secret(type_: t.Secret, value: Any) -> bool:
+def _secret(type_: t.Secret, value: Value) -> bool:
     return is_a(value, str) and (value == "" or _VARIABLE.fullmatch(value) is not None)
 
 
-def _secrets(type_: t.Secrets, value: Any) -> bool:
+def _secrets(type_: t.Secrets, value: Value) -> bool:
     return is_a(value, Mapping[str, str]) and all(
         part == "" or _VARIABLE.fullmatch(part) is not None for part in value.values()
     )
 
 
-def _rows(type_: t.Rows, value: Any) -> bool:
+def _rows(type_: t.Rows, value: Value) -> bool:
     return is_a(value, tuple[Row, ...]) and all(
         is_a(row, Mapping[str, _Cell]) and is_a(row.place, Place | None) for row in value
     )
@@ -221,13 +224,13 @@ def _of_texts(item: Object, registry: Registry) -> Iterator[str]:
             yield problem.message
 
 
-def is_a(value: Any, wanted: Any) -> bool:
+def is_a(value: Value, wanted: _Annotation) -> bool:
     """Tell whether a value is of a type as annotations write it: a union, tuple, mapping, named tuple or class."""
     if wanted is Any:
         return True
     if wanted is None or wanted is NoneType:
         return value is None
-    origin = get_origin(wanted)
+    origin: _Annotation = get_origin(wanted)
     if origin is UnionType or str(origin) == "typing.Union":
         return any(is_a(value, one) for one in get_args(wanted))
     if origin is tuple:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemadiff.postgres.quoting import ident, is_reserved, qualified
-from schemadiff.sql.syntax import SyntaxProblem, deparse, names_of, nodes, parse, without_trailing_comment
+from schemadiff.sql.syntax import Node, SyntaxProblem, deparse, names_of, nodes, parse, without_trailing_comment
 
 
 class Element(NamedTuple):
@@ -102,13 +102,13 @@ def _parsed_element(text: str, operator: bool) -> Element | SyntaxProblem:
     )
 
 
-def _indexed(statement: Any) -> tuple[Any, None] | None:
+def _indexed(statement: Node) -> tuple[Node, None] | None:
     """Return the one entry of a CREATE INDEX that has nothing else; None for another one."""
     more = (statement.indexIncludingParams, statement.options, statement.whereClause, statement.tableSpace)
     return None if len(statement.indexParams) != 1 or any(more) else (statement.indexParams[0], None)
 
 
-def _excluded(statement: Any) -> tuple[Any, str] | None:
+def _excluded(statement: Node) -> tuple[Node, str] | None:
     """Return the one entry of an exclusion constraint that has nothing else, and its operator; None for another one."""
     made = statement.cmds[0].def_
     more = (made.including, made.options, made.where_clause, made.indexspace, made.deferrable)
@@ -119,7 +119,7 @@ def _excluded(statement: Any) -> tuple[Any, str] | None:
     return node, sign.removeprefix("pg_catalog.")
 
 
-def _key(node: Any, text: str) -> tuple[str | None, str | None, Any]:
+def _key(node: Node, text: str) -> tuple[str | None, str | None, Node]:
     """Return the column or the expression of an entry, and the names of its collation.
 
     The server takes COLLATE inside of a key's parentheses for that of the key (ComputeIndexAttrs in indexcmds.c).
@@ -155,7 +155,7 @@ def _first_parentheses(text: str) -> str | None:
     return None
 
 
-def _option_text(argument: Any) -> str:
+def _option_text(argument: Node) -> str:
     for name in ("sval", "fval", "ival", "boolval"):
         if (value := getattr(argument, name, None)) is not None:
             return str(value).lower() if isinstance(value, bool) else str(value)

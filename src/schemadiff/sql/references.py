@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemadiff.sql.identifiers import split_name
 from schemadiff.sql.namespaces import Namespace
-from schemadiff.sql.syntax import frame_of, names_of, nodes, tree, walk
+from schemadiff.sql.syntax import Node, frame_of, names_of, nodes, tree, walk
 from schemadiff.sql.text_kind import TextKind
 
 
@@ -23,7 +23,7 @@ class NameReference(NamedTuple):
     """For a column: it also names a column of the result, since the text gives that no name of its own."""
 
 
-def _place(node: Any, shift: int) -> int:
+def _place(node: Node, shift: int) -> int:
     """Return the position of a node in the text; -1 for nodes that the grammar adds (the star of ``TABLE t``)."""
     return -1 if node.location is None else node.location - shift
 
@@ -87,52 +87,52 @@ class _Reading:
         self.naming: set[int] = set()
         """The values of targets without a name, which have that of a column."""
 
-    def place(self, node: Any) -> int:
+    def place(self, node: Node) -> int:
         """Return the position of a node in the text."""
         return _place(node, self.shift)
 
 
-def _expression_name(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _expression_name(reading: _Reading, node: Node) -> Iterable[NameReference]:
     reading.ctes.add(node.ctename)
     return ()
 
 
-def _relation(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _relation(reading: _Reading, node: Node) -> Iterable[NameReference]:
     yield NameReference(Namespace.RELATION, tuple(p for p in (node.schemaname, node.relname) if p), reading.place(node))
 
 
-def _call(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _call(reading: _Reading, node: Node) -> Iterable[NameReference]:
     yield NameReference(Namespace.ROUTINE, names_of(node.funcname), reading.place(node))
 
 
-def _type(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _type(reading: _Reading, node: Node) -> Iterable[NameReference]:
     if node.names:
         yield NameReference(Namespace.TYPE, names_of(node.names), reading.place(node))
 
 
-def _column(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _column(reading: _Reading, node: Node) -> Iterable[NameReference]:
     yield NameReference(Namespace.COLUMN, names_of(node.fields), reading.place(node), id(node) in reading.naming)
 
 
-def _target(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _target(reading: _Reading, node: Node) -> Iterable[NameReference]:
     if node.name is None and id(node) not in reading.framed:
         reading.naming.add(id(node.val))
     return ()
 
 
-def _operator(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _operator(reading: _Reading, node: Node) -> Iterable[NameReference]:
     names = next((n for n in (getattr(node, field, None) for field in ("name", "operName", "useOp")) if n), None)
     if names is not None:
         yield NameReference(Namespace.OPERATOR, names_of(names), -1)
 
 
-def _collation(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _collation(reading: _Reading, node: Node) -> Iterable[NameReference]:
     # The position of the clause is that of the keyword COLLATE.
     after = _COLLATE.match(reading.text, reading.place(node)) if node.location is not None else None
     yield NameReference(Namespace.COLLATION, names_of(node.collname), -1 if after is None else after.end())
 
 
-def _object_identifier(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _object_identifier(reading: _Reading, node: Node) -> Iterable[NameReference]:
     """Return what a constant of an object identifier type names: ``'t'::regclass``."""
     reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
     value = getattr(getattr(node.arg, "val", None), "sval", None)
@@ -141,7 +141,7 @@ def _object_identifier(reading: _Reading, node: Any) -> Iterable[NameReference]:
 
 
 @cache
-def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[NameReference]]]:
+def _readers() -> Mapping[type, Callable[[_Reading, Node], Iterable[NameReference]]]:
     """Return the functions that read the names of each class of node."""
     ast = nodes()
     return {
@@ -159,7 +159,7 @@ def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[NameReference
     }
 
 
-def _assigned(node: Any) -> Iterator[NameReference]:
+def _assigned(node: Node) -> Iterator[NameReference]:
     """Yield the target columns of INSERT or UPDATE, qualified by the name that the text has for their relation."""
     ast = nodes()
     called = node.relation.relname if node.relation.alias is None else node.relation.alias.aliasname

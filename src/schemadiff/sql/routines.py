@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql.identifiers import NAME_PART, fold
 from schemadiff.sql.plpgsql import declared_types
 from schemadiff.sql.references import NameReference, name_references
-from schemadiff.sql.syntax import SyntaxProblem, names_of, parse, without_trailing_comment
+from schemadiff.sql.syntax import Node, SyntaxProblem, names_of, parse, without_trailing_comment
 from schemadiff.sql.text_kind import TextKind
 from schemadiff.sql.type_names import type_text, without_modifiers
 
@@ -165,11 +165,11 @@ def parse_transform(text: str) -> tuple[str, str] | SyntaxProblem:
     return _plain_type(of), language.sval
 
 
-def _plain_type(node: Any) -> str:
+def _plain_type(node: Node) -> str:
     return without_modifiers(type_text(node))
 
 
-def _statement(head: str, text: str, tail: str) -> Any:
+def _statement(head: str, text: str, tail: str) -> Node:
     """Return the one statement that the text makes between head and tail, or the syntax error."""
     from pglast.parser import ParseError
 
