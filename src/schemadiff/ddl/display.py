@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from schemadiff.catalog.objects import Value
 from schemadiff.catalog.values import Grant, Member
@@ -40,7 +39,7 @@ def shown(value: Value) -> str | None:
     return str(value)
 
 
-def _shown_part(value: Any) -> str:
+def _shown_part(value: Value) -> str:
     if isinstance(value, Element):
         return value.column or f"({value.expression})"
     if isinstance(value, Parameter):

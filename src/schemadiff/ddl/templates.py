@@ -58,7 +58,7 @@ class _Context(dict[str, Any]):
         super().__init__(given)
         self._later = later
 
-    def __missing__(self, name: str) -> Any:
+    def __missing__(self, name: str) -> object:
         self[name] = found = self._later[name]()
         return found
 
@@ -210,7 +210,7 @@ class Templates:
         """Return the result of a macro of ``templates/sql/blocks.sql.j2``, written around statements."""
         return self._macros.call("sql/blocks", name, context)
 
-    def action(self, action: Action, **more: Any) -> str:
+    def action(self, action: Action, **more: object) -> str:
         """Return the statement of an action, from its own template."""
         return self.fill(action.identity.kind, action.template, self.context(action, **more))
 
@@ -298,7 +298,7 @@ class Templates:
         created_meanwhile = item.parent is not None and item.parent not in self.live.catalog
         return self.target if created_meanwhile and item.parent in self.target.catalog else self.live
 
-    def context(self, action: Action, **more: Any) -> MutableMapping[str, Any]:
+    def context(self, action: Action, **more: object) -> MutableMapping[str, Any]:
         """Return the arguments of an action's templates (:data:`schemadiff.ddl.macros.ARGUMENTS`)."""
         given = {
             "old": View(action.old, self.before(action.old)) if action.old is not None else None,
