@@ -51,7 +51,9 @@ def _natives(sandbox: SandboxLookup) -> frozenset[Signature]:
 
 
 def _is_native(routine: Object, sandbox: SandboxLookup) -> bool:
-    return routine.get("language") not in sandbox.known(_trusted_languages)
+    language = routine.get("language")
+    exists = sandbox.languages is None or language in sandbox.languages
+    return exists and language not in sandbox.known(_trusted_languages)
 
 
 def _trusted_languages(sandbox: SandboxLookup) -> frozenset[str]:

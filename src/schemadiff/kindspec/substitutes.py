@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
@@ -20,6 +20,13 @@ class SandboxLookup(Protocol):
     @property
     def declared(self) -> Catalog:
         """Return the declared catalog, with every name resolved."""
+
+    @property
+    def languages(self) -> Collection[str] | None:
+        """Return the languages that exist where the catalog will be applied; None if that is not known.
+
+        A routine in another language is left as it is, so that the server rejects it.
+        """
 
     def query(self, text: str) -> Sequence[tuple[Any, ...]]:
         """Return the rows of a query of the sandbox's system catalogs."""

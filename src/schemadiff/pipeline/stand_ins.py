@@ -146,14 +146,19 @@ def _owned_by_builder(item: Object, administrator: str) -> Object:
 class _Facts:
     """What the kinds ask about the sandbox and the catalog; implements ``SandboxLookup``."""
 
-    def __init__(self, declared: Catalog, sandbox: Sandbox) -> None:
+    def __init__(self, declared: Catalog, sandbox: Sandbox, languages: Collection[str] | None) -> None:
         self._declared = declared
+        self._languages = languages
         self._sandbox = sandbox
         self._known: dict[Callable[[SandboxLookup], Any], Any] = {}
 
     @property
     def declared(self) -> Catalog:
         return self._declared
+
+    @property
+    def languages(self) -> Collection[str] | None:
+        return self._languages
 
     def query(self, text: str) -> Sequence[tuple[Any, ...]]:
         return self._sandbox.administrate(text)
@@ -164,9 +169,15 @@ class _Facts:
         return cast("Known", self._known[found])
 
 
-def stand_ins(declared: Catalog, registry: Registry, sandbox: Sandbox) -> StandIns:
-    """Return what can be built in a sandbox of a declared catalog whose names are resolved."""
-    facts = _Facts(declared, sandbox)
+def stand_ins(
+    declared: Catalog, registry: Registry, sandbox: Sandbox, languages: Collection[str] | None = None
+) -> StandIns:
+    """Return what can be built in a sandbox of a declared catalog whose names are resolved.
+
+    ``languages`` are those that exist where the catalog will be applied; a routine in another one is left as it is, so
+    that the server rejects it. None if that is not known.
+    """
+    facts = _Facts(declared, sandbox, languages)
     made = {item.identity: one for item in declared if (one := _substitute(item, registry, facts)) is not None}
     built = {identity: one.item for identity, one in made.items()}
     left_out = {k.name for k in registry.kinds.values() if k.substitutes.left_out or k.management.cluster_wide}
