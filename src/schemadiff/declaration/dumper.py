@@ -207,9 +207,7 @@ class _Encoder:
             by_kind.setdefault(child.identity.kind, []).append(child)
         below: Node = {}
         plans = self.registry.children(kind.name).values()
-        for child_kind in sorted(
-            plans, key=lambda k: (k.yaml.layout is not Layout.PROPERTY, k.naming.namespace == Namespace.SEED)
-        ):
+        for child_kind in sorted(plans, key=lambda k: (k.yaml.layout is not Layout.PROPERTY, k.fields.hold_rows)):
             found = by_kind.get(child_kind.name)
             if not found:
                 continue

@@ -30,7 +30,7 @@ SELECT c.oid::int8, c.relname::text, a.attname::text
 """
 """The column of each system catalog that holds the owner (``relowner``); a catalog without one has no owners."""
 
-_ATTRIBUTES = {
+ATTRIBUTES = {
     "CREATEROLE": "rolcreaterole",
     "CREATEDB": "rolcreatedb",
     "REPLICATION": "rolreplication",
@@ -134,7 +134,7 @@ class _Asking:
             if attribute := self._registry[step.identity.kind].prerequisites.role_attribute:
                 needed.setdefault(attribute, step)
         for attribute, step in needed.items():
-            has = f"SELECT {_ATTRIBUTES[attribute]} FROM pg_roles WHERE rolname = current_user"  # noqa: S608 - of ours
+            has = f"SELECT {ATTRIBUTES[attribute]} FROM pg_roles WHERE rolname = current_user"  # noqa: S608 - of ours
             if not one_row(self._connection.execute(has.encode()))[0]:
                 yield Finding(f"the role {self._user} has no {attribute} and cannot {step.title}", step.place)
 

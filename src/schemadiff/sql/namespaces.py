@@ -22,6 +22,5 @@ class Namespace(StrEnum):
     TS_DICTIONARY = auto()
     SCHEMA = auto()
     ATTRIBUTE = auto()
-    SEED = auto()
     TEXT = auto()
     """A constant cast to regclass and the like: a name in any of them."""
