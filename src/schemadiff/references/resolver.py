@@ -30,7 +30,7 @@ _IN_CONSTANTS = (
     Namespace.TS_DICTIONARY,
 )
 
-_NAMESPACES_OF: Mapping[Namespace, tuple[tuple[Namespace, ...], Aspect]] = {
+_NAMESPACES_OF: Mapping[str, tuple[tuple[str, ...], Aspect]] = {
     Namespace.ROUTINE: ((Namespace.ROUTINE,), "signature"),
     Namespace.TYPE: ((Namespace.TYPE,), "type"),
     Namespace.COLLATION: ((Namespace.COLLATION,), "type"),

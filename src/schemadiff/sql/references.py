@@ -16,7 +16,8 @@ from schemadiff.sql.text_kind import TextKind
 class NameReference(NamedTuple):
     """A name reference in SQL text: the sort of object, the parts of the name, and its position."""
 
-    sort: Namespace
+    sort: str
+    """The namespace that it is looked up in (``Namespace``)."""
     parts: tuple[str, ...]
     start: int
     names_result: bool = False
