@@ -10,14 +10,8 @@ SOURCES = Path(__file__).parents[1] / "src/schemadiff"
 MODULE, FUNCTION = 450, 50
 """How many lines a module and a function may have."""
 
-LARGE_MODULES = {
-    "ddl/statements.py": 488,
-    "pipeline/stand_ins.py": 471,
-}
-LARGE_FUNCTIONS = {
-    "seeds/comparison_query.py _asked": 52,
-    "sql/index_elements.py _parsed_element": 52,
-}
+LARGE_MODULES: dict[str, int] = {}
+LARGE_FUNCTIONS: dict[str, int] = {}
 
 
 def sources() -> Iterator[tuple[str, str]]:

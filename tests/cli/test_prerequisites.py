@@ -56,6 +56,32 @@ def test_who_may_only_read_can_plan(declare: Declare, database: Database, role: 
         assert f"the role {role} does not own table public.notes" in answer.out
 
 
+def test_the_owner_of_every_sort_of_object_is_asked_for(declare: Declare, database: Database, role: str) -> None:
+    """The catalogs with an owner are the server's; none is listed here."""
+    database.execute(
+        f"""GRANT CREATE, USAGE ON SCHEMA public TO {role};
+        CREATE COLLATION german (locale = 'C');
+        CREATE CONVERSION latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+        CREATE FUNCTION plus(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+        CREATE OPERATOR ### (FUNCTION = plus, LEFTARG = int, RIGHTARG = int);
+        CREATE TEXT SEARCH CONFIGURATION plain (COPY = simple);
+        CREATE CAST (bytea AS json) WITH INOUT;
+        CREATE TABLE theirs (a int)"""
+    )
+    answer = invoke(
+        "plan", "--schema", str(declare("schemas: {public: }\n", folder="x")), "--db", as_role(database, role)
+    )
+    found = set(re.findall(rf"the role {role} does not own (.+?) and cannot", answer.out))
+    assert found == {
+        "collation public.german",
+        "conversion public.latin",
+        "function public.plus(integer, integer)",
+        "operator public.###(integer, integer)",
+        "text_search_configuration public.plain",
+        "table public.theirs",
+    }, answer
+
+
 def test_who_may_not_use_a_schema_can_plan(declare: Declare, database: Database, role: str) -> None:
     database.execute(
         "CREATE SCHEMA app; CREATE FUNCTION app.f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';"

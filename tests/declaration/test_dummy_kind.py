@@ -19,7 +19,7 @@ from schemadiff.kindspec.decoding import Decoding, Layout
 from schemadiff.kindspec.field_types import Choice, Expression, Integer, RelationRef, Texts
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import Naming, NameScope
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -55,7 +55,7 @@ KINDS = (
         doc="A feather of a parrot.",
         fields=Fields(Field("colour", Choice(("red", "green")), "Its colour.", required=True)),
         yaml=YamlForm(key="feathers", parents=("parrot",), shorthand="colour"),
-        naming=Naming(scope="parent", namespace="feather"),
+        naming=Naming(scope=NameScope.PARENT, namespace="feather"),
     ),
     Kind(
         name="perch",
@@ -64,7 +64,7 @@ KINDS = (
         fields=Fields(Field("height", Integer(), "How high.")),
         yaml=YamlForm(key="perch", parents=("parrot", "table"), layout=Layout.SINGLE, shorthand="height"),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="perch",
             default_name=lambda owner, values: f"{owner}_perch",
         ),

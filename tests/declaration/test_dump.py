@@ -25,6 +25,7 @@ from schemadiff.declaration.yaml_reader import read
 from schemadiff.declaration.yaml_writer import Block, Line, Raw, document
 from schemadiff.kinds import registry
 from schemadiff.kinds.null_default import says_null
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
 from tests.declaration.support import loaded, resolved
@@ -37,7 +38,9 @@ def compared(catalog: Catalog) -> dict[Identity, tuple[Any, ...]]:
     places are those of the files."""
     found = {}
     for item in catalog:
-        in_schema = registry()[item.identity.kind].naming.scope != "database" and item.identity.path[0] != "schema"
+        in_schema = (
+            registry()[item.identity.kind].naming.scope != NameScope.DATABASE and item.identity.path[0] != "schema"
+        )
         hints = {name: hint for name, hint in (item.hints or {}).items() if name not in ("keyed", "places")}
         position = item.position if item.identity.kind == "column" else 0
         found[item.identity] = (dict(item.values), item.parent, hints, position, in_schema and item.search_path)

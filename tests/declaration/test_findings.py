@@ -284,6 +284,22 @@ def test_what_is_wrong_beside_a_mistyped_key_is_told_too() -> None:
     assert len(found) == 2
 
 
+BESIDE_MISTYPED = {
+    "a value": "tables: {t: {columns: {a: {type: int, idntity: x, generated: y}}}}",
+    "an option": "functions: {f(): {languag: sql, body: x, sql_body: return 1, returns: int}}",
+    "a combination": "tables: {t: {columns: {a: int}, policies: {p: {for: insert, using: a > 0, rols: x}}}}",
+    "an event": "views: {v: {query: SELECT 1, triggers: {r: {timing: before x, exectue: f()}}}}",
+}
+"""What a kind's hook says of keys that are there; whatever else it misses may be the one that is misspelled."""
+
+
+@pytest.mark.parametrize("case", BESIDE_MISTYPED)
+def test_what_a_kind_says_of_other_keys_is_told_beside_a_mistyped_one(case: str) -> None:
+    found = told(BESIDE_MISTYPED[case])
+    assert len(found) == 2, found
+    assert sum("unknown key" in message for message in found) == 1
+
+
 def test_a_column_without_a_type_may_be_inherited() -> None:
     (message,) = told("tables: {t: {columns: {a: {tpye: int}}}, u: {inherits: [t], columns: {a: text}}}")
     assert "unknown key `tpye`" in message

@@ -22,8 +22,12 @@ CAPABILITIES = {
     for field in dataclasses.fields(Kind)
     if dataclasses.is_dataclass(getattr(next(iter(registry().kinds.values())), field.name))
 }
-LITERALS = 377
-"""How many texts outside of kinds/ are called like a kind. It may only fall."""
+LITERALS = 36
+"""How many texts outside of kinds/ and sql/ are called like a kind. It may only fall; ten are in catalog/structure.py,
+the others are words of other vocabularies (YAML keys, columns of queries, keys of JSON)."""
+BELOW_THE_KINDS = "sql"
+"""This package is below the kinds and knows neither them nor catalogs (the layers of import-linter): its words are
+those of SQL, as a type ``trigger`` or the namespace of columns."""
 
 
 @pytest.mark.parametrize("name", sorted(CAPABILITIES))
@@ -45,7 +49,7 @@ def test_the_page_names_every_field_type_filter_and_argument() -> None:
 
 
 def test_a_kind_and_its_capabilities_can_be_read_at_once() -> None:
-    assert len(CAPABILITIES) == 11
+    assert len(CAPABILITIES) == 12
     assert len(dataclasses.fields(Kind)) <= 18
     assert {
         name: len(dataclasses.fields(c)) for name, c in CAPABILITIES.items() if len(dataclasses.fields(c)) > 13
@@ -54,11 +58,31 @@ def test_a_kind_and_its_capabilities_can_be_read_at_once() -> None:
 
 def test_the_engine_names_kinds_ever_less() -> None:
     names = set(registry().kinds)
-    files = [file for file in SOURCES.rglob("*.py") if file.relative_to(SOURCES).parts[0] != "kinds"]
+    files = [
+        file for file in SOURCES.rglob("*.py") if file.relative_to(SOURCES).parts[0] not in ("kinds", BELOW_THE_KINDS)
+    ]
     found = {str(f.relative_to(SOURCES)): literals(f.read_text(encoding="utf-8"), names) for f in files}
     assert sum(found.values()) <= LITERALS, {file: count for file, count in found.items() if count}
 
 
 def literals(source: str, names: set[str]) -> int:
-    """How many texts of a module are one of these names."""
-    return sum(isinstance(node, ast.Constant) and node.value in names for node in ast.walk(ast.parse(source)))
+    """How many texts of a module are one of these names, without the names of fields and directives that it reads.
+
+    ``item.get("schema")`` and ``item.hint("conversion")`` read a field of an object that happens to be called like a
+    kind: a catalog gives objects by identity. ``catalog.by_kind.get("schema")`` gives objects of a kind, and counts.
+    """
+    tree = ast.parse(source)
+    fields = {id(node.args[0]) for node in ast.walk(tree) if isinstance(node, ast.Call) and reads_a_field(node)}
+    return sum(
+        isinstance(node, ast.Constant) and node.value in names and id(node) not in fields for node in ast.walk(tree)
+    )
+
+
+def reads_a_field(call: ast.Call) -> bool:
+    """Tell whether a call is ``….get("name")`` or ``….hint("name")`` of anything but objects by kind."""
+    match call.func, call.args:
+        case ast.Attribute(ast.expr() as of, "get" | "hint"), [ast.Constant(), *_]:
+            return not (isinstance(of, ast.Attribute) and of.attr in ("by_kind", "kinds")) and not (
+                isinstance(of, ast.Name) and of.id in ("by_kind", "kinds")
+            )
+    return False

@@ -12,7 +12,10 @@ from schemadiff import kinds
 from schemadiff.kinds import order, registry
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.substitutes import as_it_is
 from schemadiff.planner.effect_table import effects, meanings
+from schemadiff.preflight.privileges import ATTRIBUTES
+from schemadiff.sql.namespaces import Namespace
 
 KINDS = registry()
 PROPERTIES = {"comment", "owner", "grants", "security_labels", "depends_on_extensions", "rename"}
@@ -40,6 +43,20 @@ def test_a_kind_says_nothing_that_nobody_reads(name: str) -> None:
     assert kind.statements.idempotent <= {"create", "drop"}
     assert kind.naming.namespace
     assert kind.address_catalog == "" or kind.address_catalog.startswith("pg_")
+    assert kind.prerequisites.role_attribute in ("", *ATTRIBUTES)
+
+
+@pytest.mark.parametrize("name", KINDS.kinds)
+def test_what_stands_for_an_object_is_said_once(name: str) -> None:
+    """What a sandbox never has needs no harmless form, and nobody owns it there."""
+    substitutes = KINDS[name].substitutes
+    if substitutes.left_out:
+        assert substitutes.in_sandbox is as_it_is
+        assert not substitutes.given_to_builder
+    if substitutes.given_to_builder:
+        assert substitutes.in_sandbox is not as_it_is
+    if substitutes.relation is not None:
+        assert KINDS[name].naming.namespace == Namespace.RELATION
 
 
 def test_every_module_with_kinds_has_a_place_in_their_order() -> None:

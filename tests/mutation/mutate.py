@@ -21,6 +21,7 @@ from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.resolver import Names
 from schemadiff.references.roles import owner_of
@@ -240,7 +241,7 @@ class Mutator:
             {
                 o.identity.path[0]
                 for o in items
-                if o.parent is None and self.registry[o.identity.kind].naming.scope == "schema"
+                if o.parent is None and self.registry[o.identity.kind].naming.scope == NameScope.SCHEMA
             }
             for items in (self.catalog, left)
         )
@@ -339,7 +340,7 @@ class Mutator:
             and field.name == "options"
             and kind.naming.namespace in ("relation", "constraint")
         ):
-            if kind.stand_in != "query":
+            if kind.substitutes.relation != "query":
                 return {"fillfactor": str(random.randint(60, 95))}
             return {"security_barrier": "true"}
         raise NoSuchMutationError(f"no {type(made).__name__} from nothing")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.seeds.support import ask, run
 from tests.support.databases import Database
 
@@ -350,18 +352,22 @@ def test_two_tables_whose_rows_point_at_each_other_are_compared(database: Databa
     assert ask(database, yaml).changes == []
 
 
-def test_a_unique_value_is_given_up_before_it_is_taken(database: Database) -> None:
+@pytest.mark.parametrize(
+    "key", ["unique: {t_rank_key: [rank]}", "indexes: {t_rank_key: {columns: [rank], unique: true}}"]
+)
+def test_a_unique_value_is_given_up_before_it_is_taken(key: str, database: Database) -> None:
     yaml = """
         schema: app
         tables:
           t:
             columns: {id: {type: integer, not_null: true}, rank: {type: integer, not_null: true}}
             primary_key: [id]
-            unique: {t_rank_key: [rank]}
+            KEY
             seeds: {key: [id], mode: exact, rows: [%s]}
-    """
+    """.replace("KEY", key)
     database.execute(
-        "CREATE SCHEMA app; CREATE TABLE app.t (id integer PRIMARY KEY, rank integer NOT NULL UNIQUE);"
+        "CREATE SCHEMA app; CREATE TABLE app.t (id integer PRIMARY KEY, rank integer NOT NULL);"
+        "CREATE UNIQUE INDEX ON app.t (rank);"
         "INSERT INTO app.t VALUES (1, 1), (2, 2), (3, 3)"
     )
     rows = yaml % "{id: 1, rank: 2}, {id: 2, rank: 3}, {id: 4, rank: 1}"

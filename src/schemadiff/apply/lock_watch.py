@@ -9,9 +9,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.errors import SchemadiffError
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
 _FIRST_LOOK = 0.3
 """Seconds that a statement has run before the first look; less if the lock timeout is short."""
@@ -77,7 +80,7 @@ class Watch:
         self._since = None
 
     def _run(self) -> None:
-        connection: Any = None
+        connection: Connection | None = None
         try:
             while not self._over.wait(self._delay):
                 since = self._since
@@ -93,7 +96,7 @@ class Watch:
             if connection is not None:
                 connection.close()
 
-    def _look(self, connection: Any) -> None:
+    def _look(self, connection: Connection) -> None:
         import psycopg
 
         try:
@@ -110,7 +113,7 @@ class Watch:
             self._say(f"waiting for a lock that {'; '.join(map(str, self.blockers))}, holds")
 
 
-def _connect(conninfo: str) -> Any:
+def _connect(conninfo: str) -> Connection | None:
     """Return a second connection, or None if there can be none: it only improves a message."""
     from schemadiff.postgres.connection import connect
 

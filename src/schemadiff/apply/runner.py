@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.apply.lock_watch import Watch
 from schemadiff.apply.planned_state import SQLSTATE, NotAsPlannedError, Planned
@@ -21,6 +21,8 @@ from schemadiff.plan import FILLED, LOCK, REDEFINED, DataCheck, Held, Plan, Step
 from schemadiff.postgres.connection import one_row, server_error, without_values
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 __all__ = ["LOCK", "Limits", "Planned", "check_rows", "only_one", "reading_rows", "run"]
@@ -288,7 +290,7 @@ class _Run:
         for name, value in values.items():
             self._connection.execute("SELECT pg_catalog.set_config(%s, %s, %s)", (name, value, local))
 
-    def _server_failure(self, error: Any, step: Step) -> SchemadiffError:
+    def _server_failure(self, error: psycopg.Error, step: Step) -> SchemadiffError:
         import psycopg
 
         more: tuple[str, ...] = ()
@@ -361,13 +363,13 @@ def _is_routine(step: Step) -> bool:
     return kind is not None and kind.naming.overloaded and step.operation != "drop"
 
 
-def _is_of_both(error: Any) -> bool:
+def _is_of_both(error: psycopg.Error) -> bool:
     """Tell whether two sessions wrote what no lock protects (a function, a new name): the server rejects the second."""
     concurrent = error.sqlstate == "XX000" and _primary(error).startswith("tuple concurrently ")
     return concurrent or (error.sqlstate == "23505" and error.diag.schema_name == "pg_catalog")
 
 
-def _primary(error: Any) -> str:
+def _primary(error: psycopg.Error) -> str:
     return str(error.diag.message_primary or error)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemadiff.catalog.objects import Identity, Object
 
@@ -111,8 +111,20 @@ class Catalog:
 
         The clones stay as well unless ``clones`` gives others.
         """
-        return self._with(objects, clones=self.clones if clones is None else clones)
+        return self._with(objects, clones=clones)
 
-    def _with(self, objects: Iterable[Object], **changed: Any) -> Catalog:
-        kept = {name: getattr(self, name) for name in ("schemas", "unmodelled", "sections", "clones", "whole")}
-        return Catalog(objects, **(kept | changed))
+    def _with(
+        self,
+        objects: Iterable[Object],
+        *,
+        unmodelled: Iterable[Unmodelled] | None = None,
+        clones: Iterable[Object] | None = None,
+    ) -> Catalog:
+        return Catalog(
+            objects,
+            schemas=self.schemas,
+            unmodelled=self.unmodelled if unmodelled is None else unmodelled,
+            sections=self.sections,
+            clones=self.clones if clones is None else clones,
+            whole=self.whole,
+        )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.objects import Identity, Value
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import Place
@@ -35,7 +35,7 @@ ATOMS = (str, bool, int, type(None))
 """The types of values that are plain data as they are."""
 
 
-def written(value: Any) -> Any:
+def written(value: Value) -> Value:
     """Return a value as plain data."""
     if type(value) in ATOMS:
         return value
@@ -53,7 +53,7 @@ def written(value: Any) -> Any:
     return value
 
 
-def read(value: Any) -> Any:
+def read(value: Value) -> Value:
     """Return the value of plain data.
 
     Raises:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
@@ -32,11 +32,15 @@ def say(message: str) -> None:
         click.echo(block(message), err=True)
 
 
-def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
+P = ParamSpec("P")
+Value = TypeVar("Value")
+
+
+def guarded(command: Callable[P, int | None]) -> Callable[P, None]:
     """Turn errors of a command into messages and exit codes; a traceback is shown only with --debug."""
 
     @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
+    def run(*args: P.args, **options: P.kwargs) -> None:
         try:
             code = command(*args, **options)
         except SchemadiffError as error:
@@ -101,7 +105,9 @@ class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 
     name = "text"
 
-    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+    def convert(
+        self, value: str | Path, parameter: click.Parameter | None, context: click.Context | None
+    ) -> str | Path:
         """Return the text; a usage error if it is empty."""
         if not str(value).strip():
             self.fail("it is empty; perhaps a variable is not set", parameter, context)
@@ -113,15 +119,15 @@ class File(Words):
 
     name = "path"
 
-    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Path:
+    def convert(self, value: str | Path, parameter: click.Parameter | None, context: click.Context | None) -> Path:
         """Return the path; a usage error if it is empty."""
         return Path(super().convert(value, parameter, context))
 
 
-def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Value], Value]:
     """Return a callback that rejects an empty environment variable, which click would ignore."""
 
-    def check(context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    def check(context: click.Context, parameter: click.Parameter, value: Value) -> Value:
         if value is None and not os.environ.get(variable, variable).strip():
             raise click.BadParameter(f"${variable} is set and empty: unset it, or give it a value", context, parameter)
         return value
@@ -266,7 +272,7 @@ def cli() -> None:
     EXIT_CODE,
 )
 @guarded
-def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
+def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: object) -> int:
     """Show what apply would do."""
     from schemadiff.commands import plan as command
 
@@ -297,7 +303,7 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     SCRATCH,
 )
 @guarded
-def apply(file: Path | None, yes: bool, **flags: Any) -> int:
+def apply(file: Path | None, yes: bool, **flags: object) -> int:
     """Bring the database to the declared schema.
 
     With a plan that `plan --format json` wrote, only if that is still what would be done.
@@ -328,7 +334,7 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
     EXIT_CODE,
 )
 @guarded
-def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
+def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: object) -> int:
     """Show what turns the source A into B."""
     from schemadiff.commands import diff as command
 
@@ -339,7 +345,7 @@ def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_co
 @click.argument("source", required=False)
 @options(DB, ENV, click.option("--out", type=File(), help="A folder, or a file for .json."))
 @guarded
-def dump(source: str | None, out: Path | None, **flags: Any) -> int:
+def dump(source: str | None, out: Path | None, **flags: object) -> int:
     """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
     from schemadiff.commands import dump as command
 
@@ -349,7 +355,7 @@ def dump(source: str | None, out: Path | None, **flags: Any) -> int:
 @cli.command()
 @options(SCHEMA, ENV, ALLOW_ENV)
 @guarded
-def validate(**flags: Any) -> int:
+def validate(**flags: object) -> int:
     """Check the YAML alone, without a database."""
     from schemadiff.commands import validate as command
 
@@ -359,7 +365,7 @@ def validate(**flags: Any) -> int:
 @cli.command()
 @options(SCHEMA, DB, ENV)
 @guarded
-def init(**flags: Any) -> int:
+def init(**flags: object) -> int:
     """Make a first folder, from a live database (--db) or as an example."""
     from schemadiff.commands import init as command
 

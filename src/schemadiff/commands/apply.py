@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
@@ -15,8 +15,13 @@ from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.make_plan import make_in_detail, make_plan, plan_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from schemadiff.catalog.catalog import Catalog
-    from schemadiff.plan import Plan
+    from schemadiff.pipeline.request import Request
+    from schemadiff.plan import Plan, Step
+    from schemadiff.postgres.connection import Connection
+    from schemadiff.rehearsal.settings import Rehearsing
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
@@ -34,9 +39,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     with open_target(options) as target, only_one(target.connection, options.limits.patience):
         connection, request = target.connection, plan_request(options, target.name)
         planned = Planned(connection)
-        detail = make_in_detail(connection, declared, request)
-        made = with_rehearsal(connection, detail, request, how) if how.needed else plan_of(detail)
-        made, left = existing_rows.counted(connection, made)
+        made, left = existing_rows.counted(connection, _plan(connection, declared, request, how))
         made = consent.marked(made, options.consents)
         Output().write(made)
         if made.refusals or made.requirements:
@@ -72,6 +75,12 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     return 0
 
 
+def _plan(connection: Connection, declared: Catalog, request: Request, how: Rehearsing) -> Plan:
+    """Return the plan, rehearsed if that was asked for: a plan is rehearsed when it is reviewed."""
+    made = make_in_detail(connection, declared, request)
+    return with_rehearsal(connection, made, request, how) if how.needed else plan_of(made)
+
+
 def _reviewed(file: Path) -> str:
     """Return the fingerprint of a plan that ``plan --format json`` wrote."""
     import json
@@ -91,7 +100,7 @@ def _reviewed(file: Path) -> str:
     return str(found.get("fingerprint"))
 
 
-def _verify(connection: Any, declared: Catalog, request: Any) -> None:
+def _verify(connection: Connection, declared: Catalog, request: Request) -> None:
     """Check that nothing is left to do; errors from here on say that the plan has been applied."""
     try:
         left = make_plan(connection, declared, request)
@@ -115,8 +124,8 @@ def _confirm(made: Plan) -> None:
         raise RefusedError([Finding("not confirmed")])
 
 
-def _progress(count: int) -> Any:
-    def progress(number: int, step: Any) -> None:
+def _progress(count: int) -> Callable[[int, Step], None]:
+    def progress(number: int, step: Step) -> None:
         say(f"[{number + 1}/{count}] {step.title}")
 
     return progress

@@ -46,6 +46,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity
 from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
@@ -83,7 +84,7 @@ class Pattern:
         kind = registry.kinds.get(identity.kind)
         property_ = kind is not None and kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents
         path = identity.path[1:] if property_ else identity.path
-        in_schema = len(path) > 1 or identity.kind == "schema"
+        in_schema = len(path) > 1 or structure.is_schema(identity)
         return (
             _any(identity.kind, self.kind)
             and _any(path[-1], self.name)
@@ -307,7 +308,7 @@ def _list(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> 
     return {key: texts}
 
 
-def _texts(value: Any) -> tuple[str, ...] | None:
+def _texts(value: object) -> tuple[str, ...] | None:
     if isinstance(value, str):
         return (value,)
     if isinstance(value, list) and all(isinstance(v, str) for v in value):
@@ -315,7 +316,7 @@ def _texts(value: Any) -> tuple[str, ...] | None:
     return None
 
 
-def _database(reading: _Reading, value: Any, path: tuple[str, ...]) -> dict[str, str]:
+def _database(reading: _Reading, value: object, path: tuple[str, ...]) -> dict[str, str]:
     if isinstance(value, str) and value.strip():
         reading.findings += (Finding(problem, reading.place(path)) for problem in _not_bare(value))
         return {"db": value}
@@ -404,7 +405,7 @@ def bare(conninfo: str) -> str:
     return make_conninfo(**(closed | given))
 
 
-def _patterns(reading: _Reading, value: Any, path: tuple[str, ...]) -> Iterator[Pattern]:
+def _patterns(reading: _Reading, value: object, path: tuple[str, ...]) -> Iterator[Pattern]:
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
         reading.wrong(path, f"{path[-1]} is a list of tables: [[{path[-1]}]] with kind, schema or name")
         return

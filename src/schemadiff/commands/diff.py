@@ -38,7 +38,7 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
     if declared.whole and not options.manages:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
     if "script" in (one.sort, other.sort):
-        request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope))
+        request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope, request.registry))
     with opening.database(one, registry(), request, say) as opened:
         if opened.put_back is not None:
             # A copy that we have built may be written to.

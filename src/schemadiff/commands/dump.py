@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.commands.inputs import open_target
 from schemadiff.commands.options import Flags, resolve
@@ -53,7 +54,7 @@ def write_catalog(found: Catalog, out: Path | None) -> None:
         say(f"not supported, left out: {one}")
 
 
-def write_files(files: Any, folder: Path) -> None:
+def write_files(files: Mapping[str, str], folder: Path) -> None:
     """Write the files into a folder; UsageError if it already contains YAML files."""
     if folder.exists() and (not folder.is_dir() or any(folder.rglob("*.y*ml"))):
         raise UsageError(f"{folder} already contains YAML files; choose an empty folder")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.commands.options import Options
 from schemadiff.commands.output import say
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from schemadiff.pipeline.plan_stage import Made
     from schemadiff.pipeline.request import Request
     from schemadiff.plan import Plan
+    from schemadiff.postgres.connection import Connection
     from schemadiff.rehearsal.settings import Rehearsing
 
 
@@ -22,7 +23,7 @@ def report_unexplained(made: Plan, options: Options) -> None:
         say(f"nothing in this plan changes {' or '.join(options.flags.explain)}, so there is nothing to explain")
 
 
-def with_counted_rows(connection: Any, made: Plan) -> Plan:
+def with_counted_rows(connection: Connection, made: Plan) -> Plan:
     """Return the plan with the results of the data checks that are safe to run before consent."""
     if made.empty:
         return made
@@ -31,7 +32,7 @@ def with_counted_rows(connection: Any, made: Plan) -> Plan:
     return existing_rows.counted(connection, made).plan
 
 
-def with_rehearsal(connection: Any, made: Plan | Made, request: Request, how: Rehearsing) -> Plan:
+def with_rehearsal(connection: Connection, made: Plan | Made, request: Request, how: Rehearsing) -> Plan:
     """Return the plan with the findings of its rehearsal on a scratch server, unless it is switched off.
 
     A plan with nothing to do is not rehearsed.

@@ -7,10 +7,14 @@ templates see it (:class:`schemadiff.ddl.template_objects.View`).
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from schemadiff.ddl.filters import dotted_name, number_or_literal, option_value
 from schemadiff.postgres.quoting import ident, literal, object_name, operator_name, qualified
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.values import Member
+    from schemadiff.ddl.template_objects import View
 
 ENABLING = {"origin": "ENABLE", "replica": "ENABLE REPLICA", "always": "ENABLE ALWAYS", "disabled": "DISABLE"}
 """ALTER TABLE's word for when a trigger or rule fires."""
@@ -112,14 +116,14 @@ def dictionary_option_changes(new: Options, old: Options) -> list[str]:
     return [*changed, *map(ident, without(old, new))]
 
 
-def type_settings(view: Any, fields: Container[str]) -> list[str]:
+def type_settings(view: View, fields: Container[str]) -> list[str]:
     """Return the elements of ALTER TYPE … SET for these fields of a base type."""
     functions = ("receive", "send", "typmod_in", "typmod_out", "analyze", "subscript")
     found = [f"{f.upper()} = {qualified(view[f]) if view[f] else 'NONE'}" for f in functions if f in fields]
     return [*found, f"STORAGE = {view.storage}"] if "storage" in fields else found
 
 
-def operator_settings(view: Any, fields: Container[str]) -> list[str]:
+def operator_settings(view: View, fields: Container[str]) -> list[str]:
     """Return the elements of ALTER OPERATOR … SET for these fields."""
     estimators = [f for f in ("restrict", "join") if f in fields]
     partners = [f for f in ("commutator", "negator") if f in fields]
@@ -142,7 +146,7 @@ def row_security_changes(new: str | None, old: str | None) -> list[str]:
     ]
 
 
-def publication_options(view: Any) -> list[str]:
+def publication_options(view: View) -> list[str]:
     """Return the options of a publication that differ from the defaults."""
     return [
         *([f"publish = {literal(view.publish)}"] if view.publish != "insert, update, delete, truncate" else ()),
@@ -151,7 +155,7 @@ def publication_options(view: Any) -> list[str]:
     ]
 
 
-def subscription_options(view: Any, names: Iterable[str]) -> list[str]:
+def subscription_options(view: View, names: Iterable[str]) -> list[str]:
     """Return these options of a subscription as CREATE and ALTER write them."""
     words = ("streaming", "synchronous_commit", "origin", "password_required")
     found = []
@@ -165,7 +169,7 @@ def subscription_options(view: Any, names: Iterable[str]) -> list[str]:
     return found
 
 
-def subscription_given(view: Any) -> list[str]:
+def subscription_given(view: View) -> list[str]:
     """Return the options of CREATE SUBSCRIPTION: those that differ from the defaults, and one whose default varies."""
     defaults = (("synchronous_commit", "off"), ("password_required", "true"), ("origin", "any"))
     return [
@@ -176,9 +180,10 @@ def subscription_given(view: Any) -> list[str]:
     ]
 
 
-def membership_options(view: Any, version: int) -> list[str]:
+def membership_options(view: View, version: int) -> list[str]:
     """Return the options of GRANT role; from 16 on INHERIT defaults to the member's own attribute."""
-    unusual = "true" if view.parent.noinherit else "false"
+    member = view.parent
+    unusual = "true" if member is not None and member.noinherit else "false"
     return [
         *([f"ADMIN {'OPTION' if version < 16 else 'TRUE'}"] if view.admin else ()),
         *([f"INHERIT {view.inherits.upper()}"] if version >= 16 and view.inherits == unusual else ()),
@@ -212,34 +217,34 @@ _RANGES = {
 }
 
 
-def _number(text: Any) -> int:
+def _number(text: str | int) -> int:
     return int(text)
 
 
-def numbers(view: Any) -> SequenceNumbers:
+def numbers(view: View) -> SequenceNumbers:
     """Return the numbers of a sequence that belongs to no column."""
     return SequenceNumbers({name: view[name] for name in ("min", "max", "start", "increment")}, view.type)
 
 
-def within(number: Any, of_type: str) -> bool:
+def within(number: str | int, of_type: str) -> bool:
     """Tell whether a number is within the range of a type."""
     smallest, largest = _RANGES.get(of_type, _RANGES["bigint"])
     return smallest <= _number(number) <= largest
 
 
-def sequence_of(view: Any) -> tuple[str, str]:
+def sequence_of(view: View) -> tuple[str, str]:
     """Return the path of the sequence of an identity column."""
     called = (view.identity_options or {}).get("name")
     return view.path[0], called or object_name(view.path[-2], view.path[-1], "seq")
 
 
-def numbers_of(view: Any, of_type: str | None = None) -> SequenceNumbers:
+def numbers_of(view: View, of_type: str | None = None) -> SequenceNumbers:
     """Return the numbers of an identity column's sequence, which has the column's type unless it declares another."""
     said = view.identity_options or {}
     return SequenceNumbers(said, of_type or said.get("type") or view.type)
 
 
-def identity_options(view: Any) -> list[str]:
+def identity_options(view: View) -> list[str]:
     """Return the sequence options of GENERATED … AS IDENTITY.
 
     Numbers beyond the column's type are left out: they are set later.
@@ -260,14 +265,14 @@ def identity_options(view: Any) -> list[str]:
     ]
 
 
-def narrowed(view: Any) -> SequenceNumbers:
+def narrowed(view: View) -> SequenceNumbers:
     """Return the numbers of an identity's sequence that are within the column's type."""
     said = view.identity_options or {}
     fit = {k: v for k, v in said.items() if k in ("min", "max", "start") and within(v, view.type)}
     return SequenceNumbers({"increment": said.get("increment"), **fit}, view.type)
 
 
-def partitioned_above(view: Any) -> Iterator[Any]:
+def partitioned_above(view: View) -> Iterator[View]:
     """Yield the table that this one becomes a partition of, and those above it."""
     above = view.at(view.partition_of)
     while above is not None:
@@ -291,7 +296,7 @@ def not_null_renames(columns: Iterable[Any], old_columns: Iterable[Any]) -> Iter
             yield before, after
 
 
-def inherited_above(view: Any, joins: Iterable[tuple[str, ...]], sort: str, have: Iterable[str]) -> Iterator[Any]:
+def inherited_above(view: View, joins: Iterable[tuple[str, ...]], sort: str, have: Iterable[str]) -> Iterator[View]:
     """Yield objects of a sort that are inherited from the joined tables and those above them.
 
     The first of each name counts; names in ``have`` are left out.
@@ -308,13 +313,13 @@ def inherited_above(view: Any, joins: Iterable[tuple[str, ...]], sort: str, have
                 yield one
 
 
-def not_null_name(view: Any) -> str:
+def not_null_name(view: View) -> str:
     """Return the name of a column's NOT NULL constraint: its own, or the one that the server chooses."""
     name: str = view.not_null_name or object_name(view.path[-2], view.path[-1], "not_null")
     return name
 
 
-def domain_not_null_name(view: Any) -> str:
+def domain_not_null_name(view: View) -> str:
     """Return the name of a domain's NOT NULL constraint: its own, or the one that the server chooses."""
     name: str = view.not_null_name or object_name(view.path[-1], "", "not_null")
     return name
@@ -325,7 +330,7 @@ def not_nulls_called(columns: Iterable[Any], name: str) -> list[Any]:
     return [c for c in columns if c.not_null and not_null_name(c) == name]
 
 
-def members(view: Any) -> tuple[Any, ...]:
+def members(view: View) -> tuple[Member, ...]:
     """Return the operators and functions of an operator class or family."""
     return (*(view.operators or ()), *(view.functions or ()))
 

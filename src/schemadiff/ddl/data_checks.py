@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.ddl.template_objects import Side, View
@@ -23,6 +24,7 @@ from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 Rows = Callable[..., str]
 """Takes a relation's path, an alias, and whether to leave out its descendants; returns the FROM item."""
@@ -94,11 +96,11 @@ class DataChecks:
         assert action.new is not None
         context = ChainMap({"stored": self._stored(action, previous=True)}, context)
         needed = list(self._relied_on(action))
-        if self._rows_written & {i._replace(kind="table", path=i.path[:2]) for i in needed}:
+        if self._rows_written & {structure.table(i.path[:2]) for i in needed if i.arguments is None}:
             return None
         self._added = {}
         for identity in needed:
-            if identity.kind == "column" and identity not in self._given.live:
+            if structure.is_column(identity) and identity not in self._given.live:
                 if (value := self._value_of_new(identity)) is None:
                     return None
                 self._added[identity] = value
@@ -117,12 +119,12 @@ class DataChecks:
             "stored"
         ):
             return [*found, action.identity]
-        if not (action.operation == "create" and action.identity.kind == "column"):
+        if not (action.operation == "create" and structure.is_column(action.identity)):
             found += [ref.to for ref in self._names.of(action.new)]
         if action.operation != "create":
             found.append(action.identity)
         root = self._given.target.root(action.new)
-        if self._registry[root.kind].naming.namespace == "type":
+        if self._registry[root.kind].naming.namespace == Namespace.TYPE:
             # Values of a type are in columns, whatever else changes in the type.
             found = [identity for identity in found if identity != root]
         return found
@@ -134,7 +136,7 @@ class DataChecks:
             return True
         if have is None:
             return False
-        if identity.kind in ("table", "column"):
+        if structure.is_table(identity) or structure.is_column(identity):
             mended = want.hint("backfill") is not None and not have.get("not_null")
             return have.get("generated") == want.get("generated") and not mended
         return identity not in self._touched
@@ -157,9 +159,12 @@ class DataChecks:
         if item.parent not in self._given.live or item.get("identity") or item.get("generated") is not None:
             return None
         text = "NULL"
-        for default in self._given.target.children(column, "default"):
+        for default in structure.defaults(self._given.target, column):
             text = str(default.get("expression", text))
-            if any(m.sort in ("routine", "relation") for m in sql.name_references(sql.TextKind.EXPRESSION, text)):
+            if any(
+                m.sort in (Namespace.ROUTINE, Namespace.RELATION)
+                for m in sql.name_references(sql.TextKind.EXPRESSION, text)
+            ):
                 return None
             text = self._backwards.expression(text, default)
         return f"({text})::{item.get('type')}"
@@ -167,12 +172,12 @@ class DataChecks:
     def _stored(self, action: Action, *, previous: bool) -> list[tuple[tuple[str, ...], str]]:
         """Return the columns, as table and name, that have the action's type before and after it."""
         root = self._given.target.root(action.item)
-        if self._registry[root.kind].naming.namespace != "type":
+        if self._registry[root.kind].naming.namespace != Namespace.TYPE:
             return []
         text = qualified(root.path)
         found = []
         for item in self._given.live:
-            if self._registry[item.identity.kind].naming.namespace != "column" or item.get("type") != text:
+            if not self._registry[item.identity.kind].naming.is_column or item.get("type") != text:
                 continue
             if item.parent is not None and self._registry[item.parent.kind].stored.remote:
                 continue
@@ -202,7 +207,7 @@ class DataChecks:
         self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False
     ) -> str:
         """Return the FROM item for the rows of a relation when the step runs."""
-        relation = Identity("table", path)
+        relation = structure.table(path)
         return self._from(relation, path, alias, alone, self._given.target, {})
 
     def _rows_of_now(
@@ -212,9 +217,9 @@ class DataChecks:
 
         Its values are those that the rows will have, or those ``stored``.
         """
-        table = next((new for new, old in self._previous.items() if old.path == path), None) or Identity("table", path)
+        table = next((new for new, old in self._previous.items() if old.path == path), None) or structure.table(path)
         live = self._given.live
-        columns = [self._value(c) for c in live.children(table, "column")]
+        columns = [self._value(c) for c in structure.columns(live, table)]
         columns += [(c.name, value) for c, value in self._added.items() if c.path[:-1] == table.path]
         if stored or all(value is None for _, value in columns):
             return self._from(table, path, alias, alone, live, self._previous)
@@ -246,7 +251,7 @@ class DataChecks:
         if not apart:
             return f"{qualified(path)}{named}"
         self._read.update(previous.get(i, i).path for i in apart)
-        columns = (previous.get(c.identity, c.identity).name for c in catalog.children(relation, "column"))
+        columns = (previous.get(c.identity, c.identity).name for c in structure.columns(catalog, relation))
         listed = ", ".join(map(ident, columns))
         parts = (f"SELECT {listed} FROM ONLY {qualified(previous.get(i, i).path)}" for i in apart)  # noqa: S608 - quoted
         return f"({' UNION ALL '.join(parts)}) AS {alias or ident(path[-1])}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from schemadiff.catalog.objects import Value
 from schemadiff.catalog.values import Grant, Member
@@ -18,7 +17,7 @@ def parameters_text(parameters: Iterable[Parameter] | None, every_mode: bool = F
     """Return parameters as pg_get_function_arguments prints them; with every mode for a procedure."""
     parts = []
     for p in parameters or ():
-        if p.mode == "table":
+        if p.is_result_column:
             continue
         mode = "" if p.mode == "in" and not every_mode else f"{p.mode.upper()} "
         name = f"{ident(p.name)} " if p.name else ""
@@ -40,7 +39,7 @@ def shown(value: Value) -> str | None:
     return str(value)
 
 
-def _shown_part(value: Any) -> str:
+def _shown_part(value: Value) -> str:
     if isinstance(value, Element):
         return value.column or f"({value.expression})"
     if isinstance(value, Parameter):

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
 from schemadiff.ddl.display import parameters_text
@@ -19,6 +19,9 @@ from schemadiff.postgres.quoting import (
     operator_name,
     qualified,
 )
+
+if TYPE_CHECKING:
+    from schemadiff.ddl.template_objects import View
 
 
 def parenthesised(text: str) -> str:
@@ -92,7 +95,7 @@ def _is_call(text: str) -> bool:
     return match is not None and _enclosed(match[1]) and not text.lower().startswith(("case(", "not(", "cast(", "row("))
 
 
-def regclass(item: Any) -> str:
+def regclass(item: View) -> str:
     """Return a relation, given as view or identity, as a regclass constant."""
     path = item.path if hasattr(item, "path") else item
     return f"pg_catalog.to_regclass({literal(qualified(path))})"

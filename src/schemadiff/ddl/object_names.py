@@ -10,21 +10,23 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.catalog.values import Grant, HandsOut
 from schemadiff.ddl.grant_changes import Changes, changes
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.postgres.quoting import (
     ident,
     qualified,
 )
 
 if TYPE_CHECKING:
+    from schemadiff.ddl.template_objects import View
     from schemadiff.kindspec.registry import Registry
 
 
-def _target(view: Any) -> Identity:
+def _target(view: View) -> Identity:
     path = view.path
     return Identity(path[0], path[1:], view.input_types)
 
 
-def _own(view: Any, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | None:
+def _own(view: View, owner: str, grants: Iterable[Grant]) -> frozenset[Grant] | None:
     """Return the grants of the owner itself; None if it has all privileges."""
     found = frozenset(g for g in grants if g.grantee == owner and not g.grantor)
     if Grant(owner, "all") in found:
@@ -43,27 +45,27 @@ class _Calls:
         self._user = user
         self._handed_out = {(one.sort, one.schema): one for one in handed_out}
 
-    def on(self, view: Any) -> str:
+    def on(self, view: View) -> str:
         """Return the object of COMMENT ON."""
         target = _target(view)
         kind = self.registry[target.kind]
         if kind.sql_keyword == "COLUMN":
             return f"COLUMN {qualified(target.path)}"
-        if kind.naming.scope == "parent" and kind.naming.sql_name is None and kind.naming.sql_name_of is None:
+        if kind.naming.scope == NameScope.PARENT and kind.naming.sql_name is None and kind.naming.sql_name_of is None:
             word = f"{kind.naming.on_keyword} " if kind.naming.on_keyword else ""
             return f"{kind.sql_keyword} {ident(target.name)} ON {word}{qualified(target.path[:-1])}"
         return self._named(kind.sql_keyword, target, view.parent)
 
-    def named(self, view: Any) -> str:
+    def named(self, view: View) -> str:
         """Return an object as ALTER and DROP name it after the kind's keyword."""
         return self._called(Identity(view.kind.name, view.path, view.input_types), view)
 
-    def altered(self, view: Any) -> str:
+    def altered(self, view: View) -> str:
         """Return the object of ALTER … OWNER TO."""
         target = _target(view)
         return self._named(self.registry[target.kind].sql_keyword, target, view.parent)
 
-    def granted_on(self, view: Any) -> str:
+    def granted_on(self, view: View) -> str:
         """Return the object of GRANT; tables and views need no keyword."""
         target = _target(view)
         kind = self.registry[target.kind]
@@ -71,23 +73,23 @@ class _Calls:
             return f"{kind.privileges.keyword} {qualified(target.path)}({target.arguments})"
         return self._named(kind.grant_word, target, view.parent)
 
-    def _named(self, word: str, target: Identity, view: Any) -> str:
+    def _named(self, word: str, target: Identity, view: View | None) -> str:
         return f"{word} {self._called(target, view)}"
 
-    def _called(self, target: Identity, view: Any) -> str:
+    def _called(self, target: Identity, view: View | None) -> str:
         """Return the object with an identity, as templates see it."""
         kind = self.registry[target.kind]
-        if kind.naming.sql_name_of is not None:
+        if kind.naming.sql_name_of is not None and view is not None:
             return kind.naming.sql_name_of(view)
         if kind.naming.sql_name is not None:
             return kind.naming.sql_name(target)
         arguments = f"({target.arguments})" if target.arguments is not None else ""
         return f"{qualified(target.path)}{arguments}"
 
-    def _grants(self, view: Any) -> list[Grant]:
+    def _grants(self, view: View | None) -> list[Grant]:
         return list(view.grants or ()) if view is not None else []
 
-    def regranted(self, new: Any, old: Any) -> Changes:
+    def regranted(self, new: View, old: View | None) -> Changes:
         """Return the changes from live to wanted grants; privileges that PUBLIC has by default may be revoked.
 
         Live grants count as if the present owner had granted them, as ALTER … OWNER TO makes them. A grant option on
@@ -115,11 +117,11 @@ class _Calls:
             return found._replace(granted=(*found.granted, *everything))
         return found._replace(revoked=(*found.revoked, *everything), regranted=(*found.regranted, *sorted(own_wanted)))
 
-    def _owner(self, view: Any) -> str:
+    def _owner(self, view: View) -> str:
         """Return the owner of the object with these grants: the connected role if none is declared."""
         return view.owner or self._user
 
-    def _default(self, view: Any) -> tuple[list[Grant], frozenset[Grant] | None]:
+    def _default(self, view: View) -> tuple[list[Grant], frozenset[Grant] | None]:
         """Return the privileges of a new object: built in, or from the default privileges of its creator."""
         target = _target(view)
         kind = self.registry[target.kind]
@@ -127,7 +129,7 @@ class _Calls:
         if target not in self._made:
             return built_in, None
         sort = kind.granted_sort
-        schema = target.path[0] if kind.naming.scope == "schema" else None
+        schema = target.path[0] if kind.naming.in_schema else None
         if kind.yaml.layout is Layout.PROPERTY:
             # The path of a column's own grants begins with the word for a column.
             schema = target.path[1]
@@ -139,7 +141,7 @@ class _Calls:
         own = None if whole.own is None else frozenset(g for g in (*whole.own, *added) if g.grantee == self._user)
         return [g for g in (*whole.grants, *added) if g.grantee != self._user], own
 
-    def granted_beyond(self, new: Any, old: Any) -> Changes:
+    def granted_beyond(self, new: View | None, old: View | None) -> Changes:
         """Return the changes of grants that are declared as a difference from unknown ones.
 
         What either side revoked was there at first; what is undone is as it was then.
@@ -153,9 +155,11 @@ class _Calls:
             sides.append(together({**left, **granted}))
         return changes(*sides)
 
-    def handed_out(self, new: Any, old: Any) -> Changes:
+    def handed_out(self, new: View | None, old: View | None) -> Changes:
         """Return the changes of default privileges, without the role's own for the whole database."""
-        hands_out = self.registry[(new or old).kind.name].privileges.default_privileges
+        changed = new or old
+        assert changed is not None
+        hands_out = self.registry[changed.kind.name].privileges.default_privileges
         assert hands_out is not None
         one, other = (hands_out(view.object) if view is not None else None for view in (old, new))
         some = one or other

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.decoding import Layout
@@ -256,7 +257,7 @@ class Preconditions:
         if action.old is None or action.operation == "create":
             return
         kind = self._registry[action.identity.kind]
-        named = [Identity("role", (role,)) for role in roles_of(action.old, kind)]
+        named = [structure.role(role) for role in roles_of(action.old, kind)]
         for described in kind.fields if kind.yaml.layout is Layout.PROPERTY else ():
             if isinstance(described.type, ObjectNames):
                 named += described.type.identities(action.old.get(described.name, ()))

@@ -6,28 +6,24 @@ block that tests whether the object exists, or whether it still has its old defi
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import Any
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.plain_data import written
 from schemadiff.ddl.annotations import Review
 from schemadiff.ddl.data_checks import DataChecks
-from schemadiff.ddl.preconditions import Lock, Other, Precondition, Preconditions
+from schemadiff.ddl.locked_blocks import LockedBlocks
+from schemadiff.ddl.preconditions import Precondition, Preconditions
+from schemadiff.ddl.rename_statements import RenameStatements
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
-from schemadiff.diff.renames import Rename
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec import field_types as t
-from schemadiff.kindspec.change_strategies import ChangeStrategy
-from schemadiff.plan import Detail, Effects, Hazard, Step, search_path
+from schemadiff.plan import Detail, Hazard, Step
 from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
@@ -35,6 +31,7 @@ from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.references.secret_variables import secret_variables
 from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
+from schemadiff.sql.namespaces import Namespace
 
 _FINGERPRINT_FORMAT = b"schemadiff plan 2\n"
 """To be raised when the same plan would get another digest."""
@@ -42,16 +39,6 @@ _FREE_TEXT = (
     *(t.Expression, t.Query, t.SqlBody, t.RuleCommands, t.RoutineBody),
     *(t.IndexElements, t.Parameters, t.Rows),
 )
-
-
-class _Block(NamedTuple):
-    """A statement whose precondition has to wait for a lock."""
-
-    precondition: Precondition
-    statement: str
-    path: tuple[str, ...] | None
-    lock: Lock
-    others: tuple[Other, ...]
 
 
 class Renderer:
@@ -70,7 +57,10 @@ class Renderer:
         self.review = Review(given, self.templates, groups)
         self.data_checks = DataChecks(given, self.templates, groups)
         self._touched = TouchedObjects(given)
-        self._blocks: dict[str, _Block] = {}
+        self._blocks = LockedBlocks(given.registry, self.templates, self.preconditions, self._touched)
+        self._renaming = RenameStatements(
+            given, self.renames, self.templates, self.preconditions, self._blocks, self._touched
+        )
 
     def steps(self) -> list[Step]:
         """Return one step for each rename and each group.
@@ -91,165 +81,15 @@ class Renderer:
         ahead = {id(step) for step in alone}
         first = [*alone, *(s for s in made if id(s) not in ahead and self._is_entered(s))]
         ahead.update(map(id, first))
-        ordered = [*first, *(self._rename(a) for a in self.renames), *(s for s in made if id(s) not in ahead)]
-        return list(self._locked(ordered))
-
-    def _locked(self, steps: Iterable[Step]) -> Iterator[Step]:
-        """Yield the steps with their preconditions behind the locks that the transaction does not hold yet."""
-        held: dict[tuple[str, ...], list[Lock]] = {}
-        for step in steps:
-            if not step.effects.transactional:
-                # It runs in a transaction of its own; whatever comes next begins another.
-                held.clear()
-                yield step
-                continue
-            block = self._blocks.get(step.sql)
-            if block is None:
-                yield step
-                continue
-            of_relation = held.setdefault(block.lock.relation, [])
-            if any(lock.covers(block.lock) for lock in of_relation):
-                yield step
-                continue
-            of_relation.append(block.lock)
-            yield dataclasses.replace(step, sql=self.preconditions.around(*block))
-
-    def _guarded(
-        self,
-        precondition: Precondition,
-        statement: str,
-        path: tuple[str, ...] | None,
-        lock: Lock | None,
-        others: tuple[Other, ...] = (),
-    ) -> str:
-        block = self.preconditions.around(precondition, statement, path, None, others)
-        if lock is not None:
-            self._blocks[block] = _Block(precondition, statement, path, lock, others)
-        return block
-
-    def _looked(self, others: tuple[Other, ...], path: tuple[str, ...] | None, lock: Lock | None) -> str:
-        """Return a block that raises an error where an object was redefined, under the search_path for definitions."""
-        block = self.preconditions.around(Precondition((), True), None, None, lock, others)
-        if path is None or not any(other.printed for other in others):
-            return block
-        return f"SET LOCAL search_path = {search_path(())};\n{block};\nSET LOCAL search_path = {search_path(path)}"
+        ordered = [*first, *(self._renaming.step(a) for a in self.renames), *(s for s in made if id(s) not in ahead)]
+        return list(self._blocks.locked(ordered))
 
     def _is_entered(self, step: Step) -> bool:
         """Tell whether the step creates a schema that a rename moves something into."""
         return (
             step.operation == "create"
-            and self.registry[step.identity.kind].naming.namespace == "schema"
+            and self.registry[step.identity.kind].naming.namespace == Namespace.SCHEMA
             and any(a.identity.path[0] == step.identity.name and len(a.identity.path) > 1 for a in self.renames)
-        )
-
-    def _rename(self, action: Action) -> Step:
-        rename = action.rename
-        assert rename is not None and action.old is not None
-        if rename.inside is not None:
-            return self._rename_inside(rename, action)
-        if rename.left_by is not None:
-            return self._release(rename, action, rename.left_by)
-        before, after = action.old, rename.after
-        identity = before.identity
-        if rename.via is not None:
-            identity = identity._replace(path=(*identity.path[:-1], rename.via))
-            before = Object(identity, before.values, before.parent, address=before.address)
-        kind = self.registry[after.kind]
-        moves = (
-            kind.naming.scope == "schema"
-            and identity.path[0] != after.path[0]
-            and (kind.naming.schema_in_key or before.parent is None)
-        )
-        side = self.templates.live
-        parts = []
-        at = identity
-        for to in self._stops(identity, after) if moves else [after]:
-            old = View(msgspec.structs.replace(before, identity=at), side)
-            to_schema = to.path[0] if moves and to.path[0] != at.path[0] else None
-            parts.append(self.templates.fill(after.kind, "rename", {"old": old, "to": to.name, "to_schema": to_schema}))
-            at = to
-        for holder, made in rename.made:
-            if made.since <= self.given.version:
-                parts.append(self.templates.fill(holder.kind, made.template, {"path": holder.path, "made": made}))
-        wanted = Object(after, before.values, before.parent)
-        needs = effects(self.registry, after.kind, "rename")
-        statement = ";\n".join(parts)
-        if self.templates.has(kind, "exists"):
-            there = self.preconditions.still(before) if rename.opens_cycle else self.templates.exists(before, side)
-            precondition = Precondition((there, f"NOT {self.templates.exists(wanted, side)}"), rename.opens_cycle)
-            named = (View(before, side).table or View(before, side)).path
-            statement = self._guarded(precondition, statement, None, self._lock(action, needs, named))
-        target = self.given.target.get(after)
-        return Step(
-            statement,
-            "rename",
-            after,
-            f"rename {self.registry.title(identity)} to {after.name if not moves else '.'.join(after.path)}",
-            needs,
-            place=rename.place or (target.place if target else None),
-            search_path=() if rename.opens_cycle else None,
-            touches=self._touched.of([action]),
-            relation=self._touched.relation(action),
-        )
-
-    def _rename_inside(self, rename: Rename, action: Action) -> Step:
-        """Return the step that renames something inside of an object: a label of an enum."""
-        assert rename.inside is not None
-        kind = self.registry[rename.after.kind]
-        old, new = rename.inside
-        context = {"path": rename.after.path, "before": old, "after": new}
-        precondition = Precondition((self.templates.fill(kind.name, "when_rename_inside", context),))
-        return Step(
-            self.preconditions.around(precondition, self.templates.fill(kind.name, "rename_inside", context), None),
-            "rename",
-            rename.after,
-            f"rename {old} in {self.registry.title(rename.after)} to {new}",
-            effects(self.registry, kind.name, "rename"),
-            place=rename.place,
-            touches=self._touched.of([action]),
-            relation=self._touched.relation(action),
-        )
-
-    def _release(self, rename: Rename, action: Action, left_by: Object) -> Step:
-        """Return the step that detaches an object from what moves to another schema, so that it stays."""
-        kind = self.registry[rename.after.kind]
-        change = kind.fields.by_name[kind.privileges.owner_release_field].change
-        assert isinstance(change, ChangeStrategy) and change.template is not None
-        values = {
-            name: value for name, value in rename.before.values.items() if name != kind.privileges.owner_release_field
-        }
-        free = View(msgspec.structs.replace(rename.before, values=values), self.templates.live)
-        statement = self.templates.fill(kind.name, change.template, {"old": None, "new": free})
-        there = [self.templates.exists(item, self.templates.live) for item in (left_by, rename.before)]
-        return Step(
-            self.preconditions.around(Precondition(tuple(there)), statement, None),
-            "alter",
-            rename.after,
-            f"alter {self.registry.title(rename.after)}: {kind.privileges.owner_release_field.replace('_', ' ')}",
-            effects(self.registry, kind.name, change.template),
-            place=rename.place,
-            touches=self._touched.of([action]),
-            relation=self._touched.relation(action),
-        )
-
-    def _stops(self, before: Identity, after: Identity) -> list[Identity]:
-        """Return the free names on the way to another schema and name: PostgreSQL changes one at a time."""
-        if before.name == after.name:
-            return [after]
-        there, here = ((schema, name) for schema, name in ((after.path[0], before.name), (before.path[0], after.name)))
-        if there not in self._held:
-            return [after._replace(path=there), after]
-        if here not in self._held:
-            return [after._replace(path=here), after]
-        aside = f"schemadiff_{before.name}"[:60]
-        return [after._replace(path=(schema, aside)) for schema in (before.path[0], after.path[0])] + [after]
-
-    @cached_property
-    def _held(self) -> frozenset[tuple[str, ...]]:
-        """Return every name that an object in a schema has before or after the plan."""
-        both = (self.given.live, self.given.target, (a.old for a in self.renames if a.old is not None))
-        return frozenset(
-            path for items in both for o in items for _, path, _ in self.registry[o.identity.kind].takes(o)
         )
 
     def _group(self, group: Group) -> list[Step]:
@@ -390,15 +230,15 @@ class Renderer:
         path = self._search_path(group, statement)
         precondition = self.preconditions.of(parts)
         others = tuple(self.preconditions.others(parts))
-        lock = self._lock(main, self.review.effects(group))
+        lock = self._blocks.lock(main, self.review.effects(group))
         if precondition is not None or (others and main.operation == "drop"):
             precondition = precondition or Precondition((), True)
-            statement = self._guarded(precondition, statement, path, lock, others)
+            statement = self._blocks.guarded(precondition, statement, path, lock, others)
             if precondition.definitional:
                 path = ()
         elif others:
             # What it creates is not indented in the block: the text of a view or body would change.
-            statement = f"{self._looked(others, path, lock)};\n{statement}"
+            statement = f"{self._blocks.looked(others, path, lock)};\n{statement}"
         shown = self.review.shown(group)
         return Step(
             sql=statement,
@@ -429,18 +269,6 @@ class Renderer:
         if not self.templates.may_ask(action.identity):
             return None
         return self.templates.exists(action.new, self.templates.target)
-
-    def _lock(self, action: Action, needs: Effects, named: tuple[str, ...] | None = None) -> Lock | None:
-        """Return the lock that an action takes on its relation; ``named`` is how the statement names that."""
-        root = self._touched.root(action)
-        if root is None or needs.lock in ("NONE", "ACCESS SHARE"):
-            return None
-        kind, path = self.registry[root.identity.kind], named or root.identity.path
-        if kind.stored.lockable:
-            return Lock.of_table(path, needs.lock, self.templates.shared("lockable", {"path": path}))
-        if kind.stand_in == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
-            return Lock.of_view(path, kind.sql_keyword, self.templates.exists(root, self.templates.live))
-        return None
 
     def _variables(self, action: Action) -> Iterable[str]:
         """Return the environment variables whose values the statement writes."""

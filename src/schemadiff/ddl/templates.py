@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.values import HandsOut
 from schemadiff.ddl import clauses, filters, object_names, statement_meaning
@@ -28,6 +29,7 @@ from schemadiff.postgres.quoting import qualified
 from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.roles import handed_out
 from schemadiff.references.texts import texts
+from schemadiff.sql.namespaces import Namespace
 
 _CANONICAL_FORMS = (Expression, Query, SqlBody, RuleCommands, PartitionBound)
 """Types of fields whose texts the server prints in canonical form."""
@@ -56,7 +58,7 @@ class _Context(dict[str, Any]):
         super().__init__(given)
         self._later = later
 
-    def __missing__(self, name: str) -> Any:
+    def __missing__(self, name: str) -> object:
         self[name] = found = self._later[name]()
         return found
 
@@ -134,7 +136,7 @@ class Templates:
 
     def _with_descendants(self, path: tuple[str, ...]) -> list[str]:
         """Return the relations that statements name to cover a table with its descendants, without foreign tables."""
-        apart = self._hierarchy.apart(Identity("table", path))
+        apart = self._hierarchy.apart(structure.table(path))
         return [f"ONLY {qualified(i.path)}" for i in apart] or [qualified(path)]
 
     @cached_property
@@ -147,10 +149,10 @@ class Templates:
         This is for an object whose owner follows from another one's.
         """
         live, target, user = self.live.catalog, self.target.catalog, self._user
-        held = live.get(Identity("owner", (item.kind.name, *item.path)))
+        held = live.get(structure.owner(item.object.identity))
         now = held.get("role") if held is not None else user
         for of in item.kind.privileges.owner_follows(item.object):
-            followed = Identity("owner", (of.kind, *of.path))
+            followed = structure.owner(of)
             if of in target:
                 found = target.get(followed) or live.get(followed)
                 role: str = found.get("role") if found is not None else user
@@ -208,7 +210,7 @@ class Templates:
         """Return the result of a macro of ``templates/sql/blocks.sql.j2``, written around statements."""
         return self._macros.call("sql/blocks", name, context)
 
-    def action(self, action: Action, **more: Any) -> str:
+    def action(self, action: Action, **more: object) -> str:
         """Return the statement of an action, from its own template."""
         return self.fill(action.identity.kind, action.template, self.context(action, **more))
 
@@ -276,8 +278,8 @@ class Templates:
             (name, place, word)
             for name in fields
             for place, element in enumerate(item.get(name, ()))
-            for word in ("opclass", "collation")
-            if getattr(element, word) is not None and not (word == "opclass" and element.opclass_options)
+            for word in (Namespace.OPCLASS, Namespace.COLLATION)
+            if getattr(element, word) is not None and not (word == Namespace.OPCLASS and element.opclass_options)
         ]
         if len(words) > _MOST_WORDS:
             return []
@@ -296,7 +298,7 @@ class Templates:
         created_meanwhile = item.parent is not None and item.parent not in self.live.catalog
         return self.target if created_meanwhile and item.parent in self.target.catalog else self.live
 
-    def context(self, action: Action, **more: Any) -> MutableMapping[str, Any]:
+    def context(self, action: Action, **more: object) -> MutableMapping[str, Any]:
         """Return the arguments of an action's templates (:data:`schemadiff.ddl.macros.ARGUMENTS`)."""
         given = {
             "old": View(action.old, self.before(action.old)) if action.old is not None else None,

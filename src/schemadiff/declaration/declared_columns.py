@@ -12,6 +12,7 @@ from schemadiff.declaration.messages import did_you_mean, title
 from schemadiff.declaration.unread import Unread
 from schemadiff.errors import Place
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 
 class DeclaredColumns:
@@ -34,14 +35,12 @@ class DeclaredColumns:
         self._renamed = renamed
         registry = names.registry
         self._columns: dict[Identity, dict[str, None]] = {}
-        kinds = (name for name, kind in registry.kinds.items() if kind.naming.namespace == "column")
+        kinds = (name for name, kind in registry.kinds.items() if kind.naming.is_column)
         for column in (item for name in kinds for item in names.catalog.by_kind.get(name, ())):
             if column.parent is not None:
                 self._columns.setdefault(column.parent, {})[column.identity.name] = None
         self._tables = {
-            name
-            for name in registry.kinds
-            if any(k.naming.namespace == "column" for k in registry.children(name).values())
+            name for name in registry.kinds if any(k.naming.is_column for k in registry.children(name).values())
         }
 
     def of(self, table: Identity | None) -> Mapping[str, None]:
@@ -75,9 +74,9 @@ class DeclaredColumns:
         if words is not None and words <= known.keys():
             return
         named = sql.name_references(sql.TextKind.EXPRESSION, text)
-        if any(reference.sort == "relation" for reference in named):
+        if any(reference.sort == Namespace.RELATION for reference in named):
             return
-        for column in dict.fromkeys(r.parts[0] for r in named if r.sort == "column" and len(r.parts) == 1):
+        for column in dict.fromkeys(r.parts[0] for r in named if r.sort == Namespace.COLUMN and len(r.parts) == 1):
             if column in known or column in SYSTEM_COLUMNS or column in TRANSITION or column == table.name:
                 continue
             hint = did_you_mean(column, known, f"If it is text, it needs SQL's own quotes: '{column}'.")

@@ -13,7 +13,7 @@ from functools import partial
 
 from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.declaration import csv_rows
+from schemadiff.declaration import csv_rows, yaml_keys
 from schemadiff.declaration.kind_decoders import Plan, Plans, Waiting
 from schemadiff.declaration.messages import a_value, did_you_mean, title
 from schemadiff.declaration.object_decoder import Draft, ObjectDecoder
@@ -30,7 +30,6 @@ ReadSibling = Callable[[str, str], bytes]
 """The content of a file that a YAML file names; raises OSError."""
 
 
-_FILE_KEYS = ("schema", "search_path")
 _identity: Callable[[tuple[str, tuple[str, ...], str | None]], Identity] = partial(tuple.__new__, Identity)
 """Identity's own constructor is a Python function, which is slow for thousands of objects."""
 
@@ -76,20 +75,20 @@ class Decoder:
         self._file = file
         self._schema = "public"
         own: tuple[str, ...] = ()
-        if "schema" in root:
-            self._schema = self._checked(root, "schema", text) or "public"
+        if yaml_keys.SCHEMA in root:
+            self._schema = self._checked(root, yaml_keys.SCHEMA, text) or "public"
             if wrong := name_problem(self._schema):
-                self._objects.wrong((root, "schema"), root["schema"], [wrong])
-        if "search_path" in root:
-            own = self._checked(root, "search_path", names) or ()
+                self._objects.wrong((root, yaml_keys.SCHEMA), root[yaml_keys.SCHEMA], [wrong])
+        if yaml_keys.SEARCH_PATH in root:
+            own = self._checked(root, yaml_keys.SEARCH_PATH, names) or ()
         self._path = tuple(dict.fromkeys((self._schema, *(own or self._configured))))
         for key, node in root.items():
             plan = self._plans.top(key)
             if plan is not None:
                 self.sections.add(plan.name)
                 self._section(plan, node, (root, key), None)
-            elif key not in _FILE_KEYS:
-                known = (*_FILE_KEYS, *self.registry.top)
+            elif key not in yaml_keys.FILE_KEYS:
+                known = (*yaml_keys.FILE_KEYS, *self.registry.top)
                 hint = did_you_mean(key, known, f"A file can have:  {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
                 self.unread.add(None, node)

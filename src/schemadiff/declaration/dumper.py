@@ -12,15 +12,18 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.field_encoders import ValueEncoder, parameter_text
 from schemadiff.declaration.file_layout import DATABASE, Files, Node, file_name, suffix
 from schemadiff.declaration.yaml_writer import Line
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 LONG_KEY = 100
 """From this length on, the parameters of a routine are written under ``arguments``."""
@@ -38,7 +41,7 @@ class _Encoder:
         self.values = ValueEncoder(Names(catalog, registry), registry)
         self._claimed: dict[tuple[str, ...], int] = {}
         for name, items in catalog.by_kind.items():
-            if registry[name].naming.namespace in ("relation", "constraint"):
+            if registry[name].naming.namespace in (Namespace.RELATION, Namespace.CONSTRAINT):
                 for item in items:
                     key = (item.identity.path[0], item.identity.name)
                     self._claimed[key] = self._claimed.get(key, 0) + 1
@@ -55,7 +58,7 @@ class _Encoder:
         tops.sort(key=lambda o: (order[o.identity.kind], o.identity.path, o.identity.arguments or ""))
         for item in tops:
             kind = self.registry[item.identity.kind]
-            if kind.naming.scope == "database" and item.implicit and not self.catalog.children(item.identity):
+            if kind.naming.scope == NameScope.DATABASE and item.implicit and not self.catalog.children(item.identity):
                 continue
             into = self._file(files, item, kind).setdefault(kind.yaml.key, {})
             into[self._key(item, kind)] = self.node_of(item, kind)
@@ -93,17 +96,17 @@ class _Encoder:
     def _file(self, files: dict[str, Node], item: Object, kind: Kind) -> Node:
         """Return the file for an object: named after it or its kind, and another one for another search_path."""
         head: Node = {}
-        if kind.naming.scope == "database":
+        if kind.naming.scope == NameScope.DATABASE:
             stem = DATABASE.removesuffix(".yaml")
         else:
             schema = item.identity.path[0]
             if schema != "public":
-                head["schema"] = schema
+                head[yaml_keys.SCHEMA] = schema
             path = [s for s in item.search_path if s != schema]
             if path not in ([], ["public"]) or (not path and schema != "public" and item.search_path):
-                head["search_path"] = path or [schema]
-            own_file = any(k.naming.namespace == "column" for k in self.registry.children(kind.name).values())
-            group = "types" if kind.naming.namespace == "type" else kind.yaml.key
+                head[yaml_keys.SEARCH_PATH] = path or [schema]
+            own_file = any(k.naming.is_column for k in self.registry.children(kind.name).values())
+            group = "types" if kind.naming.namespace == Namespace.TYPE else kind.yaml.key
             stem = (
                 f"{file_name(schema)}/{kind.yaml.key}/{file_name(item.identity.name)}"
                 if own_file
@@ -118,7 +121,7 @@ class _Encoder:
         number = 1
         while True:
             found = files.setdefault(f"{stem}{suffix(number)}.yaml", dict(head))
-            if {k: v for k, v in found.items() if k in ("schema", "search_path")} == head:
+            if {k: v for k, v in found.items() if k in yaml_keys.FILE_KEYS} == head:
                 return found
             number += 1
 
@@ -204,9 +207,7 @@ class _Encoder:
             by_kind.setdefault(child.identity.kind, []).append(child)
         below: Node = {}
         plans = self.registry.children(kind.name).values()
-        for child_kind in sorted(
-            plans, key=lambda k: (k.yaml.layout is not Layout.PROPERTY, k.naming.namespace == "seed")
-        ):
+        for child_kind in sorted(plans, key=lambda k: (k.yaml.layout is not Layout.PROPERTY, k.fields.hold_rows)):
             found = by_kind.get(child_kind.name)
             if not found:
                 continue

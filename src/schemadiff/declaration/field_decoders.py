@@ -47,6 +47,7 @@ from schemadiff.declaration.yaml_nodes import Number
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.field_types import Keys
 from schemadiff.kindspec.kind import Kind
+from schemadiff.sql.namespaces import Namespace
 
 
 def option(value: object) -> Value:
@@ -159,7 +160,7 @@ def relations(value: object) -> Value:
 def an_object(to: str, value: object) -> Value:
     """Decode ``name`` or ``schema.name``; an operator is written as its sign, with or without OPERATOR()."""
     written = text(value)
-    parts = sql.split_object(written) if to == "operator" else sql.split_name(written)
+    parts = sql.split_object(written) if to == Namespace.OPERATOR else sql.split_name(written)
     if parts is None or len(parts) > 2:
         raise DecodeError(f"{written!r} is not written as `name` or `schema.name`")
     return parts

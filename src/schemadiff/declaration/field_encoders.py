@@ -10,14 +10,17 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
+from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.value_text import element_text, json_value, said_with, short_type
 from schemadiff.declaration.yaml_writer import Block, Line, Raw, Tall, is_number
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, operator_name, qualified
 from schemadiff.references.resolver import Names
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 
@@ -39,14 +42,14 @@ class ValueEncoder:
         spans = []
         for use in sql.user_types(text):
             if len(use.parts) == 2 and use.parts[0] == _schema_of(item):
-                own = self.names.find("type", use.parts, ())
+                own = self.names.find(Namespace.TYPE, use.parts, ())
                 if own and use.parts[1] not in sql.BUILTIN and use.parts[1] not in sql.ALIASES:
                     spans.append((use.start, use.end, ident(use.parts[1])))
         return short_type(sql.splice(text, spans))
 
     def named(self, parts: tuple[str, ...], item: Object) -> str:
         """Return the name of a relation, column or routine, without the schema if the file's own schema declares it."""
-        in_schema = self.registry[item.identity.kind].naming.scope != "database"
+        in_schema = self.registry[item.identity.kind].naming.scope != NameScope.DATABASE
         schema = _schema_of(item) if in_schema else None
         found = (
             any(self.names.find(sort, parts[:2], ()) for sort in ("relation", "routine")) if len(parts) > 1 else False
@@ -59,7 +62,7 @@ class ValueEncoder:
             own = parts[0] == _schema_of(item) and self.names.find(to, parts, ())
             if own or (parts[0] == "pg_catalog" and parts[1] not in self.names.known(to)):
                 parts = parts[1:]
-        return operator_name(parts) if to == "operator" else qualified(parts)
+        return operator_name(parts) if to == Namespace.OPERATOR else qualified(parts)
 
     def members(self, members: Iterable[Member], item: Object) -> dict[str, Any]:
         """Return by number one operator or function as SQL writes it, or a list of them."""
@@ -74,12 +77,12 @@ class ValueEncoder:
         types = f"({self.type(member.left, item)}, {self.type(member.right, item)})"
         alike = own == member.left == member.right
         if member.arguments is None:
-            text = self.an_object("operator", member.name, item) + ("" if alike else types)
+            text = self.an_object(Namespace.OPERATOR, member.name, item) + ("" if alike else types)
             if member.order_by is not None:
-                text += f" for order by {self.an_object('opfamily', member.order_by, item)}"
+                text += f" for order by {self.an_object(Namespace.OPFAMILY, member.order_by, item)}"
             return text
         arguments = ", ".join(self.type(t, item) for t in sql.split_types(member.arguments))
-        text = f"{self.an_object('routine', member.name, item)}({arguments})"
+        text = f"{self.an_object(Namespace.ROUTINE, member.name, item)}({arguments})"
         return text if alike else f"{types} {text}"
 
     def rows(self, rows: Iterable[Row], item: Object) -> Tall:
@@ -94,7 +97,7 @@ class ValueEncoder:
             return Line({"$sql": expression_node(value.expression)})
         if isinstance(value, RowKey):
             columns = {column: self.cell(inner, item) for column, inner in value.columns}
-            return Line({"$row": Line({"table": self.named(value.table, item), **columns})})
+            return Line({"$row": Line({yaml_keys.ROW_TABLE: self.named(value.table, item), **columns})})
         if isinstance(value, Number):
             return Raw(value)
         if isinstance(value, Json):
@@ -157,7 +160,7 @@ def _commands(encoder: ValueEncoder, type_: t.RuleCommands, value: Sequence[str]
 
 
 def _bound(encoder: ValueEncoder, type_: t.PartitionBound, value: str, item: Object) -> str:
-    return "default" if value == "DEFAULT" else value.removeprefix("FOR VALUES ")
+    return value.lower() if value == "DEFAULT" else value.removeprefix("FOR VALUES ")
 
 
 def _list(encoder: ValueEncoder, type_: t.FieldType, value: Iterable[str], item: Object) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.yaml_writer import document
 
 Node = dict[str, Any]
@@ -19,7 +20,7 @@ class Files(dict[str, str]):
     def __init__(self, nodes: Mapping[str, Node], order: Iterable[str] = ()) -> None:
         super().__init__((name, document(node)) for name, node in nodes.items())
         self.nodes = nodes
-        self.order = ("schema", "search_path", *order)
+        self.order = (*yaml_keys.FILE_KEYS, *order)
         """The keys of a file, as they follow each other."""
 
 
@@ -28,7 +29,7 @@ def in_one(files: Files) -> str:
     found: dict[tuple[str, str], Node] = {}
     for name, node in files.nodes.items():
         if name != DATABASE:
-            head = (str(node.get("schema", "")), str(node.get("search_path", "")))
+            head = (str(node.get(yaml_keys.SCHEMA, "")), str(node.get(yaml_keys.SEARCH_PATH, "")))
             into = found.setdefault(head, {})
             for key, value in node.items():
                 into[key] = {**into.get(key, {}), **value} if isinstance(value, dict) else value

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from schemadiff.declaration import yaml_keys
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import FieldType
@@ -18,6 +19,12 @@ from schemadiff.kindspec.registry import Registry
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _one_of(*values: str) -> Schema:
+    """Return the schema of a value that is one of these words."""
+    return {"enum": list(values)}
+
 
 _STRING: Schema = {"type": "string"}
 _NAMES: Schema = {"anyOf": [_STRING, {"type": "array", "items": {"type": ["string", "number"]}, "uniqueItems": True}]}
@@ -36,7 +43,7 @@ _PARAMETERS: Schema = {
                         "properties": {
                             "name": _STRING,
                             "type": _STRING,
-                            "mode": {"enum": ["in", "out", "inout", "variadic"]},
+                            "mode": _one_of("in", "out", "inout", "variadic"),
                             "default": {"type": ["string", "number", "boolean"]},
                         },
                         "required": ["type"],
@@ -83,8 +90,11 @@ class _Writer:
     def file(self) -> Schema:
         """Return the schema of a file: its schema and search_path, and the kinds at its top."""
         properties: Schema = {
-            "schema": {"type": "string", "description": "The schema of the objects in this file; default: public."},
-            "search_path": {
+            yaml_keys.SCHEMA: {
+                "type": "string",
+                "description": "The schema of the objects in this file; default: public.",
+            },
+            yaml_keys.SEARCH_PATH: {
                 **_NAMES,
                 "description": "The schemas in which names are looked up after the file's own schema.",
             },
@@ -168,7 +178,7 @@ def _schema(type_: FieldType, parent: Kind | None) -> Schema:
 def _grants(target: Kind | None) -> Schema:
     """Return the schema of a mapping of roles to privileges of that kind."""
     privileges = sorted(target.privileges.available) if target is not None else []
-    words: Schema = {"enum": [*privileges, "all"]}
+    words: Schema = _one_of(*privileges, "all")
     columns: Schema = {"anyOf": [_NAMES, {"type": "null"}]}
     entry: Schema = {
         "anyOf": [
@@ -193,7 +203,7 @@ def _always(schema: Schema) -> Callable[[FieldType, Kind | None], Schema]:
 
 
 def _choice(type_: t.Choice, parent: Kind | None) -> Schema:
-    return {"enum": [*type_.values, *(c.upper() for c in type_.values)]}
+    return _one_of(*type_.values, *(c.upper() for c in type_.values))
 
 
 def _grants_of(type_: t.Grants, parent: Kind | None) -> Schema:

@@ -14,7 +14,9 @@ from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
+from schemadiff.sql.namespaces import Namespace
 
 _NAMES = (t.Names, t.ObjectNames, t.ColumnNames)
 _TAKEN_OVER = (t.Name, t.ObjectName, *_NAMES, t.Text, t.Locale, t.SqlName, t.Choice)
@@ -47,9 +49,9 @@ class Plan:
         self.words = kind.name.replace("_", " ")
         self.property_ = kind.yaml.layout is Layout.PROPERTY
         self.single = kind.yaml.layout is Layout.SINGLE
-        self.in_schema = kind.naming.scope == "schema"
+        self.in_schema = kind.naming.in_schema
         self.placed = kind.naming.schema_in_key
-        self.in_parent = kind.naming.scope == "parent"
+        self.in_parent = kind.naming.scope == NameScope.PARENT
         self.routine = kind.naming.overloaded
         self.key_form = kind.yaml.key_syntax
         self.identified_by_types = kind.naming.overloaded or kind.yaml.key_syntax is not None
@@ -78,7 +80,9 @@ class Plan:
             other.naming.namespace == kind.naming.namespace for other in registry.kinds.values() if other is not kind
         )
         self.server_named = bool(kind.address_catalog)
-        self.reserves_name = kind.naming.namespace in ("relation", "constraint") or kind.naming.default_name is not None
+        self.reserves_name = (
+            kind.naming.namespace in (Namespace.RELATION, Namespace.CONSTRAINT) or kind.naming.default_name is not None
+        )
         self.collected = parent is not None and parent.yaml.derive is not None
         self.kept = self.shared or self.reserves_name or self.in_schema or kind.yaml.derive is not None
         """Whether somebody wants to know of each object."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from schemadiff.sql.namespaces import Namespace
+
 SYSTEM_COLUMNS = frozenset({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"})
 TRANSITION = frozenset({"new", "old"})
 
@@ -9,5 +13,7 @@ TRANSITION = frozenset({"new", "old"})
 TYPES_OWN = {"text": '"default"', "character varying": '"default"', "character": '"default"', "name": '"C"'}
 """The collations of system types (pg_type.typcollation)."""
 
-EVERYWHERE = {"collation": frozenset({("default",), ("C",), ("POSIX",)})}
+EVERYWHERE: Mapping[str, frozenset[tuple[str, ...]]] = {
+    Namespace.COLLATION: frozenset({("default",), ("C",), ("POSIX",)})
+}
 """Objects that every server has, so that it need not be asked."""

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Object
 from schemadiff.declaration import catalog_cache, files
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
@@ -98,11 +99,11 @@ def _catalog(
     objects: list[Object], holding: Mapping[str, tuple[str, ...]], registry: Registry, sections: Iterable[str]
 ) -> Catalog:
     """Return the catalog with the undeclared schemas of objects; `public` exists in every new database."""
-    if "schema" not in registry.kinds:
+    if not structure.has_schemas(registry.kinds):
         return Catalog(objects, schemas=holding, sections=sections)
-    declared = {o.identity.name for o in objects if o.identity.kind == "schema"}
+    declared = {o.identity.name for o in objects if structure.is_schema(o.identity)}
     implicit = [
-        Object(Identity("schema", (s,)), {}, search_path=path, implicit=True)
+        Object(structure.schema(s), {}, search_path=path, implicit=True)
         for s, path in sorted(holding.items())
         if s not in declared and s != "public"
     ]

@@ -9,6 +9,7 @@ from schemadiff import sql
 from schemadiff.declaration.messages import did_you_mean
 from schemadiff.errors import Finding, Place
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 Path = tuple[str, ...]
 
@@ -38,7 +39,7 @@ def nowhere(names: Names, question: Question, place: Place | None) -> Finding:
     written = ".".join(question.parts)
     known = names.known(question.sort)
     otherwise = None
-    if question.sort == "type":
+    if question.sort == Namespace.TYPE:
         otherwise = "Declare it, or create it before (with an extension, for example)."
         if len(question.parts) == 1:
             known |= {*sql.BUILTIN, *sql.ALIASES}

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.catalog.seed_rows import Row, RowKey
@@ -33,6 +34,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.resolver import Names
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 
@@ -101,7 +103,7 @@ class _Resolver:
         renamed: dict[Identity, Identity] = {}
         for name, kind in self.registry.kinds.items():
             items = self.catalog.by_kind.get(name)
-            if items and kind.naming.scope == "schema":
+            if items and kind.naming.in_schema:
                 self._not_of_the_system(items)
             steps = [(f.name, step, f.type) for f in kind.fields if (step := self._step(f)) is not None]
             if items and (steps or kind.yaml.normalize is not None):
@@ -203,7 +205,7 @@ class _Resolver:
     def _type(self, text: str, item: Object) -> str:
         spans = []
         for use in sql.user_types(text):
-            parts = self.named("type", use.parts, item)
+            parts = self.named(Namespace.TYPE, use.parts, item)
             if parts is not None:
                 shown = parts[1:] if parts[0] == "pg_catalog" else parts
                 spans.append((use.start, use.end, qualified(shown)))
@@ -227,7 +229,7 @@ class _Resolver:
         return parameters if found == parameters else found
 
     def routine(self, parts: Path, item: Object) -> Path:
-        found = self.named("routine", parts, item)
+        found = self.named(Namespace.ROUTINE, parts, item)
         return parts if found is None or found == parts else found
 
     def an_object(self, type_: t.ObjectRef, parts: Path, item: Object) -> Path:
@@ -245,7 +247,7 @@ class _Resolver:
         return members if found == members else found
 
     def member(self, member: Member, item: Object) -> Member:
-        sort = "operator" if member.arguments is None else "routine"
+        sort = Namespace.OPERATOR if member.arguments is None else Namespace.ROUTINE
         return member._replace(
             left=self.a_type(member.left, item),
             right=self.a_type(member.right, item),
@@ -255,7 +257,7 @@ class _Resolver:
             else ", ".join(self.a_type(t, item) for t in sql.split_types(member.arguments)),
             order_by=None
             if member.order_by is None
-            else self.named("opfamily", member.order_by, item) or member.order_by,
+            else self.named(Namespace.OPFAMILY, member.order_by, item) or member.order_by,
         )
 
     def relation(self, parts: Path, item: Object) -> Path:
@@ -270,7 +272,7 @@ class _Resolver:
         if (len(parts) == 2 and parts[0] not in self.catalog.schemas) or parts[-1] in self._unread.names:
             return
         path = item.search_path if len(parts) == 1 else ()
-        hint = self.previous(parts, path) or did_you_mean(parts[-1], self.names.written("relation", path))
+        hint = self.previous(parts, path) or did_you_mean(parts[-1], self.names.written(Namespace.RELATION, path))
         if hint is None and len(parts) == 1:
             hint = "A relation in a schema that is not declared here is written as schema.name."
         self.found(f"the relation {'.'.join(parts)} is not declared", place, hint)
@@ -290,7 +292,9 @@ class _Resolver:
         """Return a hint if that is the previous name of a relation."""
         for identity in self.renamed.get(parts[-1], ()):
             schema = identity.path[0]
-            if self.registry[identity.kind].naming.namespace == "relation" and schema in (search_path or parts[:1]):
+            if self.registry[identity.kind].naming.namespace == Namespace.RELATION and schema in (
+                search_path or parts[:1]
+            ):
                 written = identity.name if search_path else ".".join(identity.path)
                 return f"It is renamed to `{written}`."
         return None
@@ -320,7 +324,7 @@ class _Resolver:
             return elements
         return tuple(
             e._replace(
-                opclass=e.opclass and self.name_in_sql("opclass", e.opclass, item),
+                opclass=e.opclass and self.name_in_sql(Namespace.OPCLASS, e.opclass, item),
                 collation=self.key_collation(e, item),
             )
             for e in elements
@@ -330,15 +334,17 @@ class _Resolver:
         """Return the collation of a key; None if it is the column's own, which the server does not distinguish."""
         if element.collation is None:
             return None
-        found = self.name_in_sql("collation", element.collation, item)
+        found = self.name_in_sql(Namespace.COLLATION, element.collation, item)
         if element.column is None or item.parent is None:
             return found
-        column = self.catalog.get(Identity("column", (*item.parent.path, element.column)))
+        column = self.catalog.get(structure.column((*item.parent.path, element.column)))
         if column is None:
             return found
         own = column.get("collation")
         theirs = (
-            self.name_in_sql("collation", own, column) if own else TYPES_OWN.get(column.get("type", "").split("(")[0])
+            self.name_in_sql(Namespace.COLLATION, own, column)
+            if own
+            else TYPES_OWN.get(column.get("type", "").split("(")[0])
         )
         return None if theirs == found else found
 

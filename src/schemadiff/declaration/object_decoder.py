@@ -57,6 +57,8 @@ class ObjectDecoder:
         self._mistyped = 0
         """How many unknown keys objects have."""
         self._hooked: tuple[Mapping[str, Any], Entry] = ({}, (None, None))
+        self._missed: list[Finding] = []
+        """What the hook of the object that is decoded said of keys that are not there."""
 
     def read(  # noqa: PLR0913 - called for every object: no record is made for it
         self,
@@ -87,11 +89,13 @@ class ObjectDecoder:
         draft.findings_before = before
         if plan.hook is not None and (plan.hooked is None or draft.values or plan.hooked(draft.keys)):
             self._hook(draft, search_path)
-        of_hook = len(self._findings)
         self._fields(draft)
-        if self._mistyped > mistyped:
-            # The kind's hook may miss a key that is misspelled.
-            del self._findings[before:of_hook]
+        if self._missed:
+            # It may be there and misspelled.
+            if self._mistyped > mistyped:
+                missed = {id(finding) for finding in self._missed}
+                self._findings[before:] = [f for f in self._findings[before:] if id(f) not in missed]
+            self._missed = []
         faulty = len(self._findings) > before or (parent is not None and parent.identity in self._unread.objects)
         for key in plan.required:
             if key not in draft.values and not faulty:
@@ -211,7 +215,9 @@ class ObjectDecoder:
         """Let the kind's hook change what was written."""
         plan, written, entry = draft.plan, draft.written, draft.entry
         assert plan.hook is not None
-        added = Decoding(draft.name, dict(draft.keys), draft.parent, search_path, self._hook_error, draft.values)
+        added = Decoding(
+            draft.name, dict(draft.keys), draft.parent, search_path, self._hook_error, self._missing_error, draft.values
+        )
         self._hooked = (written, entry)
         plan.hook(added)
         values = added.values
@@ -237,6 +243,10 @@ class ObjectDecoder:
         written, entry = self._hooked
         at = node_below(written, key, entry)
         self._found(message, place_of_key(entry) if key is None else place_of_value(at), hint)
+
+    def _missing_error(self, message: str, key: str | None = None, hint: str | None = None) -> None:
+        self._hook_error(message, key, hint)
+        self._missed.append(self._findings[-1])
 
     # --- findings ---
 

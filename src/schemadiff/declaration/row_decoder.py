@@ -10,6 +10,7 @@ from typing import Any
 
 from schemadiff.catalog import seed_rows
 from schemadiff.catalog.objects import Value
+from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.messages import a_value, did_you_mean
 from schemadiff.declaration.scalar_decoders import DecodeError, Setting, dotted, each, text
 from schemadiff.declaration.sql_decoders import expression
@@ -77,13 +78,13 @@ def _sql(check: bool, value: object) -> seed_rows.Sql:
 
 
 def _row_key(check: bool, value: object) -> seed_rows.RowKey:
-    if not isinstance(value, dict) or "table" not in value or len(value) < 2:
+    if not isinstance(value, dict) or yaml_keys.ROW_TABLE not in value or len(value) < 2:
         raise DecodeError("$row is written as {table: name, column: value, …}")
     try:
-        table = dotted((1, 2), "`table` or `schema.table`", value["table"])
+        table = dotted((1, 2), "`table` or `schema.table`", value[yaml_keys.ROW_TABLE])
     except DecodeError as error:
-        raise DecodeError.of([w._replace(path=("table", *w.path)) for w in error.wrongs]) from None
-    columns = [(k, v) for k, v in value.items() if k != "table"]
+        raise DecodeError.of([w._replace(path=(yaml_keys.ROW_TABLE, *w.path)) for w in error.wrongs]) from None
+    columns = [(k, v) for k, v in value.items() if k != yaml_keys.ROW_TABLE]
     cells = each(columns, partial(cell, check))
     return seed_rows.RowKey(table, tuple(zip((k for k, _ in columns), cells, strict=True)))
 

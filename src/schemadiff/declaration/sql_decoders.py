@@ -10,7 +10,8 @@ from schemadiff.catalog.objects import Value
 from schemadiff.declaration.messages import a_value, did_you_mean
 from schemadiff.declaration.scalar_decoders import DecodeError, choice, each, name, text
 from schemadiff.declaration.yaml_nodes import Number
-from schemadiff.sql.routines import Parameter
+from schemadiff.sql.namespaces import Namespace
+from schemadiff.sql.routines import MODES, Parameter
 
 
 def a_type(value: object) -> Value:
@@ -64,7 +65,7 @@ def expression(columns: bool, check: bool, value: object) -> Value:
         and sql.bare_words(written) != set()
         and (
             column := next(
-                (m for m in sql.name_references(sql.TextKind.EXPRESSION, written) if m.sort == "column"), None
+                (m for m in sql.name_references(sql.TextKind.EXPRESSION, written) if m.sort == Namespace.COLUMN), None
             )
         )
     ):
@@ -120,7 +121,7 @@ def bound(check: bool, value: object) -> Value:
         raise DecodeError(
             f"a bound is written as `FROM (…) TO (…)`, `IN (…)`, `WITH (…)` or `default`, not {a_value(value)}"
         )
-    if value.strip().lower() == "default":
+    if value.strip().upper() == "DEFAULT":
         return "DEFAULT"
     written = re.sub(r"\AFOR\s+VALUES\s+", "", value.strip(), flags=re.IGNORECASE)
     text = f"FOR VALUES {written}"
@@ -160,9 +161,6 @@ def elements(operator: bool, value: object) -> Value:
     return (element(operator, value),)
 
 
-_MODES = ("in", "out", "inout", "variadic", "table")
-
-
 def parameters(value: object) -> Value:
     """Decode ``a integer, b text`` as one text, as a list of texts, or as a list of mappings."""
     if isinstance(value, tuple):
@@ -179,13 +177,13 @@ def parameters(value: object) -> Value:
 
 def _parameter(value: object) -> Parameter:
     if isinstance(value, dict):
-        if unknown := [k for k in value if k not in ("name", "type", "mode", "default")]:
+        if unknown := [k for k in value if k not in Parameter._fields]:
             raise DecodeError(f"unknown key `{unknown[0]}`", "A parameter has the keys name, type, mode, default.")
         if "type" not in value:
             raise DecodeError("the parameter has no `type`")
         default = value.get("default")
         return Parameter(
-            choice(_MODES, value.get("mode", "in")),
+            choice(tuple(dict.fromkeys(MODES.values())), value.get("mode", "in")),
             name(value["name"]) if value.get("name") not in (None, "") else "",
             a_type(value["type"]),
             None if default is None else expression(False, True, default),

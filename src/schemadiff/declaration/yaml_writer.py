@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from schemadiff.declaration import yaml_keys
+
 WIDTH = 100
 
 
@@ -242,6 +244,6 @@ def document(node: Mapping[str, Any]) -> str:
             parts.append(f"{_key(key)}:\n" + ("\n\n" if apart else "\n").join(blocks))
         else:
             parts.append("\n".join(_pair(key, value, 0)))
-    count = next((n for n, key in enumerate(node) if key not in ("schema", "search_path")), len(node))
+    count = next((n for n, key in enumerate(node) if key not in yaml_keys.FILE_KEYS), len(node))
     head, rest = parts[:count], parts[count:]
     return "\n\n".join((["\n".join(head)] if head else []) + rest) + "\n"

@@ -10,6 +10,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.fields import ComparisonResult, differing
 from schemadiff.kindspec.registry import Registry
+from schemadiff.sql.namespaces import Namespace
 
 
 class Pair(NamedTuple):
@@ -89,7 +90,7 @@ class Scope:
         kind = registry[item.identity.kind]
         if self.ignores(item, live, registry) or kind.management.protected(item):
             return True
-        if kind.naming.namespace == "schema" and item.identity.name in declared.schemas:
+        if kind.naming.namespace == Namespace.SCHEMA and item.identity.name in declared.schemas:
             return True
         if item.parent is None and item.get("schema") == "pg_catalog":
             # plpgsql, which every new database has

@@ -10,15 +10,18 @@ from typing import Any
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, operator_name, qualified
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 
@@ -48,12 +51,12 @@ class Rewriting:
                 continue
             kind = self.registry[old.kind]
             self.paths[(kind.naming.namespace, old.path)] = new.path
-            if kind.naming.namespace == "type" and kind.renaming.derived_names is not None:
+            if kind.naming.namespace == Namespace.TYPE and kind.renaming.derived_names is not None:
                 for made in kind.renaming.derived_names(self.live[old], old.path, new.path, self.live):
                     self.paths[(kind.naming.namespace, (*old.path[:-1], made.old))] = (*new.path[:-1], made.new)
-            if old.kind == "column" and old.path[-1] != new.path[-1]:
+            if structure.is_column(old) and old.path[-1] != new.path[-1]:
                 self.columns.setdefault(old.path[:-1], {})[old.path[-1]] = new.path[-1]
-        if any(namespace != "column" for namespace, _ in self.paths):
+        if any(namespace != Namespace.COLUMN for namespace, _ in self.paths):
             self._routines()
 
     def _routines(self) -> None:
@@ -106,13 +109,13 @@ class Rewriting:
             parent = self._identity(above)
             if kind.yaml.layout is Layout.PROPERTY:
                 new = Identity(old.kind, (parent.kind, *parent.path), parent.arguments)
-            elif kind.naming.scope == "parent":
+            elif kind.naming.scope == NameScope.PARENT:
                 new = old._replace(path=(*parent.path, self.role(old.name) if kind.renaming.follows_role else old.name))
             elif kind.naming.schema_in_key and old.path[0] != item.parent.path[0]:
-                new = old._replace(path=self.moves.get(s := Identity("schema", old.path[:1]), s).path + old.path[1:])
+                new = old._replace(path=self.moves.get(s := structure.schema(old.path[0]), s).path + old.path[1:])
             else:
                 new = old._replace(path=(parent.path[0], old.name))
-        elif kind.naming.scope == "schema" and (schema := Identity("schema", old.path[:1])) in self.moves:
+        elif kind.naming.in_schema and (schema := structure.schema(old.path[0])) in self.moves:
             new = old._replace(path=(self.moves[schema].name, *old.path[1:]))
         else:
             new = old
@@ -121,7 +124,7 @@ class Rewriting:
 
     def role(self, name: str) -> str:
         """Return the name that a role will have."""
-        return self.moves.get(role := Identity("role", (name,)), role).name
+        return self.moves.get(role := structure.role(name), role).name
 
     def _renamed(self, parent_objects: Iterable[Identity]) -> str | None:
         """Return the new name of the first of these objects that is renamed; None if none is."""
@@ -160,7 +163,7 @@ class Rewriting:
 
     def member(self, member: Member) -> Member:
         """Return an operator or function of an operator class under its new name."""
-        namespace = "operator" if member.arguments is None else "routine"
+        namespace = Namespace.OPERATOR if member.arguments is None else Namespace.ROUTINE
         return member._replace(
             left=self.type_name(member.left),
             right=self.type_name(member.right),
@@ -180,9 +183,9 @@ class Rewriting:
             named: tuple[str, ...] = item.get(named_after)
             return named
         parent = item.parent
-        if parent is None and self.registry[item.identity.kind].stand_in == "columns":
+        if parent is None and self.registry[item.identity.kind].substitutes.relation == "columns":
             return item.identity.path
-        while parent is not None and parent.kind == "column":
+        while parent is not None and structure.is_column(parent):
             parent = self.live[parent].parent
         return parent.path if parent is not None else ()
 
@@ -191,14 +194,14 @@ class Rewriting:
         new = self.paths.get((namespace, sql.split_object(text) or ())) if text is not None else None
         if new is None:
             return text
-        return operator_name(new) if namespace == "operator" else qualified(new)
+        return operator_name(new) if namespace == Namespace.OPERATOR else qualified(new)
 
     def element(self, element: Element, item: Object) -> Element:
         """Return an index element under its new names."""
         element = element._replace(
-            collation=self.named("collation", element.collation),
-            opclass=self.named("opclass", element.opclass),
-            operator=self.named("operator", element.operator),
+            collation=self.named(Namespace.COLLATION, element.collation),
+            opclass=self.named(Namespace.OPCLASS, element.opclass),
+            operator=self.named(Namespace.OPERATOR, element.operator),
         )
         if element.column is not None:
             renamed = self.columns.get(self.table(item), {})
@@ -236,7 +239,9 @@ class Rewriting:
         What is qualified by an alias is left unchanged; the server is asked about it.
         """
         relations = {
-            m.parts[-1]: m.parts for m in sql.name_references(sql.TextKind.COMMANDS, text) if m.sort == "relation"
+            m.parts[-1]: m.parts
+            for m in sql.name_references(sql.TextKind.COMMANDS, text)
+            if m.sort == Namespace.RELATION
         }
         rows = dict.fromkeys(("new", "old"), self.table(item))
 
@@ -256,7 +261,7 @@ class Rewriting:
                 continue
             end = sql.span_of_name(text, name_reference.start)
             if (
-                name_reference.sort == "column"
+                name_reference.sort == Namespace.COLUMN
                 and name_reference.parts
                 and (new := column(name_reference.parts)) != name_reference.parts
             ):
@@ -270,8 +275,8 @@ class Rewriting:
                 )
                 replaced.append((name_reference.start, end, ".".join(map(ident, new[-written:])) + kept))
             elif (
-                name_reference.sort in ("routine", "type", "collation")
-                or (name_reference.sort == "relation" and kind is sql.TextKind.COMMANDS)
+                name_reference.sort in (Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION)
+                or (name_reference.sort == Namespace.RELATION and kind is sql.TextKind.COMMANDS)
             ) and (moved := self._moved_to(name_reference.sort, name_reference.parts)) is not None:
                 replaced.append((name_reference.start, end, qualified(moved)))
         text = sql.splice(text, replaced) if replaced else text
@@ -360,7 +365,7 @@ REWRITTEN: Mapping[type[t.FieldType], Callable[[Rewriting, Field, Any, Object], 
     t.Grants: _grants,
     t.RelationRef: lambda run, field, value, item: run.path("relation", value),
     t.RelationRefs: lambda run, field, value, item: tuple(run.path("relation", path) for path in value),
-    t.ColumnRef: lambda run, field, value, item: run.path("column", value),
+    t.ColumnRef: lambda run, field, value, item: run.path(Namespace.COLUMN, value),
     t.RoutineRef: lambda run, field, value, item: run.path("routine", value),
     t.ObjectRef: _object,
     t.ObjectRefLists: _object_lists,

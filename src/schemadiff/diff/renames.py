@@ -22,6 +22,7 @@ from schemadiff.errors import Finding, InputError, Place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Expression
 from schemadiff.kindspec.kind import Kind, Taken
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.kindspec.renaming import MadeName
 from schemadiff.postgres.quoting import literal, qualified
@@ -63,10 +64,10 @@ def apply_renames(
     """
     renames: list[Rename] = []
     findings: list[Finding] = []
-    for depth in ("database", "schema", "parent"):
+    for depth in NameScope:
         moves = dict(_asked_for(live, declared, registry, depth, findings))
         moves = _without_finished_circles(moves, live, declared, registry)
-        if depth == "parent":
+        if depth == NameScope.PARENT:
             moved = Rewriting(live, moves, registry).catalog() if moves else live
             moves.update(_implied(moved, declared, registry))
         along = _taken_along(moves, live, registry)
@@ -155,7 +156,7 @@ def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Re
     elsewhere = {old: new.path[0] for old, new in moves.items() if old.path[0] != new.path[0] and len(old.path) > 1}
     found: dict[Identity, Identity] = {}
     for name in registry.kinds if elsewhere else ():
-        for item in live.by_kind.get(name, ()) if registry[name].naming.scope == "schema" else ():
+        for item in live.by_kind.get(name, ()) if registry[name].naming.in_schema else ():
             of = next((i for i in registry[name].privileges.owner_follows(item) if i in elsewhere), None)
             if of is not None:
                 found[item.identity] = item.identity._replace(path=(elsewhere[of], item.identity.name))
@@ -208,11 +209,13 @@ def _below_moved(identity: Identity, item: Object, kind: Kind, moves: Mapping[Id
         kind.naming.schema_in_key and item.parent is not None and item.parent.path[0] != identity.path[0]
     ):
         return identity
-    return identity._replace(path=(*(parent.path if kind.naming.scope == "parent" else parent.path[:1]), identity.name))
+    return identity._replace(
+        path=(*(parent.path if kind.naming.scope == NameScope.PARENT else parent.path[:1]), identity.name)
+    )
 
 
 def _asked_for(
-    live: Catalog, declared: Catalog, registry: Registry, depth: str, findings: list[Finding]
+    live: Catalog, declared: Catalog, registry: Registry, depth: NameScope, findings: list[Finding]
 ) -> Iterator[tuple[Identity, Identity]]:
     claimed: dict[Identity, Object] = {}
     for wanted in declared:
@@ -243,9 +246,9 @@ def _asked_for(
     return ((old, wanted.identity) for old, wanted in claimed.items())
 
 
-def _depth(kind: Kind) -> str:
+def _depth(kind: Kind) -> NameScope:
     """Return a kind's depth in the order of renames: children of a table come after tables, whatever their scope is."""
-    return "parent" if kind.yaml.parents else kind.naming.scope
+    return NameScope.PARENT if kind.yaml.parents else kind.naming.scope
 
 
 def _finished(claimed: Mapping[Identity, Object], live: Catalog) -> list[Identity]:

@@ -35,7 +35,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql import parse_element, partition_key
 from schemadiff.sql.index_elements import Element
-from schemadiff.sql.routines import Parameter
+from schemadiff.sql.routines import MODES, Parameter
 
 SMALLINT_ARRAY = 1005
 """The oid of smallint[] (pg_type.dat), the type of column numbers in the catalogs."""
@@ -58,6 +58,20 @@ class Column(NamedTuple):
     type: int
 
 
+class Places(dict[str, int]):
+    """The numbers of the columns of a kind's query, by name."""
+
+    def __init__(self, kind: str, numbers: Iterable[tuple[str, int]] = (), field: str = "") -> None:
+        super().__init__(numbers)
+        self._kind = kind
+        self._field = field
+        """For the columns that form the value of one field: its name, which they begin with."""
+
+    def __missing__(self, name: str) -> int:
+        """Raise ServerError, with the query and the column that it lacks."""
+        raise ServerError(f"introspection/queries/{self._kind}.sql returns no column {self._field}{name}")
+
+
 class Plan(NamedTuple):
     """How to build the values of a row: from single columns first, then from several columns."""
 
@@ -70,21 +84,26 @@ class Plan(NamedTuple):
     its own columns."""
 
 
+def places_of(kind: Kind, columns: Sequence[Column]) -> Places:
+    """Return the numbers of the columns of a kind's query, by name."""
+    return Places(kind.name, ((column.name, number) for number, column in enumerate(columns)))
+
+
 def plan(kind: Kind, columns: Sequence[Column], known: Known) -> Plan:
     """Return how to turn a row into the values of that kind; ``known`` are the objects read so far, by address."""
     single: list[tuple[int, str, Convert | None]] = []
     combined: list[tuple[str, FromRow]] = []
-    parts: dict[str, dict[str, int]] = {}
-    places = {column.name: number for number, column in enumerate(columns)}
+    parts: dict[str, Places] = {}
+    places = places_of(kind, columns)
     for number, column in enumerate(columns):
         if column.name.startswith("_"):
             continue
         name, _, part = column.name.partition(".")
         field = kind.fields.by_name.get(name)
         if field is None:
-            raise ServerError(f"the query of {kind.name} returns {column.name}, which is no field of the kind")
+            raise ServerError(f"introspection/queries/{kind.name}.sql returns {column.name}, which is no field")
         if part:
-            parts.setdefault(name, {})[part] = number
+            parts.setdefault(name, Places(kind.name, field=f"{name}."))[part] = number
         elif isinstance(field.type, t.ColumnNames) and column.type == SMALLINT_ARRAY:
             combined.append(
                 (name, _numbered(number, places["_referenced" if field.type.referenced else "_relation"], known))
@@ -257,15 +276,14 @@ def _options_of_parts(parts: Mapping[str, int], places: Mapping[str, int], known
 
 def _parameters(parts: Mapping[str, int], places: Mapping[str, int], known: Known) -> FromRow:
     """Read arrays of equal length: mode (a letter of pg_proc.proargmodes), name, type; default may be null."""
-    modes = {"i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
-    mode, name, type_, default = (parts[p] for p in ("mode", "name", "type", "default"))
+    mode, name, type_, default = (parts[p] for p in Parameter._fields)
 
     def parameters(row: Row) -> Value:
         if not row[type_]:
             return None
         defaults = row[default] or [None] * len(row[type_])
         return tuple(
-            Parameter(modes[m], n, t, d) for m, n, t, d in zip(row[mode], row[name], row[type_], defaults, strict=True)
+            Parameter(MODES[m], n, t, d) for m, n, t, d in zip(row[mode], row[name], row[type_], defaults, strict=True)
         )
 
     return parameters

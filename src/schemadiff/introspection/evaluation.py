@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import Evaluated
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
@@ -52,11 +53,11 @@ def harms(connection: Connection, questions: Iterable[Asked], version: int) -> l
         "operators": sorted({o for e in of for o in e.operators}),
     }
     for sort, name, part, cls, oid, is_domain in connection.execute(shared("_evaluated", version), parameters):
-        if sort == "column":
+        if sort == Namespace.COLUMN:
             found.columns.setdefault(name, {})[part] = _Type(cls, oid, is_domain)
-        elif sort == "type":
+        elif sort == Namespace.TYPE:
             found.types[name] = _Type(cls, oid, is_domain)
-        elif sort == "cast":
+        elif sort == Namespace.CAST:
             found.casts[oid] = f"{name} to {part}"
         else:
             found.others.setdefault((sort, name), set()).add(part)
@@ -69,7 +70,7 @@ def _harms(asked: Asked, known: _Known) -> Iterator[str]:
     yield from _harms_of_types(asked.evaluated, known, used)
     evaluated = asked.evaluated
     looked_up = [("function", f"calls {f}()", f) for f in sorted(evaluated.functions)]
-    looked_up += [("operator", f"uses the operator {o}", o) for o in sorted(evaluated.operators)]
+    looked_up += [(Namespace.OPERATOR, f"uses the operator {o}", o) for o in sorted(evaluated.operators)]
     for sort, what, called in looked_up:
         schema = next((s for s in asked.search_path if s in known.others.get((sort, called), ())), None)
         if schema is not None:

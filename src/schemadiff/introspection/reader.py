@@ -201,7 +201,7 @@ def _builder(
     kind: Kind, registry: Registry, columns: Sequence[Column], catalogs: Mapping[str, int], known: Known
 ) -> Callable[[Sequence[Any]], Object | None]:
     """Return a function that builds the object of a row; it returns None for a row whose parent was not read."""
-    places = {column.name: number for number, column in enumerate(columns)}
+    places = column_values.places_of(kind, columns)
     plan = column_values.plan(kind, columns, known)
     identify = _identifier(kind, registry, places, catalogs, known)
     subid = places.get("_subid")
@@ -250,7 +250,7 @@ def _identifier(
     kind: Kind, registry: Registry, places: dict[str, int], catalogs: Mapping[str, int], known: Known
 ) -> Identify:
     """Return a function that returns the identities of a row's object and of its parent."""
-    if "_path" in places:
+    if "_path" in places or (kind.yaml.layout is not Layout.PROPERTY and not kind.yaml.parents):
         return _at_the_top(kind, places["_path"], places.get("_arguments"))
     relation = catalogs.get("pg_class", column_values.RELATION_CATALOG)
     if kind.yaml.layout is Layout.PROPERTY:
@@ -301,7 +301,7 @@ def _below(kind: Kind, oid: int, classid: int | None, name: int, relation: int, 
             last = row[oid]
             found = known.get((relation if classid is None else row[classid], last, 0))
             parent = None if found is None else found.identity
-            above = () if parent is None else parent.path[:1] if kind.naming.scope == "schema" else parent.path
+            above = () if parent is None else parent.path[:1] if kind.naming.in_schema else parent.path
         return None if parent is None else (_new(Identity, (kind.name, (*above, row[name]), None)), parent)
 
     return identify

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object, Value
 from schemadiff.introspection.catalog_queries import shared
@@ -22,6 +23,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
@@ -64,7 +66,9 @@ def _written_out(
     """Yield the declared objects that write out what their live ones do not, with the field and the live address."""
     for kind in registry.kinds.values():
         fields = [
-            f for f in kind.fields if isinstance(f.type, t.IndexElements) or _namespace(f) in ("collation", "opclass")
+            f
+            for f in kind.fields
+            if isinstance(f.type, t.IndexElements) or _namespace(f) in (Namespace.COLLATION, Namespace.OPCLASS)
         ]
         for wanted in declared.by_kind.get(kind.name, ()) if fields else ():
             have = live.get(wanted.identity)
@@ -96,7 +100,7 @@ def _says_more(wanted: Element, have: Element) -> bool:
 
 def _is_retyped(relation: Identity, live: Catalog, declared: Catalog, name: str) -> bool:
     """Tell whether the column changes its type, and with it the default."""
-    column = Identity("column", (*relation.path, name))
+    column = structure.column((*relation.path, name))
     before, after = live.get(column), declared.get(column)
     return before is not None and after is not None and before.get("type") != after.get("type")
 

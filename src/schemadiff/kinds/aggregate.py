@@ -16,6 +16,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident, qualified
 
@@ -74,7 +75,7 @@ def _decode(d: Decoding) -> None:
     if d.node.get("hypothetical") is True and "direct" not in d.values:
         d.error("only an aggregate with ORDER BY among its arguments can be hypothetical", "hypothetical")
     if "stype" not in d.node and "stype" not in d.values:
-        d.error(f"the aggregate {d.name} has no `stype`", hint="The type of the state value.")
+        d.missing(f"the aggregate {d.name} has no `stype`", hint="The type of the state value.")
 
 
 def _resolve(aggregate: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
@@ -88,6 +89,12 @@ def _resolve(aggregate: Object, names: NameLookup, error: Callable[..., None]) -
 
 
 _MODIFY = ("read_only", "shareable", "read_write")
+
+
+def _in_sandbox(aggregate: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Return the aggregate, or None if only native code understands its state."""
+    return None if "internal" in (aggregate.get("stype"), aggregate.get("mstype")) else Substitute(aggregate)
+
 
 KINDS = (
     Kind(
@@ -165,6 +172,9 @@ KINDS = (
             keyword="FUNCTION",
             available=("execute",),
             public_by_default=("execute",),
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

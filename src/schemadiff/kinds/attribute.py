@@ -13,7 +13,7 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import SqlName, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -69,7 +69,7 @@ KINDS = (
             encode=_encode,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="attribute",
         ),
         statements=Statements(

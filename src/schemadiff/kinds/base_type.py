@@ -18,6 +18,7 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, without
 from schemadiff.kindspec.yaml_form import YamlForm
 
 ALTER = in_place("alter")
@@ -70,6 +71,11 @@ def _of_itself(base_type: Object) -> tuple[str, ...]:
 
 def _given(*types: str) -> Callable[[Object], tuple[str, ...]]:
     return lambda base_type: types
+
+
+def _in_sandbox(base_type: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the type without functions that would be called with values of other types."""
+    return Substitute(without(base_type, "analyze", "subscript", "element"), by_administrator=True)
 
 
 KINDS = (
@@ -160,6 +166,10 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             superuser=True,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
+            given_to_builder=True,
         ),
     ),
 )

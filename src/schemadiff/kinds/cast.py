@@ -12,8 +12,9 @@ from schemadiff.kindspec.field_types import Choice, Flag, Parameters, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, with_values, without
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.routines import Parameter
@@ -54,7 +55,9 @@ def _decode(d: Decoding) -> None:
         d.values["takes"] = takes if "(" in written else (Parameter("in", "", d.values["source"]),)
     contexts = [key for key in ("function", "inout", "without_function") if d.node.get(key) not in (None, False)]
     if len(contexts) != 1:
-        d.error(f"the cast {d.values['source']} as {d.values['target']} needs one of function, inout, without_function")
+        d.missing(
+            f"the cast {d.values['source']} as {d.values['target']} needs one of function, inout, without_function"
+        )
 
 
 def _encode(cast: Object, node: dict[str, Value]) -> Value:
@@ -69,6 +72,16 @@ def _stays(cast: Object) -> bool:
     function = cast.get("function")
     own = (function is not None and function[0] != "pg_catalog") or sql.user_types(cast.get("source"))
     return not own and not sql.user_types(cast.get("target"))
+
+
+def _in_sandbox(cast: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Return the cast, or None between two types of the system: it could apply to what the administrator runs."""
+    if not any(sql.user_types(cast.get(side)) for side in ("source", "target")):
+        return None
+    if not cast.get("without_function"):
+        return Substitute(cast, by_administrator=True)
+    kept = without(cast, "without_function")
+    return Substitute(with_values(kept, {**kept.values, "inout": True}), by_administrator=True)
 
 
 KINDS = (
@@ -104,7 +117,7 @@ KINDS = (
         ),
         naming=Naming(
             sql_name=_sql_name,
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="cast",
         ),
         statements=Statements(
@@ -115,6 +128,9 @@ KINDS = (
         ),
         management=Management(
             keep_undeclared=_stays,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

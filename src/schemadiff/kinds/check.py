@@ -14,10 +14,11 @@ from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
+from schemadiff.sql.namespaces import Namespace
 
 _NAMED = named("check")
 
@@ -25,7 +26,7 @@ _NAMED = named("check")
 def _name(table: str, values: Mapping[str, Value]) -> str:
     """Return the derived name: with the column if the check names exactly one (AddRelationNewConstraints in heap.c)."""
     name_references = sql.name_references(sql.TextKind.EXPRESSION, values.get("expression", ""))
-    columns = {m.parts[-1] for m in name_references if m.sort == "column"}
+    columns = {m.parts[-1] for m in name_references if m.sort == Namespace.COLUMN}
     return _NAMED(table, {"columns": tuple(columns) if len(columns) == 1 else ()})
 
 
@@ -78,7 +79,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="constraint",
             default_name=_name,
         ),

@@ -33,13 +33,13 @@ def _decode(d: Decoding) -> None:
     if parts and ("locale" in d.node or not libc):
         d.error(f"{parts[0]} cannot be used together with locale" if libc else _OF_LIBC, parts[0])
     elif len(parts) == 1:
-        d.error("lc_collate and lc_ctype are needed together", parts[0], "`locale` sets both.")
+        d.missing("lc_collate and lc_ctype are needed together", parts[0], "`locale` sets both.")
     elif not parts and "locale" not in d.node:
-        d.error("a collation needs a locale", None, "locale: C" if libc else None)
+        d.missing("a collation needs a locale", None, "locale: C" if libc else None)
     if libc and d.values.get("nondeterministic"):
-        d.error("collations of libc must be deterministic", "deterministic", "provider: icu")
+        d.missing("collations of libc must be deterministic", "deterministic", "provider: icu")
     if "rules" in d.node and d.node.get("provider") != "icu":
-        d.error("only a collation of icu can have rules", "rules", "provider: icu")
+        d.missing("only a collation of icu can have rules", "rules", "provider: icu")
 
 
 _OF_LIBC = "only a collation of libc can have lc_collate and lc_ctype; others have a locale"

@@ -39,12 +39,13 @@ from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Creation, Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
+from schemadiff.sql.namespaces import Namespace
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -171,7 +172,10 @@ def _made_as(column: Object, migration: Migration) -> str:
         return "create_in_rows"
     defaults = (o.get("expression", "") for o in names.catalog.children(column.identity, "default"))
     called = (
-        m.parts for text in defaults for m in sql.name_references(sql.TextKind.EXPRESSION, text) if m.sort == "routine"
+        m.parts
+        for text in defaults
+        for m in sql.name_references(sql.TextKind.EXPRESSION, text)
+        if m.sort == Namespace.ROUTINE
     )
     volatile = any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called)
     return "create_in_rows" if volatile else "create"
@@ -179,7 +183,7 @@ def _made_as(column: Object, migration: Migration) -> str:
 
 def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> bool:
     """Tell whether a declared routine of that name is volatile; it may not exist yet."""
-    found = (names.catalog[i] for i in names.find("routine", parts, column.search_path))
+    found = (names.catalog[i] for i in names.find(Namespace.ROUTINE, parts, column.search_path))
     return any(o.get("volatility", "volatile") == "volatile" for o in found)
 
 
@@ -357,7 +361,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="column",
             reserved_names=reserved_names,
         ),

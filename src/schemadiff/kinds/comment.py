@@ -8,7 +8,7 @@ from schemadiff.kindspec.field_types import Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
@@ -26,7 +26,7 @@ KINDS = (
         ),
         naming=Naming(
             title_preposition="on",
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="comment",
         ),
         management=Management(

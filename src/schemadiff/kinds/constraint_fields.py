@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -171,3 +171,8 @@ def named(label: str, *, columns: bool = True) -> Callable[[str, Mapping[str, Va
         return object_name(table, part, label)
 
     return name
+
+
+def unique_columns(key: Object) -> Sequence[str]:
+    """Return the columns of a primary key or unique constraint."""
+    return tuple(key.get("columns", ()))

@@ -13,6 +13,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 _ENCODINGS = (
@@ -77,6 +78,13 @@ def _also_takes(conversion: Object) -> Iterable[tuple[str, tuple[str, ...]]]:
         yield "default conversion", (conversion.identity.path[0], pair)
 
 
+def _in_sandbox(conversion: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Return the conversion; None if its function is native, as CREATE CONVERSION calls it."""
+    from schemadiff.kinds.sandbox_routines import natives
+
+    return None if tuple(conversion.get("function", ())) in {p for p, _ in natives(sandbox)} else Substitute(conversion)
+
+
 KINDS = (
     Kind(
         name="conversion",
@@ -100,6 +108,9 @@ KINDS = (
         ),
         statements=Statements(
             idempotent=frozenset({"drop"}),
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

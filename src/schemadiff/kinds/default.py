@@ -13,7 +13,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -47,7 +47,7 @@ KINDS = (
             shorthand="expression",
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="default",
         ),
         statements=Statements(

@@ -16,7 +16,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
@@ -187,7 +187,7 @@ KINDS = (
             encode=_encode,
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="default_privileges",
         ),
         statements=Statements(

@@ -9,7 +9,7 @@ from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_pl
 from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
@@ -51,7 +51,7 @@ KINDS = (
             shorthand="expression",
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="constraint",
             on_keyword="DOMAIN",
             default_name=lambda domain, values: _CHECKED(domain, {}),

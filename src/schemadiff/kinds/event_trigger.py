@@ -9,9 +9,10 @@ from schemadiff.kindspec.field_types import Choice, RoutineRef, Texts
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_name
@@ -23,7 +24,7 @@ def _decode(d: Decoding) -> None:
     name = call.strip().removesuffix("()") if isinstance(call, str) else None
     parts = split_name(name) if name is not None and name != str(call).strip() else None
     if call is None:
-        d.error("the event trigger has no `execute`", hint="Write it as function().")
+        d.missing("the event trigger has no `execute`", hint="Write it as function().")
     elif parts is None or len(parts) > 2:
         d.error(f"execute must be written as function(), not {call!r}", "execute")
     else:
@@ -71,7 +72,7 @@ KINDS = (
             schema_overrides={"execute": {"type": "string", "description": "The call: function()."}},
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="event_trigger",
         ),
         statements=Statements(
@@ -83,6 +84,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             superuser=True,
+        ),
+        substitutes=Substitutes(
+            left_out=True,
         ),
     ),
 )

@@ -21,7 +21,7 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, IndexElements, Name
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -59,7 +59,7 @@ KINDS = (
             schema_overrides=KEY_WRITTEN,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="constraint",
             reserved_names=takes_index,
         ),

@@ -10,9 +10,10 @@ from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Filter, Migration, Statements
+from schemadiff.kindspec.substitutes import Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -59,7 +60,7 @@ KINDS = (
             shorthand="version",
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="extension",
         ),
         statements=Statements(
@@ -75,6 +76,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             create_on_database=True,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=by_administrator,
         ),
     ),
 )

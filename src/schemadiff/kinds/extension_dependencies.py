@@ -13,7 +13,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -51,7 +51,7 @@ KINDS = (
             shorthand="extensions",
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="extension_dependencies",
         ),
         statements=Statements(

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from schemadiff.catalog.objects import Object
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Options, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, without
 from schemadiff.kindspec.yaml_form import YamlForm
+
+
+def _in_sandbox(wrapper: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the wrapper without functions."""
+    return Substitute(without(wrapper, "handler", "validator"), by_administrator=True)
+
 
 KINDS = (
     Kind(
@@ -30,7 +38,7 @@ KINDS = (
             key="foreign_data_wrappers",
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="foreign_data_wrapper",
         ),
         statements=Statements(
@@ -45,6 +53,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             superuser=True,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

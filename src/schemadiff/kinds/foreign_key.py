@@ -15,7 +15,7 @@ from schemadiff.kindspec.field_types import Choice, ColumnNames, Flag, RelationR
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -253,7 +253,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="constraint",
             default_name=named("fkey"),
         ),

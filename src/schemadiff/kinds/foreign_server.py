@@ -8,9 +8,10 @@ from schemadiff.kindspec.field_types import ObjectName, Options, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
@@ -35,7 +36,7 @@ KINDS = (
             key="foreign_servers",
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="foreign_server",
         ),
         statements=Statements(
@@ -48,6 +49,10 @@ KINDS = (
         privileges=Privileges(
             keyword="FOREIGN SERVER",
             available=("usage",),
+        ),
+        substitutes=Substitutes(
+            in_sandbox=by_administrator,
+            given_to_builder=True,
         ),
     ),
 )

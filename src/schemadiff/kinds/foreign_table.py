@@ -15,6 +15,7 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
@@ -28,7 +29,6 @@ KINDS = (
             *ABOVE,
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        stand_in="columns",
         address_catalog="pg_class",
         yaml=YamlForm(
             key="foreign_tables",
@@ -56,6 +56,9 @@ KINDS = (
         ),
         stored=StoredValues(
             remote=True,
+        ),
+        substitutes=Substitutes(
+            relation="columns",
         ),
     ),
 )

@@ -12,6 +12,7 @@ from schemadiff.kinds.routine_fields import (
     PROPERTIES,
     decode_routine,
     encode_routine,
+    harmless_routine,
     routine_references,
     with_transforms,
 )
@@ -25,6 +26,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -99,6 +101,10 @@ KINDS = (
         privileges=Privileges(
             available=("execute",),
             public_by_default=("execute",),
+        ),
+        substitutes=Substitutes(
+            in_sandbox=harmless_routine,
+            given_to_builder=True,
         ),
     ),
 )

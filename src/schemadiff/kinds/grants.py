@@ -20,7 +20,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -195,7 +195,7 @@ KINDS = (
         ),
         naming=Naming(
             title_preposition="on",
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="grants",
         ),
         dependencies=Dependencies(

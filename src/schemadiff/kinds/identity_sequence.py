@@ -5,7 +5,6 @@ declared wherever the column is declared.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -16,17 +15,18 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Choice
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.lookup import NameLookup, Ref, TemplateObject
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 
 
-def _called(sequence: Any) -> str:
+def _called(sequence: TemplateObject) -> str:
     column = sequence.parent
+    assert column is not None
     return qualified((column.path[0], sequence_of(column.object)))
 
 
@@ -90,7 +90,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="identity_sequence",
             sql_name_of=_called,
         ),

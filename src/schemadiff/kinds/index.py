@@ -1,5 +1,7 @@
 """Indexes that do not belong to a constraint."""
 
+from collections.abc import Sequence
+
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds import rebuilt_by_server
 from schemadiff.kinds.constraint_fields import (
@@ -21,6 +23,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -28,6 +31,13 @@ def _encode(index: Object, node: dict[str, Value]) -> Value:
     """Encode an index; an invalid one is declared as valid."""
     node.pop("invalid", None)
     return node
+
+
+def _unique_columns(index: Object) -> Sequence[str] | None:
+    """Return the columns of a unique index; None for one that is partial or over expressions."""
+    columns = [element.column for element in index.get("columns", ()) if element.column is not None]
+    partial = index.get("where") is not None or len(columns) != len(index.get("columns", ()))
+    return columns if index.get("unique") and not partial else None
 
 
 KINDS = (
@@ -61,7 +71,6 @@ KINDS = (
             shorthand="columns",
         ),
         naming=Naming(
-            scope="schema",
             namespace="relation",
         ),
         statements=Statements(
@@ -77,6 +86,9 @@ KINDS = (
         ),
         renaming=Renaming(
             detect_equal=True,
+        ),
+        stored=StoredValues(
+            unique_columns=_unique_columns,
         ),
     ),
 )

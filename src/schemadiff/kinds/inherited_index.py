@@ -31,7 +31,7 @@ from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -193,7 +193,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="inherited_index",
         ),
         management=Management(

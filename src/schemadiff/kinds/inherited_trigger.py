@@ -10,7 +10,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
@@ -29,7 +29,7 @@ KINDS = (
             shorthand="enabled",
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="inherited_trigger",
         ),
         management=Management(

@@ -7,9 +7,10 @@ from schemadiff.kindspec.field_types import Flag, RoutineRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 CREATE = in_place("create")
@@ -34,7 +35,7 @@ KINDS = (
             key="languages",
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="language",
         ),
         statements=Statements(
@@ -47,6 +48,9 @@ KINDS = (
         privileges=Privileges(
             available=("usage",),
             public_by_default=("usage",),
+        ),
+        substitutes=Substitutes(
+            left_out=True,
         ),
     ),
 )

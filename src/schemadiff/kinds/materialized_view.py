@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
@@ -15,6 +17,7 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.statements import Creation, Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -37,6 +40,11 @@ def _encode(view: Object, node: dict[str, Value]) -> Value:
     if node.get("with_data") is not False:
         node.pop("with_data", None)
     return node
+
+
+def _unfilled(view: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the view WITH NO DATA: nobody reads its rows there, and its query would run."""
+    return Substitute(msgspec.structs.replace(view, hints={**(view.hints or {}), "with_data": False}))
 
 
 KINDS = (
@@ -64,7 +72,6 @@ KINDS = (
             ),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
-        stand_in="query",
         address_catalog="pg_class",
         yaml=YamlForm(
             key="materialized_views",
@@ -89,6 +96,10 @@ KINDS = (
         ),
         reconciliation=Reconciliation(
             live=reconcile_live,
+        ),
+        substitutes=Substitutes(
+            relation="query",
+            in_sandbox=_unfilled,
         ),
     ),
 )

@@ -20,10 +20,11 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql.routines import Parameter
@@ -184,7 +185,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="member_privileges",
         ),
         management=Management(
@@ -201,6 +202,10 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             roles=_roles,
+        ),
+        substitutes=Substitutes(
+            left_out=True,
+            changed_by_sandbox=True,
         ),
     ),
 )

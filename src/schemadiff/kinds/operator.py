@@ -17,6 +17,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, without
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import operator_name
 
@@ -119,6 +120,12 @@ def _resolve(operator: Object, names: NameLookup, error: Callable[..., None]) ->
     return {**operator.values, **added} if added else operator.values
 
 
+def _in_sandbox(operator: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the operator with built-in estimators only, since others need a superuser."""
+    estimators = {k: operator.get(k) for k in ("restrict", "join") if operator.get(k) is not None}
+    return Substitute(without(operator, *(k for k, path in estimators.items() if path[0] != "pg_catalog")))
+
+
 KINDS = (
     Kind(
         name="operator",
@@ -162,6 +169,9 @@ KINDS = (
         dependencies=Dependencies(
             optional_links=_partners,
             provides="signature",
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

@@ -12,6 +12,7 @@ from schemadiff.kinds.operator_members import (
     WRITTEN,
     all_members,
     function_member,
+    harmless_members,
     method_of,
     operator_member,
     sql_key,
@@ -24,6 +25,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
 
@@ -47,7 +49,7 @@ def _decode_class(d: Decoding) -> None:
         renamed = {"renamed_from": d.node["renamed_from"]} if "renamed_from" in d.node else None
         d.others.append(("operator_family", f"{ident(d.name)} using {ident(d.values['using'])}", renamed, "family"))
     if written is None:
-        d.error(f"the operator class {d.name} has no `type`", hint="The type of the indexed columns.")
+        d.missing(f"the operator class {d.name} has no `type`", hint="The type of the indexed columns.")
 
 
 def _encode_class(item: Object, node: dict[str, Value]) -> Value:
@@ -135,6 +137,10 @@ KINDS = (
             implicit_for_types=("type",),
             orders_values=lambda item: bool(item.get("default")) and item.get("using") in ("btree", "hash"),
             references=method_of,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=harmless_members,
+            given_to_builder=True,
         ),
     ),
 )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds.operator_members import KEY, PROPERTIES, WRITTEN, decode_family, method_of, sql_key
+from schemadiff.kinds.operator_members import (
+    KEY,
+    PROPERTIES,
+    WRITTEN,
+    decode_family,
+    harmless_members,
+    method_of,
+    sql_key,
+)
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Name, OperatorMembers
@@ -14,6 +22,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -63,6 +72,10 @@ KINDS = (
         ),
         dependencies=Dependencies(
             references=method_of,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=harmless_members,
+            given_to_builder=True,
         ),
     ),
 )

@@ -10,6 +10,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Member
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute
 from schemadiff.postgres.quoting import ident, qualified
 
 
@@ -125,3 +126,10 @@ _NUMBERED = {
 }
 WRITTEN = {"operators": _NUMBERED, "functions": _NUMBERED}
 PROPERTIES = frozenset({"comment", "owner", "rename"})
+
+
+def harmless_members(item: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Return an operator class or family as a sandbox can have it; None for one that is left out."""
+    from schemadiff.kinds import sandbox_operator_members
+
+    return sandbox_operator_members.harmless(item, sandbox)

@@ -13,8 +13,9 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -43,6 +44,12 @@ def _resolve_owner(owner: Object, names: NameLookup, error: Callable[..., None])
     return owner.values
 
 
+def _in_sandbox(owner: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Return the owner; None of a foreign-data wrapper, which only a superuser can own."""
+    wrapper = owner.parent is not None and owner.parent.kind == "foreign_data_wrapper"
+    return None if wrapper else Substitute(owner)
+
+
 KINDS = (
     Kind(
         name="owner",
@@ -58,7 +65,7 @@ KINDS = (
             shorthand="role",
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="owner",
         ),
         dependencies=Dependencies(
@@ -70,6 +77,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             roles=lambda owner: [owner.get("role")],
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

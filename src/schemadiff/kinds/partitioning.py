@@ -8,7 +8,7 @@ own when the partition is detached. A table that is attached gives up those that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,6 +20,7 @@ from schemadiff.kinds.shared_not_null import released
 from schemadiff.kindspec.change_strategies import ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
+from schemadiff.kindspec.lookup import TemplateObject
 from schemadiff.kindspec.statements import Creation, Filter, Migration
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql import partition_key, within_bound
@@ -47,9 +48,9 @@ def of_default(migration: Migration) -> Filter:
     PostgreSQL does not move these rows, and refuses the statement. The filter returns None if there cannot be any.
     """
 
-    def found(table: Any) -> OfDefault | None:
+    def found(table: TemplateObject) -> OfDefault | None:
         """Return the rows for one table."""
-        item: Object = table.object
+        item = table.object
         parent = item.get("partition_of")
         above = migration.target.catalog.get(Identity("table", parent)) if parent else None
         default = next((o for o in migration.live if _is_default(o, parent)), None) if above is not None else None
@@ -101,9 +102,9 @@ def decode(d: Decoding) -> None:
             d.node["partition_by"], d.node["partition_key"] = found[0], list(found[1])
     if "partition_of" in d.values or "partition_of" in d.node:
         if "values" not in d.node:
-            d.error("a partition needs `values`", hint="Write them as FROM (…) TO (…), IN (…), WITH (…) or default.")
+            d.missing("a partition needs `values`", hint="Write them as FROM (…) TO (…), IN (…), WITH (…) or default.")
     elif "values" in d.node:
-        d.error(
+        d.missing(
             "only a partition can have `values`", "values", "Write the table under `partitions`, or add `partition_of`."
         )
     if "inherits" in d.node and (text is not None or "partition_of" in d.node or "partition_of" in d.values):
@@ -116,7 +117,7 @@ def decode(d: Decoding) -> None:
     if "partitions" in d.node:
         del d.node["partitions"]
         if text is None:
-            d.error("a table with partitions needs `partition_by`", "partitions")
+            d.missing("a table with partitions needs `partition_by`", "partitions")
         d.nested.append(("table", "partitions", {"partition_of": (d.search_path[0], d.name)}))
 
 

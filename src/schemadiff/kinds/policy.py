@@ -8,7 +8,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, RoleNames
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -75,7 +75,7 @@ KINDS = (
             decode=_decode,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="policy",
         ),
         statements=Statements(

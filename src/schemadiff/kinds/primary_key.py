@@ -18,6 +18,7 @@ from schemadiff.kinds.constraint_fields import (
     named,
     resolve_key,
     takes_index,
+    unique_columns,
 )
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
@@ -26,9 +27,10 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import ColumnNames
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
@@ -60,7 +62,7 @@ KINDS = (
             schema_overrides=KEY_WRITTEN,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="constraint",
             default_name=named("pkey", columns=False),
             reserved_names=takes_index,
@@ -79,6 +81,9 @@ KINDS = (
         ),
         renaming=Renaming(
             detect_equal=True,
+        ),
+        stored=StoredValues(
+            unique_columns=unique_columns,
         ),
     ),
 )

@@ -9,9 +9,10 @@ from schemadiff.kindspec.field_types import Choice, Flag, ObjectNames, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 OPERATIONS = ("insert", "update", "delete", "truncate")
@@ -39,6 +40,11 @@ def _encode(publication: Object, node: dict[str, Value]) -> Value:
     if "publish" in node:
         node["publish"] = node["publish"].split(", ") if node["publish"] else []
     return node
+
+
+def _in_sandbox(publication: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Return the publication; None for one of all tables or of a schema, which only a superuser creates."""
+    return None if publication.get("all_tables") or publication.get("schemas") else Substitute(publication)
 
 
 KINDS = (
@@ -88,7 +94,7 @@ KINDS = (
             },
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="publication",
         ),
         statements=Statements(
@@ -100,6 +106,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             create_on_database=True,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

@@ -8,7 +8,7 @@ from schemadiff.kindspec.field_types import ColumnNames, Expression, RelationRef
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
@@ -52,7 +52,7 @@ KINDS = (
             encode=_encode_table,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="publication_table",
             named_after="relation",
         ),

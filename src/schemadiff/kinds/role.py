@@ -12,7 +12,8 @@ from schemadiff.kindspec.field_types import Flag, Integer, Keys, Options, Text
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -112,7 +113,7 @@ KINDS = (
             },
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="role",
         ),
         statements=Statements(
@@ -129,6 +130,9 @@ KINDS = (
             opt_in_by_section=True,
             cluster_wide=True,
             protected=lambda role: bool(role.hint("kept")),
+        ),
+        prerequisites=Prerequisites(
+            role_attribute="CREATEROLE",
         ),
     ),
 )

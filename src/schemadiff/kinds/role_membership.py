@@ -13,7 +13,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
@@ -91,7 +91,7 @@ KINDS = (
             },
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="role_membership",
         ),
         statements=Statements(
@@ -108,6 +108,7 @@ KINDS = (
             follows_role=True,
         ),
         prerequisites=Prerequisites(
+            role_attribute="CREATEROLE",
             roles=_group,
         ),
     ),

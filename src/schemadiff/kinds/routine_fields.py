@@ -22,7 +22,9 @@ from schemadiff.kindspec.field_types import (
 )
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute
 from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.sql.namespaces import Namespace
 
 CREATE = in_place("create")
 
@@ -72,10 +74,10 @@ def decode_routine(d: Decoding) -> None:
         if d.node.get("library") is not None:
             d.node["body"] = d.name
         else:
-            d.error(f"{d.name}() has no `body`", hint="`body`, or `sql_body` for RETURN … or BEGIN ATOMIC … END.")
+            d.missing(f"{d.name}() has no `body`", hint="`body`, or `sql_body` for RETURN … or BEGIN ATOMIC … END.")
     if "language" not in d.node:
         if d.node.get("sql_body") is None:
-            d.error(f"{d.name}() has no `language`", hint="sql, plpgsql, or one that an extension brings.")
+            d.missing(f"{d.name}() has no `language`", hint="sql, plpgsql, or one that an extension brings.")
         d.node["language"] = "sql"
 
 
@@ -103,7 +105,7 @@ def _transformed(text: str, routine: Object, names: NameLookup) -> str:
     spans = [
         (use.start, use.end, qualified(known[0].path))
         for use in sql.user_types(canonical)
-        if (known := names.find("type", use.parts, routine.search_path))
+        if (known := names.find(Namespace.TYPE, use.parts, routine.search_path))
     ]
     return sql.splice(canonical, spans)
 
@@ -134,3 +136,10 @@ FIELDS = (
     Field("transform", TypeNames(), "The types whose transforms it uses (TRANSFORM FOR TYPE).", CREATE, unordered=True),
 )
 PROPERTIES = frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"})
+
+
+def harmless_routine(routine: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the routine as a sandbox can have it."""
+    from schemadiff.kinds import sandbox_routines
+
+    return sandbox_routines.harmless(routine, sandbox)

@@ -7,7 +7,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, Flag, RuleCommands
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -58,7 +58,7 @@ KINDS = (
             decode=_decode,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="rule",
         ),
         statements=Statements(

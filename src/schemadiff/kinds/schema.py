@@ -3,7 +3,7 @@
 from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -20,7 +20,7 @@ KINDS = (
             key="schemas",
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="schema",
         ),
         management=Management(

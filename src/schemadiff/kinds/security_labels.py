@@ -11,7 +11,7 @@ from schemadiff.kindspec.field_types import Options
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -36,7 +36,7 @@ KINDS = (
         ),
         naming=Naming(
             title_preposition="on",
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="security_labels",
         ),
         management=Management(

@@ -10,8 +10,9 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.yaml_form import YamlForm
+from schemadiff.sql.namespaces import Namespace
 
 
 def _refs(seed: Object, names: NameLookup) -> Iterable[Ref]:
@@ -22,7 +23,7 @@ def _refs(seed: Object, names: NameLookup) -> Iterable[Ref]:
             yield Ref(child.identity)
             yield from (Ref(c.identity) for c in names.children(child.identity))
         if child.identity.kind == "trigger":
-            for function in names.find("routine", child.get("function"), seed.search_path):
+            for function in names.find(Namespace.ROUTINE, child.get("function"), seed.search_path):
                 yield from (ref._replace(soft=True) for ref in names.of(names.catalog[function]))
 
 
@@ -72,7 +73,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="seed",
             default_name=_name,
         ),

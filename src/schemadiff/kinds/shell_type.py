@@ -5,6 +5,7 @@ from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
@@ -28,6 +29,10 @@ KINDS = (
         ),
         dependencies=Dependencies(
             provides="type",
+        ),
+        substitutes=Substitutes(
+            in_sandbox=by_administrator,
+            given_to_builder=True,
         ),
     ),
 )

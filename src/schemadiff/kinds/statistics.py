@@ -78,7 +78,6 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
-            scope="schema",
             namespace="statistics",
             schema_in_key=True,
         ),

@@ -11,8 +11,9 @@ from schemadiff.kindspec.field_types import Choice, Flag, Name, Names, Secret
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 ALTER = in_place("alter")
@@ -51,6 +52,12 @@ def _leaves(subscription: Object) -> str | None:
 
 
 _BOOLEAN: Mapping[str, Value] = {"type": "boolean"}
+
+
+def _as_read(subscription: Object) -> Mapping[str, Value]:
+    """Return the values with the name of the slot, which PostgreSQL derives from that of the subscription."""
+    return {"slot_name": subscription.identity.name, **subscription.values}
+
 
 KINDS = (
     Kind(
@@ -151,7 +158,7 @@ KINDS = (
             },
         ),
         naming=Naming(
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="subscription",
         ),
         statements=Statements(
@@ -161,6 +168,10 @@ KINDS = (
             opt_in=True,
             opt_in_by_section=True,
             left_behind=_leaves,
+        ),
+        substitutes=Substitutes(
+            left_out=True,
+            as_read=_as_read,
         ),
     ),
 )

@@ -11,9 +11,10 @@ from schemadiff.kindspec.field_types import Name, ObjectRef, OperatorMembers
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -28,7 +29,7 @@ def _parse_of_the_system(key: str) -> Value:
 def _decode_added(d: Decoding) -> None:
     decode_family(d)
     if not d.values.get("operators") and not d.values.get("functions"):
-        d.error(f"nothing is added to the operator family {d.name}", hint="Add `operators` or `functions`.")
+        d.missing(f"nothing is added to the operator family {d.name}", hint="Add `operators` or `functions`.")
 
 
 KINDS = (
@@ -56,7 +57,7 @@ KINDS = (
         ),
         naming=Naming(
             sql_name=sql_key,
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="system_operator_family",
         ),
         statements=Statements(
@@ -68,6 +69,9 @@ KINDS = (
         ),
         prerequisites=Prerequisites(
             superuser=True,
+        ),
+        substitutes=Substitutes(
+            left_out=True,
         ),
     ),
 )

@@ -33,6 +33,7 @@ from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -143,7 +144,6 @@ KINDS = (
             ),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        stand_in="columns",
         address_catalog="pg_class",
         yaml=YamlForm(
             key="tables",
@@ -197,6 +197,9 @@ KINDS = (
         ),
         reconciliation=Reconciliation(
             live=_reconcile_live,
+        ),
+        substitutes=Substitutes(
+            relation="columns",
         ),
     ),
 )

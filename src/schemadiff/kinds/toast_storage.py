@@ -5,6 +5,7 @@ from __future__ import annotations
 from schemadiff import sql
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.statements import Filter, Migration
+from schemadiff.sql.namespaces import Namespace
 
 _MAIN = frozenset({"numeric", "inet", "cidr"})
 _EXTENDED = frozenset(
@@ -26,7 +27,7 @@ def storage_of_type(text: str, names: NameLookup) -> str | None:
         return "extended"
     name = sql.without_modifiers(text)
     if "." in name or not name:
-        for identity in names.find("type", sql.split_name(name) or (), ()):
+        for identity in names.find(Namespace.TYPE, sql.split_name(name) or (), ()):
             if identity.kind == "domain":
                 return storage_of_type(names.catalog[identity].get("type", ""), names)
             if identity.kind == "base_type":

@@ -14,8 +14,9 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
 
@@ -42,7 +43,7 @@ def _sql_name(identity: Identity) -> str:
 
 def _decode(d: Decoding) -> None:
     if d.node.get("from_sql") is None and d.node.get("to_sql") is None:
-        d.error(f"the transform for {d.values['type']} has neither from_sql nor to_sql")
+        d.missing(f"the transform for {d.values['type']} has neither from_sql nor to_sql")
 
 
 def _refs(transform: Object, names: NameLookup) -> Iterable[Ref]:
@@ -75,7 +76,7 @@ KINDS = (
         ),
         naming=Naming(
             sql_name=_sql_name,
-            scope="database",
+            scope=NameScope.DATABASE,
             namespace="transform",
         ),
         statements=Statements(
@@ -86,6 +87,9 @@ KINDS = (
         ),
         management=Management(
             keep_undeclared=_stays,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=by_administrator,
         ),
     ),
 )

@@ -25,7 +25,7 @@ from schemadiff.kindspec.field_types import (
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import literal, qualified
@@ -43,20 +43,20 @@ def _decode(d: Decoding) -> None:
     _decode_transition_tables(d)
     for key in ("deferrable", "initially_deferred", "from"):
         if d.node.get(key) and d.node.get("constraint") is not True:
-            d.error(f"only constraint triggers can have {key}", key, hint="Add `constraint: true`, or remove it.")
+            d.missing(f"only constraint triggers can have {key}", key, hint="Add `constraint: true`, or remove it.")
     if d.node.get("enabled", "origin") != "origin" and d.parent is not None and d.parent.identity.kind == "view":
         d.error("triggers of views cannot be disabled", "enabled", hint="Remove it.")
     if d.node.get("initially_deferred") is True:
         d.node["deferrable"] = True
     for message, key, hint in _impossible(d):
-        d.error(message, key, hint=hint)
+        (d.error if "for_each" in d.node else d.missing)(message, key, hint=hint)
 
 
 def _decode_timing(d: Decoding) -> None:
     timing = d.node.pop("timing", None)
     match = _TIMING.match(timing) if isinstance(timing, str) else None
     if timing is None:
-        d.error("the trigger has no `timing`", hint="Write it as `before insert or update of column`.")
+        d.missing("the trigger has no `timing`", hint="Write it as `before insert or update of column`.")
         return
     if match is None:
         d.error(f"timing must be written as `before insert or update of column`, not {timing!r}", "timing")
@@ -83,7 +83,7 @@ def _decode_call(d: Decoding) -> None:
     call = d.node.pop("execute", None)
     found = split_call(call) if isinstance(call, str) else None
     if call is None:
-        d.error("the trigger has no `execute`", hint="Write it as function('argument', …).")
+        d.missing("the trigger has no `execute`", hint="Write it as function('argument', …).")
     elif found is None:
         d.error(f"execute must be written as function('argument', …), not {call!r}", "execute")
     else:
@@ -220,7 +220,7 @@ KINDS = (
             encode=_encode,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="trigger",
             reserved_names=_also_takes,
         ),

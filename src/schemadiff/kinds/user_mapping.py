@@ -11,7 +11,7 @@ from schemadiff.kindspec.field_types import Secrets
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
@@ -50,7 +50,7 @@ KINDS = (
             decode=_decode_mapping,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="user_mapping",
         ),
         statements=Statements(

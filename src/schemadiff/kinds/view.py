@@ -11,6 +11,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -49,7 +50,6 @@ KINDS = (
             ),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
-        stand_in="query",
         address_catalog="pg_class",
         yaml=YamlForm(
             key="views",
@@ -69,6 +69,9 @@ KINDS = (
         ),
         privileges=Privileges(
             available=VIEW_PRIVILEGES,
+        ),
+        substitutes=Substitutes(
+            relation="query",
         ),
     ),
 )

@@ -19,7 +19,7 @@ from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, 
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
-from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.reconciliation import Owners
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -121,7 +121,7 @@ KINDS = (
             encode=_encode,
         ),
         naming=Naming(
-            scope="parent",
+            scope=NameScope.PARENT,
             namespace="view_column",
         ),
         statements=Statements(

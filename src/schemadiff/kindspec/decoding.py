@@ -43,7 +43,8 @@ class Decoding:
     """What a kind's decode hook receives and may change: the keys as written, and the objects to add.
 
     ``node`` maps keys to YAML nodes; the hook fills ``values`` and ``hints`` for the keys that it removes from
-    ``node``. ``error(message, key, hint)`` reports a finding at the key.
+    ``node``. ``error(message, key, hint)`` reports a finding at the key; ``missing`` does so where another key would
+    have to be there, and is not heard where the mapping has a key that is misspelled.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Decoding:
     parent: Object | None
     search_path: tuple[str, ...]
     error: Callable[..., None]
+    missing: Callable[..., None]
     values: dict[str, Value] = field(default_factory=dict)
     hints: dict[str, Value] = field(default_factory=dict)
     children: list[tuple[str, str | None, Value, str]] = field(default_factory=list)

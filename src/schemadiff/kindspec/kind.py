@@ -8,7 +8,6 @@ catalog query, its templates and its rows of the effects table are files with th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.dependencies import Dependencies
@@ -22,7 +21,9 @@ from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
+from schemadiff.sql.namespaces import Namespace
 
 Taken = tuple[str, tuple[str, ...], str | None]
 """A name that only one object can have: namespace, path, and the input types of a routine."""
@@ -45,9 +46,6 @@ class Kind:
     """The system catalog of its addresses (classid); empty for what is no object of the server's own."""
     properties: frozenset[str] = frozenset()
     """The properties that it can have: comment, owner, grants, security_labels, depends_on_extensions, rename."""
-    stand_in: Literal["columns", "query"] | None = None
-    """How a temporary relation can replace it while the server is asked about other objects: with its columns, or as a
-    view with its query."""
     naming: Naming = Naming()
     statements: Statements = Statements()
     dependencies: Dependencies = Dependencies()
@@ -58,6 +56,7 @@ class Kind:
     renaming: Renaming = Renaming()
     reconciliation: Reconciliation = Reconciliation()
     prerequisites: Prerequisites = Prerequisites()
+    substitutes: Substitutes = Substitutes()
 
     def is_circular(self, item: Object) -> bool:
         """Tell whether the object has routines that take or return its own type."""
@@ -74,7 +73,7 @@ class Kind:
         """Return the keyword of GRANT … ON."""
         return (
             "TABLE"
-            if self.naming.namespace == "relation" and self.sql_keyword != "SEQUENCE"
+            if self.naming.namespace == Namespace.RELATION and self.sql_keyword != "SEQUENCE"
             else self.privileges.keyword or self.sql_keyword
         )
 

@@ -21,6 +21,20 @@ class Ref(NamedTuple):
     soft: bool = False
 
 
+class TemplateObject(Protocol):
+    """An object as templates see it; ``ddl.template_objects.View`` implements it."""
+
+    path: tuple[str, ...]
+
+    @property
+    def parent(self) -> TemplateObject | None:
+        """Return the object it belongs to, or None."""
+
+    @property
+    def object(self) -> Object:
+        """Return the object itself."""
+
+
 class NameLookup(Protocol):
     """The names of a catalog as hooks use them; ``references.resolver.Names`` implements it."""
 

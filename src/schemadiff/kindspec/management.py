@@ -21,7 +21,7 @@ class Management:
     """For an opt-in kind: where the YAML has its key, at the top of a file or in the parent's mapping, all objects of
     the kind are managed there, even if the key is empty."""
     cluster_wide: bool = False
-    """It belongs to the cluster and not to the database: read only if the YAML has its key; changes need CREATEROLE."""
+    """It belongs to the cluster and not to the database: read only if the YAML has its key."""
     protected: Callable[[Object], bool] = lambda item: False
     """Whether this live object is never dropped, whatever the YAML says."""
     left_behind: Callable[[Object], str | None] = lambda item: None

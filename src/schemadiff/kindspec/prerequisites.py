@@ -16,6 +16,8 @@ class Prerequisites:
     """Creating one needs CREATE on the database."""
     superuser: bool = False
     """Only a superuser can create it."""
+    role_attribute: str = ""
+    """The attribute that a role needs to create, alter or drop one, unless it is a superuser: ``CREATEROLE``."""
     roles: Callable[[Object], Iterable[str]] | None = None
     """The roles that an object names; they must exist before the first statement."""
     label_providers: Callable[[Object], Iterable[str]] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from schemadiff.catalog.objects import Identity, Object
@@ -32,6 +32,9 @@ class StoredValues:
     lockable: bool = False
     """For relations: LOCK TABLE accepts it and locks nothing else (on a view, it locks all that the view reads as
     well)."""
+    unique_columns: Callable[[Object], Sequence[str] | None] | None = None
+    """The columns of the relation in which such an object lets no two rows have equal values; None for one that makes
+    no columns unique (a partial index)."""
     convert: Callable[[Object, ChangeStrategy | None], ChangeStrategy | None] | None = None
     """Return how an object follows a type or a collation that is recreated, given the strategy of that one (with no
     intermediate type for a collation; None if something else that it depends on is recreated). None recreates the

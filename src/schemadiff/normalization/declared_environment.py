@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import chain
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison
@@ -22,10 +23,19 @@ from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
 from schemadiff.references.texts import name_references
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.text_kind import TextKind
 
 UNDEFINED_COLUMN = "42703"
-_HIDDEN = ("type", "routine", "operator", "cast", "collation", "ts_config", "ts_dictionary")
+_HIDDEN = (
+    Namespace.TYPE,
+    Namespace.ROUTINE,
+    Namespace.OPERATOR,
+    Namespace.CAST,
+    Namespace.COLLATION,
+    Namespace.TS_CONFIG,
+    Namespace.TS_DICTIONARY,
+)
 """Namespaces whose objects a text can depend on without naming them."""
 
 
@@ -71,20 +81,20 @@ class DeclaredEnvironment:
         for item in self._comparison.created:
             found.add(self._relation(item))
         for item in self._comparison.dropped:
-            if self.registry[item.identity.kind].naming.namespace == "column":
+            if self.registry[item.identity.kind].naming.is_column:
                 found.add(self._relation(item))
         for pair in self._comparison.pairs:
             kind = self.registry[pair.declared.identity.kind]
-            if (kind.naming.namespace == "column" and "type" in pair.changed) or kind.stand_in == "query":
+            if (kind.naming.is_column and "type" in pair.changed) or kind.substitutes.relation == "query":
                 found.add(self._relation(pair.declared))
         for identity in self.renamed:
             moved = self.live.get(identity)
             found.add(self._relation(moved) if moved is not None else identity)
-        return frozenset(i for i in found if self.registry[i.kind].stand_in is not None)
+        return frozenset(i for i in found if self.registry[i.kind].substitutes.relation is not None)
 
     def _relation(self, item: Object) -> Identity:
         """Return the relation of a column; any other object itself."""
-        in_column = self.registry[item.identity.kind].naming.namespace == "column" and item.parent is not None
+        in_column = self.registry[item.identity.kind].naming.is_column and item.parent is not None
         return item.parent if in_column and item.parent is not None else item.identity
 
     @cached_property
@@ -93,7 +103,7 @@ class DeclaredEnvironment:
 
         A text that the live side rejects may be right in the declared environment because of them.
         """
-        renamed = (i for i in self.renamed if self.registry[i.kind].naming.namespace in (*_HIDDEN, "relation"))
+        renamed = (i for i in self.renamed if self.registry[i.kind].naming.namespace in (*_HIDDEN, Namespace.RELATION))
         changed = (p.live.identity for p in self._comparison.pairs if p.changed)
         moving = [*(o.identity for o in self._comparison.created), *changed]
         inside = (identity for identity, _, _ in self.relabelled)
@@ -117,7 +127,7 @@ class DeclaredEnvironment:
         if kind is not TextKind.EXPRESSION:
             return False
         named = (i for i in self.relations(kind, text, item.search_path) if i in self.unsettled)
-        return any(i != item.parent and self.registry[i.kind].stand_in == "columns" for i in named)
+        return any(i != item.parent and self.registry[i.kind].substitutes.relation == "columns" for i in named)
 
     def reads_retyped(self, kind: TextKind | None, text: str, item: Object) -> bool:
         """Tell whether the text reads a column that has another type on the live side."""
@@ -132,7 +142,7 @@ class DeclaredEnvironment:
     def _waits(self, identity: Identity) -> bool:
         """Tell whether it is a column whose type does not exist yet, so that no placeholder can have it."""
         item = self.declared.get(identity)
-        in_column = item is not None and self.registry[identity.kind].naming.namespace == "column"
+        in_column = item is not None and self.registry[identity.kind].naming.is_column
         return item is not None and in_column and not self.has_type(item.get("type"))
 
     @cached_property
@@ -162,7 +172,7 @@ class DeclaredEnvironment:
             for ref in (ref for part in parts for ref in self.names.of(part)):
                 # What a view reads counts as its own; other relations are not followed.
                 further = (ref.to, ref.aspect == "type")
-                if further not in seen and (further[1] or self.registry[one.kind].stand_in == "query"):
+                if further not in seen and (further[1] or self.registry[one.kind].substitutes.relation == "query"):
                     seen.add(further)
                     work.append(further)
         return False
@@ -172,8 +182,8 @@ class DeclaredEnvironment:
         if "." not in text:
             return True
         for use in sql.user_types(text):
-            for identity in self.names.find("type", use.parts, ()):
-                if identity not in self.live and self.registry[identity.kind].stand_in != "columns":
+            for identity in self.names.find(Namespace.TYPE, use.parts, ()):
+                if identity not in self.live and self.registry[identity.kind].substitutes.relation != "columns":
                     return False
                 if identity in self.absent:
                     return False
@@ -188,7 +198,7 @@ class DeclaredEnvironment:
             return False
         return any(
             ref.to in relevant
-            and self.registry[ref.to.kind].naming.namespace != "column"
+            and not self.registry[ref.to.kind].naming.is_column
             and ref.to not in self._operators_of_what_is_absent
             for ref in self.names.of_text(kind, text, item)
         )
@@ -197,7 +207,9 @@ class DeclaredEnvironment:
     def _operators_of_what_is_absent(self) -> frozenset[Identity]:
         """Return new operators that no live text can refer to, because a type of their operands is new too."""
         operators = (
-            i for i in self.absent if self.registry[i.kind].naming.namespace == "operator" and i in self.declared
+            i
+            for i in self.absent
+            if self.registry[i.kind].naming.namespace == Namespace.OPERATOR and i in self.declared
         )
         refs = {i: self.names.of(self.declared[i]) for i in operators}
         return frozenset(i for i in refs if any(r.aspect == "type" and r.to in self.absent for r in refs[i]))
@@ -205,14 +217,14 @@ class DeclaredEnvironment:
     def _maintained(self, identity: Identity) -> bool:
         """Tell whether a placeholder relation can have the column."""
         kind = self.registry[identity.kind]
-        return kind.stand_in is not None or kind.naming.namespace == "column"
+        return kind.substitutes.relation is not None or kind.naming.is_column
 
     def columns(self, table: Identity) -> list[Object]:
         """Return the declared columns whose types are live."""
         return [c for c in self._all_columns(table) if self.has_type(c.get("type"))]
 
     def _all_columns(self, table: Identity) -> list[Object]:
-        return self.declared.children(table, "column")
+        return structure.columns(self.declared, table)
 
     def lacks_columns(self, table: Identity) -> bool:
         """Return whether the server lacks the type of one of its columns."""
@@ -228,7 +240,9 @@ class DeclaredEnvironment:
     def relations(self, kind: TextKind | None, text: str, search_path: Iterable[str]) -> list[Identity]:
         """Return the declared relations that a text names."""
         path = tuple(search_path)
-        found = [self.names.relation(m.parts, path) for m in name_references(kind, text) if m.sort == "relation"]
+        found = [
+            self.names.relation(m.parts, path) for m in name_references(kind, text) if m.sort == Namespace.RELATION
+        ]
         return [i for i in dict.fromkeys(found) if i is not None]
 
     def stand_ins_below(self, identity: Identity) -> tuple[Identity, ...]:
@@ -238,7 +252,7 @@ class DeclaredEnvironment:
             wanted = self.declared[identity]
             named = (
                 self.relations(TextKind.QUERY, wanted.get("query"), wanted.search_path)
-                if self.registry[identity.kind].stand_in == "query"
+                if self.registry[identity.kind].substitutes.relation == "query"
                 else ()
             )
             known = tuple(i for i in named if i in self.unsettled and i != identity)
@@ -265,7 +279,12 @@ class DeclaredEnvironment:
         wanted = set(stand_ins)
         replaced = []
         for name_reference in name_references(kind, text):
-            if name_reference.start < 0 or name_reference.sort not in ("relation", "routine", "type", "collation"):
+            if name_reference.start < 0 or name_reference.sort not in (
+                Namespace.RELATION,
+                Namespace.ROUTINE,
+                Namespace.TYPE,
+                Namespace.COLLATION,
+            ):
                 continue
             end = sql.span_of_name(text, name_reference.start)
             if sql.split_name(text[name_reference.start : end]) != name_reference.parts:
@@ -285,7 +304,7 @@ class DeclaredEnvironment:
         replaced = []
         for name_reference in name_references(kind, text):
             if (
-                name_reference.sort not in ("relation", "type")
+                name_reference.sort not in (Namespace.RELATION, Namespace.TYPE)
                 or name_reference.start < 0
                 or name_reference.parts[-1] not in by_name
             ):

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import __version__
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
@@ -28,6 +29,7 @@ from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.embedded.accounts import cache_folder
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     import psycopg
@@ -112,10 +114,14 @@ class Memory:
     def _of_columns(self, table: Identity) -> bytes:
         found = self._columns.get(table)
         if found is None:
-            columns = self.declared.children(table, "column")
+            columns = structure.columns(self.declared, table)
             parts = [(c.identity.name, c.get("type"), c.get("collation")) for c in columns]
             found = self._columns[table] = _digest(parts)
         return found
+
+
+_NAMED = (Namespace.SCHEMA, Namespace.TYPE, Namespace.ROUTINE, Namespace.COLLATION, Namespace.RELATION)
+"""The namespaces of what texts name."""
 
 
 def memory(
@@ -133,12 +139,12 @@ def memory(
         for name in p.unresolved
     )
     row = connection.execute(query("ground"), {"queries": queries}).fetchone()
-    moved = list(_moved(comparison, registry, ("schema", "type", "routine", "collation", "relation")))
+    moved = list(_moved(comparison, registry, _NAMED))
     ground = _digest(__version__, SETTINGS, row and row[:-1], moved, sorted(renamed), *others)
     relations = b""
     if queries:
         views = [(p.declared.identity, p.declared.values) for p in comparison.unresolved if "query" in p.unresolved]
-        columns = list(_moved(comparison, registry, ("column", "constraint")))
+        columns = list(_moved(comparison, registry, (Namespace.COLUMN, Namespace.CONSTRAINT)))
         relations = _digest(row and row[-1], views, columns)
     kept = folder()
     file = kept / ground.hex() if kept is not None else None

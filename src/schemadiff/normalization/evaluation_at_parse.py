@@ -9,11 +9,12 @@ they are asked about with the base types of its domains.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.normalization.event_triggers import OFF, may_be_off
 from schemadiff.sql.text_kind import TextKind
@@ -88,7 +89,7 @@ def reading(
     connection: psycopg.Connection[Any],
     declared: Catalog,
     kinds: Collection[TextKind | None],
-    query: Any,
+    query: Callable[[str], str],
     *,
     sandboxed: bool,
 ) -> Reading:
@@ -97,7 +98,7 @@ def reading(
     bases: dict[str, str | None] = {}
     if TextKind.BOUND in kinds:
         tables = [o for kind in declared.by_kind for o in declared.by_kind[kind] if o.get("partition_key")]
-        columns = (c for t in tables for c in declared.children(t.identity, "column"))
+        columns = (c for t in tables for c in structure.columns(declared, t.identity))
         types = sorted({c.get("type") for c in columns if c.get("type")})
         bases = dict(connection.execute(query("base_types"), {"types": types}).fetchall())
     doubtful: dict[int, str] = {}

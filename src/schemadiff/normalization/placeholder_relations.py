@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import Expression, ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import DeclaredEnvironment
@@ -67,7 +68,7 @@ class StandIns:
         columns = ", ".join(column_definition(c) for c in self.environment.columns(identity))
         keys = [
             f", PRIMARY KEY ({', '.join(ident(c) for c in k.get('columns'))})"
-            for k in self.environment.declared.children(identity, "primary_key")
+            for k in structure.primary_keys(self.environment.declared, identity)
         ]
         return f"CREATE TEMP TABLE {ident(identity.name)} ({columns}{''.join(keys)})"
 
@@ -98,7 +99,7 @@ class StandIns:
 
     def _piece(self, identity: Identity, begun: Collection[Identity]) -> Piece:
         wanted = self.environment.declared[identity]
-        if self.environment.registry[identity.kind].stand_in == "columns":
+        if self.environment.registry[identity.kind].substitutes.relation == "columns":
             statement = self.table(identity)
         else:
             resolved_names = frozenset(i for i in self.asked_for if i not in self.environment.unsettled)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum, auto
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity
 from schemadiff.introspection.server_text import rule_of
 from schemadiff.kindspec import field_types as t
@@ -28,6 +30,7 @@ from schemadiff.normalization.placeholder_relations import (
 )
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 QUESTIONS_A_TABLE = 50
@@ -40,6 +43,19 @@ def query(name: str) -> str:
     return resources.files(__package__).joinpath("queries", f"{name}.sql").read_text(encoding="utf-8")
 
 
+class Form(StrEnum):
+    """The forms of temporary objects; each has a query that reads its answers."""
+
+    EXPRESSIONS = auto()
+    POLICY = auto()
+    RULE = auto()
+    VIEW = auto()
+    ROUTINE = auto()
+    DOMAIN = auto()
+    COLLATION = auto()
+    BOUND = auto()
+
+
 @dataclass
 class TemporaryObject:
     """Temporary objects for some questions, and how their answers are read.
@@ -49,8 +65,7 @@ class TemporaryObject:
     their questions: ``q__7``, ``view__7``.
     """
 
-    sort: str
-    """expressions, policy, rule, view, routine, domain or collation: the query that reads the answers."""
+    sort: Form
     questions: list[Question]
     own: list[Piece]
     environment: DeclaredEnvironment
@@ -87,7 +102,7 @@ class TemporaryObject:
 
     def mapped_back(self, text: str) -> str:
         """Return an answer with the real names of relations; of a rule, its condition or else its command."""
-        if self.sort == "rule":
+        if self.sort == Form.RULE:
             when, commands = rule_of(text)
             text = when if when is not None else commands[0]
         if not self.stand_ins:
@@ -174,7 +189,9 @@ def _of_table(
             lines.append(f"CONSTRAINT q__{q.number} CHECK ({text})")
     storage = "" if triggers else " PARTITION BY LIST (k__)"
     create = f"CREATE TEMP TABLE {ident(name)} ({', '.join(lines)}){storage}"
-    return TemporaryObject("expressions", questions, [Piece(name, path, create), *triggers], environment, texts=texts)
+    return TemporaryObject(
+        Form.EXPRESSIONS, questions, [Piece(name, path, create), *triggers], environment, texts=texts
+    )
 
 
 def _of_bound(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
@@ -184,7 +201,7 @@ def _of_bound(question: Question, environment: DeclaredEnvironment) -> Temporary
     of a domain is used. It also evaluates constants in the key's expressions, and compares bounds by the operator
     class.
     """
-    holder = environment.declared[Identity("table", question.item.get("partition_of"))]
+    holder = environment.declared[structure.table(question.item.get("partition_of"))]
     columns = {c.identity.name: c for c in environment.columns(holder.identity)}
     keys = list(holder.get("partition_key"))
     named = dict.fromkeys(n for e in keys for n in (_names_in(e) if e.column is None else (e.column,)) if n in columns)
@@ -198,14 +215,14 @@ def _of_bound(question: Question, environment: DeclaredEnvironment) -> Temporary
     # Names in them are looked up in pg_catalog only.
     pieces = [Piece(name, (), parent), Piece(f"part__{question.number}", (), partition)]
     runs = next((words for e in keys if (words := _runs_for_bounds(e, types))), None)
-    return TemporaryObject("bound", [question], pieces, environment, would_run=runs)
+    return TemporaryObject(Form.BOUND, [question], pieces, environment, would_run=runs)
 
 
 def _names_in(element: Element) -> Iterator[str]:
     yield from (
         m.parts[-1]
         for m in sql.name_references(sql.TextKind.EXPRESSION, element.expression or "")
-        if m.sort == "column"
+        if m.sort == Namespace.COLUMN
     )
 
 
@@ -235,7 +252,7 @@ def _of_policy(question: Question, environment: DeclaredEnvironment) -> Temporar
     table, text, stand_ins = over_own(question, environment)
     name = f"q__{question.number}"
     policy = f"CREATE POLICY {name} ON pg_temp.{ident(table.name)} USING ({text}\n)"
-    return TemporaryObject("policy", [question], [Piece(name, _path([question]), policy)], environment, stand_ins)
+    return TemporaryObject(Form.POLICY, [question], [Piece(name, _path([question]), policy)], environment, stand_ins)
 
 
 def _of_rule(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
@@ -249,7 +266,7 @@ def _of_rule(question: Question, environment: DeclaredEnvironment) -> TemporaryO
         f"DO INSTEAD {text}\n" if isinstance(question.type, t.RuleCommands) else f"WHERE ({text}\n) DO INSTEAD NOTHING"
     )
     rule = f"CREATE RULE {name} AS ON {question.item.get('event')} TO pg_temp.{ident(relation.name)} {body}"
-    return TemporaryObject("rule", [question], [Piece(name, _path([question]), rule)], environment, stand_ins)
+    return TemporaryObject(Form.RULE, [question], [Piece(name, _path([question]), rule)], environment, stand_ins)
 
 
 def _of_assignment(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
@@ -272,7 +289,7 @@ def _of_assignment(question: Question, environment: DeclaredEnvironment) -> Temp
     assignment = f"UPDATE {of} SET q__ = ({question.text}\n)"  # noqa: S608 - a text that has been parsed
     rule = f"CREATE RULE {name} AS ON INSERT TO {of} DO INSTEAD {assignment}"
     return TemporaryObject(
-        "rule", [question], [Piece(name, path, rule)], environment, (Piece(table.name, path, create),)
+        Form.RULE, [question], [Piece(name, path, rule)], environment, (Piece(table.name, path, create),)
     )
 
 
@@ -310,7 +327,9 @@ def over_live_table(question: Question, environment: DeclaredEnvironment) -> Tem
     name = f"view__{question.number}"
     select = f"SELECT ({question.text}\n) AS q FROM {qualified(table.path)}"  # noqa: S608 - a text that has been parsed
     create = f"CREATE TEMP VIEW {name} AS {select}"
-    return TemporaryObject("view", [question], [Piece(name, _path([question]), create)], environment, last_resort=True)
+    return TemporaryObject(
+        Form.VIEW, [question], [Piece(name, _path([question]), create)], environment, last_resort=True
+    )
 
 
 def _of_query(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
@@ -318,21 +337,21 @@ def _of_query(question: Question, environment: DeclaredEnvironment) -> Temporary
     name = f"view__{question.number}"
     columns = "" if question.is_live else view_columns(question.item)
     create = f"CREATE TEMP VIEW {name}{columns} AS {text}\n"
-    return TemporaryObject("view", [question], [Piece(name, _path([question]), create)], environment, stand_ins)
+    return TemporaryObject(Form.VIEW, [question], [Piece(name, _path([question]), create)], environment, stand_ins)
 
 
 def _of_body(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
     """Return a temporary routine with the declared parameters and the text as its body."""
     item = question.item
     text, stand_ins = stood_in(question, environment)
-    word = "PROCEDURE" if item.identity.kind == "procedure" else "FUNCTION"
-    given = [p._replace(default=None) for p in item.get("parameters", ()) if p.mode != "table"]
+    word = environment.registry[item.identity.kind].sql_keyword
+    given = [p._replace(default=None) for p in item.get("parameters", ()) if not p.is_result_column]
     parameters = ", ".join(_parameter(p) for p in given)
     returns = f" RETURNS {item.get('returns')}" if item.get("returns") else ""
     routine = f"pg_temp.{ident(item.identity.name)}"
     create = f"CREATE {word} {routine}({parameters}){returns} LANGUAGE sql {text}\n"
     name = f"{routine}({item.identity.arguments or ''})"
-    return TemporaryObject("routine", [question], [Piece(name, _path([question]), create)], environment, stand_ins)
+    return TemporaryObject(Form.ROUTINE, [question], [Piece(name, _path([question]), create)], environment, stand_ins)
 
 
 _OF_DOMAINS = (ExpressionKind.DOMAIN_DEFAULT, ExpressionKind.DOMAIN_CHECK)
@@ -350,7 +369,7 @@ def _of_domain(question: Question, environment: DeclaredEnvironment) -> Temporar
         else f"CHECK ({question.text}\n)"
     )
     create = f"CREATE DOMAIN pg_temp.{name} AS {domain.get('type')}{collation} {text}"
-    return TemporaryObject("domain", [question], [Piece(name, _path([question]), create)], environment)
+    return TemporaryObject(Form.DOMAIN, [question], [Piece(name, _path([question]), create)], environment)
 
 
 def _of_collation(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
@@ -359,7 +378,7 @@ def _of_collation(question: Question, environment: DeclaredEnvironment) -> Tempo
     name = f"collation__{question.number}"
     provider = f"PROVIDER = {item.get('provider', 'libc')}"
     create = f"CREATE COLLATION pg_temp.{name} ({provider}, LOCALE = {literal(question.text)})"
-    return TemporaryObject("collation", [question], [Piece(name, (), create)], environment)
+    return TemporaryObject(Form.COLLATION, [question], [Piece(name, (), create)], environment)
 
 
 def _of_parameter(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:
@@ -371,7 +390,7 @@ def _of_parameter(question: Question, environment: DeclaredEnvironment) -> Tempo
         f"RETURNS void LANGUAGE sql AS {literal('')}"
     )
     return TemporaryObject(
-        "routine", [question], [Piece(f"{routine}({chosen.type})", _path([question]), create)], environment
+        Form.ROUTINE, [question], [Piece(f"{routine}({chosen.type})", _path([question]), create)], environment
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Scope, compare, in_full
 from schemadiff.diff.renames import Rename, apply_renames, old_identity
 from schemadiff.introspection import reader, written_defaults
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
@@ -17,6 +19,7 @@ from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import server_version
 from schemadiff.preflight import extensions, prepare, versions
 from schemadiff.references.roles import owner_of
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
@@ -84,8 +87,8 @@ def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
     """Tell whether the configuration ignores an unsupported object, or the table or schema that it is in."""
     kind = item.what.replace(" ", "_").replace("-", "_")
     parts = tuple(item.name.split("."))
-    above = [Identity("schema", parts[:1])] if len(parts) > 1 else []
-    above += [Identity("table", parts[:end]) for end in range(2, len(parts))]
+    above = [structure.schema(parts[0])] if len(parts) > 1 else []
+    above += [structure.table(parts[:end]) for end in range(2, len(parts))]
     return any(scope.ignore(identity) for identity in (Identity(kind, parts), *above))
 
 
@@ -111,7 +114,7 @@ def _whole_schemas(connection: Connection, scope: Scope) -> Iterator[str]:
     if scope.manage is None:
         return
     for (name,) in connection.execute("SELECT nspname::text FROM pg_namespace WHERE nspname !~ '^pg_'").fetchall():
-        if name != "information_schema" and scope.manage(Identity("schema", (name,))):
+        if name != "information_schema" and scope.manage(structure.schema(name)):
             yield name
 
 
@@ -126,7 +129,7 @@ def _previous_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
         if name is None:
             continue
         old = old_identity(item, name)
-        if registry[old.kind].naming.scope == "schema" or registry[old.kind].naming.namespace == "schema":
+        if registry[old.kind].naming.in_schema or registry[old.kind].naming.namespace == Namespace.SCHEMA:
             found.add(old.path[0])
     return frozenset(found - declared.schemas)
 
@@ -138,7 +141,7 @@ def _within(live: Catalog, schemas: Collection[str], registry: Registry) -> Cata
         if item.parent is not None:
             holder = live.get(item.parent)
             return schema(holder) if holder is not None else None
-        return item.identity.path[0] if registry[item.identity.kind].naming.scope != "database" else None
+        return item.identity.path[0] if registry[item.identity.kind].naming.scope != NameScope.DATABASE else None
 
     return live.replacing(o for o in live if (home := schema(o)) is None or home in schemas)
 

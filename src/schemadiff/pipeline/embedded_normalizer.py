@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair, Scope, compare
@@ -26,6 +27,7 @@ from schemadiff.normalization import Answers, ask
 from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.pipeline.stand_ins import StandIns
@@ -95,9 +97,9 @@ def _reached(unresolved: Iterable[Pair], declared: Catalog, registry: Registry) 
     relations: dict[Identity, Object] = {}
     for item in declared:
         kind = registry[item.identity.kind]
-        if kind.naming.namespace == "routine":
+        if kind.naming.namespace == Namespace.ROUTINE:
             words.update(_WORD.findall(str(item.values)))
-        elif kind.naming.namespace == "column" and "." in item.get("type", ""):
+        elif kind.naming.is_column and "." in item.get("type", ""):
             words.update(_WORD.findall(item.get("type")))
         elif kind.dependencies.provides == "columns":
             relations[item.identity] = item
@@ -110,9 +112,9 @@ def _reached(unresolved: Iterable[Pair], declared: Catalog, registry: Registry) 
 
 def _column_of(item: Object) -> Identity | None:
     """Return the column whose type an object's text has to have: that of a default, or a generated column itself."""
-    if item.parent is not None and item.parent.kind == "column":
+    if item.parent is not None and structure.is_column(item.parent):
         return item.parent
-    return item.identity if item.identity.kind == "column" else None
+    return item.identity if structure.is_column(item.identity) else None
 
 
 def _left_alone(comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry) -> bool:
@@ -121,7 +123,7 @@ def _left_alone(comparison: Comparison, live: Catalog, declared: Catalog, regist
     return any(
         identity not in declared and identity not in gone
         for identity in live.objects
-        if registry[identity.kind].naming.namespace in ("type", "routine", "relation")
+        if registry[identity.kind].naming.namespace in (Namespace.TYPE, Namespace.ROUTINE, Namespace.RELATION)
     )
 
 
@@ -142,7 +144,7 @@ def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], r
     install_all(sandbox, declared)
     offered = {r[0] for r in connection.execute("SELECT name::text FROM pg_available_extensions")}
     needed = [_bare(o, registry) for o in declared if _needed(o, registry)]
-    lacking = {o.identity for o in needed if o.identity.kind == "extension" and o.identity.name not in offered}
+    lacking = {o.identity for o in needed if structure.is_extension(o.identity) and o.identity.name not in offered}
     catalog = declared.replacing(o for o in needed if o.identity not in lacking)
     made = stand_ins(catalog, registry, sandbox)
     catalog = made.buildable
@@ -177,46 +179,50 @@ def _needed(item: Object, registry: Registry) -> bool:
         return False
     return (
         not kind.yaml.parents
-        or kind.naming.namespace == "column"
-        or kind.name == "primary_key"
+        or kind.naming.is_column
+        or structure.is_primary_key(item.identity)
         or _is_part(kind, registry)
     )
 
 
 def _bare(item: Object, registry: Registry) -> Object:
     """Return an object without what no text can depend on: storage of tables, and all of a column except its type."""
-    if item.identity.kind == "table":
+    if structure.is_table(item.identity):
         return msgspec.structs.replace(item, values={}, hints=None)
-    if registry[item.identity.kind].naming.namespace == "column":
+    if registry[item.identity.kind].naming.is_column:
         kept = {k: v for k, v in item.values.items() if k in ("type", "collation")}
         return msgspec.structs.replace(item, values=kept, hints=None)
-    if item.identity.kind == "extension":
+    if structure.is_extension(item.identity):
         return msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k == "schema"})
     return item
 
 
 def _is_base(kind: Kind, registry: Registry) -> bool:
-    return kind.naming.namespace in ("schema", "type") or kind.name == "extension" or _is_part(kind, registry)
+    return (
+        kind.naming.namespace in (Namespace.SCHEMA, Namespace.TYPE)
+        or kind.dependencies.creates_unplanned
+        or _is_part(kind, registry)
+    )
 
 
 def _is_part(kind: Kind, registry: Registry) -> bool:
     """Tell whether objects of the kind are parts of types: attributes, checks of domains."""
-    return any(registry[parent].naming.namespace == "type" for parent in kind.yaml.parents)
+    return any(registry[parent].naming.namespace == Namespace.TYPE for parent in kind.yaml.parents)
 
 
 def _over(item: Object, without: Collection[Identity]) -> bool:
     """Tell whether a key contains a column that was not created."""
-    columns = item.get("columns") if item.identity.kind == "primary_key" else None
-    return any(Identity("column", (*item.identity.path[:2], c)) in without for c in columns or ())
+    columns = item.get("columns") if structure.is_primary_key(item.identity) else None
+    return any(structure.column((*item.identity.path[:2], c)) in without for c in columns or ())
 
 
 def _without_types(connection: Connection, catalog: Catalog, registry: Registry) -> frozenset[Identity]:
     names = Names(catalog, registry)
-    columns = [o for o in catalog if registry[o.identity.kind].naming.namespace == "column"]
+    columns = [o for o in catalog if registry[o.identity.kind].naming.is_column]
     rows = {
         text
         for text in {o.get("type") for o in columns}
-        if any(registry[ref.to.kind].naming.namespace == "relation" for ref in names.of_type(text, ()))
+        if any(registry[ref.to.kind].naming.namespace == Namespace.RELATION for ref in names.of_type(text, ()))
     }
     asked = sorted({o.get("type") for o in columns} - rows)
     found = connection.execute("SELECT t FROM unnest(%s::text[]) AS t WHERE to_regtype(t) IS NULL", [asked])

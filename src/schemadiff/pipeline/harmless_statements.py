@@ -6,37 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from schemadiff.catalog.objects import is_of_the_system
-
-INERT = "shell_in"
-"""A built-in function that raises an error before it looks at its arguments (pseudotypes.c)."""
-
-TEXT_INPUT, TEXT_OUTPUT = "textin", "textout"
-"""Input and output functions for types of variable length: any such type can be read and written like text."""
-
-MODIFIERS = {"typmod_in": "varchartypmodin", "typmod_out": "varchartypmodout"}
-
-LAYOUTS: Mapping[tuple[int, bool], tuple[str, ...]] = {
-    (1, True): ("boolin", "boolout", "charin", "charout"),
-    (2, True): ("int2in", "int2out"),
-    (4, True): ("int4in", "int4out", "float4in", "float4out", "oidin", "oidout", "date_in", "date_out"),
-    (8, True): ("int8in", "int8out", "float8in", "float8out"),
-    (6, False): ("macaddr_in", "macaddr_out"),
-    (8, False): ("macaddr8_in", "macaddr8_out"),
-    (16, False): ("point_in", "point_out", "uuid_in", "uuid_out"),
-    (32, False): ("lseg_in", "lseg_out", "box_in", "box_out"),
-}
-"""Built-in functions that read and write values of a fixed length, by that length and whether they are passed by value.
-They depend on nothing else about a value, so any type of that length can use them."""
-
-INPUTS = frozenset({TEXT_INPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("in"))})
-OUTPUTS = frozenset({TEXT_OUTPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("out"))})
+from schemadiff.kinds.harmless_functions import INERT, INPUTS, MODIFIERS, OUTPUTS
+from schemadiff.sql.syntax import Node
 
 
 class Statement(NamedTuple):
     """One statement and its parse tree."""
 
     text: str
-    node: Any
+    node: Node
 
 
 def plain_statements(sql: str) -> Iterator[Statement]:
@@ -87,23 +65,23 @@ def _guarded(body: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
             raise ValueError(f"a guard with {sort}")
 
 
-def harmless(node: Any) -> bool:
+def harmless(node: Node) -> bool:
     """Tell whether the administrator can run the statement safely, whatever the names in it refer to."""
     check = _HARMLESS.get(type(node).__name__)
     return check is not None and check(node)
 
 
-def _option(node: Any, name: str) -> Any:
+def _option(node: Node, name: str) -> Node:
     return next((o.arg for o in node.options or () if o.defname == name), None)
 
 
-def _in_user_schema(names: Iterable[Any]) -> bool:
+def _in_user_schema(names: Iterable[Node]) -> bool:
     """Tell whether a name is qualified, and not with a schema of the system."""
     parts = [n.sval for n in names]
     return len(parts) == 2 and not is_of_the_system(parts[0])
 
 
-def _inert(node: Any) -> bool:
+def _inert(node: Node) -> bool:
     """Tell whether CREATE FUNCTION creates a function that only raises an error, or a base type's built-in one."""
     options = {o.defname for o in node.options or ()}
     language, body = _option(node, "language"), _option(node, "as")
@@ -122,30 +100,30 @@ def _inert(node: Any) -> bool:
     return bool(symbol == INERT)
 
 
-def _is_cstring(named: Any) -> bool:
+def _is_cstring(named: Node) -> bool:
     return [n.sval for n in named.names][-1] == "cstring" and not named.setof and not named.arrayBounds
 
 
-def _definition(node: Any) -> bool:
+def _definition(node: Node) -> bool:
     from pglast.enums import ObjectType
 
     sorts = (ObjectType.OBJECT_TYPE, ObjectType.OBJECT_TSPARSER, ObjectType.OBJECT_TSTEMPLATE)
     return node.kind in sorts and _in_user_schema(node.defnames)
 
 
-def _comment(node: Any) -> bool:
+def _comment(node: Node) -> bool:
     from pglast.enums import ObjectType
 
     return node.objtype not in (ObjectType.OBJECT_ROLE, ObjectType.OBJECT_DATABASE)
 
 
-def _cast(node: Any) -> bool:
+def _cast(node: Node) -> bool:
     """Tell whether CREATE CAST is for a type that is not the system's, and not WITHOUT FUNCTION."""
     own = any(_in_user_schema(side.names) for side in (node.sourcetype, node.targettype))
     return own and (node.inout or node.func is not None)
 
 
-def _grant(node: Any) -> bool:
+def _grant(node: Node) -> bool:
     """Tell whether GRANT is on one qualified object of the sandbox, or on a foreign-data wrapper without functions."""
     from pglast.enums import GrantTargetType, ObjectType
 
@@ -158,7 +136,7 @@ def _grant(node: Any) -> bool:
     return node.objtype == ObjectType.OBJECT_TYPE and all(_in_user_schema(one) for one in node.objects)
 
 
-def _drop(node: Any) -> bool:
+def _drop(node: Node) -> bool:
     """Tell whether DROP is of one object of the sandbox, and of nothing that depends on it."""
     from pglast.enums import DropBehavior, ObjectType
 
@@ -171,7 +149,7 @@ def _drop(node: Any) -> bool:
     return False
 
 
-_HARMLESS: Mapping[str, Callable[[Any], bool]] = {
+_HARMLESS: Mapping[str, Callable[[Node], bool]] = {
     "CreateFunctionStmt": _inert,
     "DefineStmt": _definition,
     "CreateAmStmt": lambda node: True,

@@ -21,6 +21,7 @@ from schemadiff.pipeline.stale_texts import Stale
 from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.references.texts import free_texts
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.normalization import Answers
@@ -239,10 +240,14 @@ class _Moving:
     ) -> None:
         moving = {*(o.identity for o in made), *(p.declared.identity for p in comparison.pairs if p.changed), *renamed}
         spaces = {i: registry[i.kind].naming.namespace for i in moving}
-        named = (i.name for i, space in spaces.items() if space in ("type", "routine", "relation"))
+        named = (
+            i.name for i, space in spaces.items() if space in (Namespace.TYPE, Namespace.ROUTINE, Namespace.RELATION)
+        )
         # By word: a name can consist of several.
         self._names = {word for name in named for word in _WORD.findall(name)}
-        self._hidden = any(space in ("operator", "cast", "collation") for space in spaces.values())
+        self._hidden = any(
+            space in (Namespace.OPERATOR, Namespace.CAST, Namespace.COLLATION) for space in spaces.values()
+        )
 
     def is_type_of(self, item: Object) -> bool:
         """Tell whether a column, or another object with a type, has one of these types."""

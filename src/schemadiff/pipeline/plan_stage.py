@@ -21,6 +21,7 @@ from schemadiff.pipeline.request import Request
 from schemadiff.plan import Explanation, Plan, Step
 from schemadiff.postgres.connection import one_row
 from schemadiff.preflight import label_providers, lock_table, privileges, role_drops
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.introspection.dependencies import Edge as RecordedEdge
@@ -198,5 +199,7 @@ def _called(created: Iterable[Object], live: Catalog, wanted: Catalog, registry:
                 is_default = isinstance(described.type, Expression) and described.type.kind is ExpressionKind.DEFAULT
                 if is_default and (text := item.get(described.name)):
                     yield from (
-                        m.parts for m in sql.name_references(sql.TextKind.EXPRESSION, text) if m.sort == "routine"
+                        m.parts
+                        for m in sql.name_references(sql.TextKind.EXPRESSION, text)
+                        if m.sort == Namespace.ROUTINE
                     )

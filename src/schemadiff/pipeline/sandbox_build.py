@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
@@ -18,6 +19,9 @@ from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.preflight import prepare
 from schemadiff.references.roles import roles_of
+
+if TYPE_CHECKING:
+    import psycopg
 
 Say = Callable[[str], None]
 
@@ -54,7 +58,7 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
 def _roles(declared: Catalog, registry: Registry) -> set[str]:
     """Return the roles that a catalog names or declares; they have to be created in a sandbox first."""
     named = {role for item in declared for role in roles_of(item, registry[item.identity.kind])}
-    return named | {item.identity.name for item in declared.by_kind.get("role", ())}
+    return named | {item.identity.name for item in structure.roles(declared)}
 
 
 class _Run:
@@ -80,15 +84,15 @@ class _Run:
             else:
                 as_builder(self._sandbox.connection, step, self._environment if rows else {})
         except (psycopg.errors.InsufficientPrivilege, RefusedStepError) as error:
-            if rows:
+            if rows and isinstance(error, psycopg.Error):
                 raise self._server_error(error, step) from None
             self._made.left_out.add(step.identity)
-            if step.identity.kind != "owner":
+            if not structure.is_owner(step.identity):
                 place = f"{step.place}: " if step.place else ""
                 self._say(f"{place}left out of the temporary copy, because it needs a superuser: {step.title}")
         except psycopg.Error as error:
             raise self._server_error(error, step) from None
 
-    def _server_error(self, error: Any, step: Step) -> ServerError:
+    def _server_error(self, error: psycopg.Error, step: Step) -> ServerError:
         first, *rest = error_lines(error, secret=self._rows)
         return ServerError(f"{step.title}: {first}", *rest, place=step.place)

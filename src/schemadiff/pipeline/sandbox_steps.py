@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import ServerError
 from schemadiff.pipeline.harmless_statements import harmless, plain_statements
@@ -16,6 +17,8 @@ from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 
@@ -23,7 +26,7 @@ def install_all(sandbox: Sandbox, declared: Catalog) -> None:
     """Install the declared extensions that the server offers; the others are reported when names are resolved."""
     import psycopg
 
-    wanted = declared.by_kind.get("extension", ())
+    wanted = structure.extensions(declared)
     if not wanted:
         return
     offered = {
@@ -49,7 +52,7 @@ class RefusedStepError(Exception):
     """A step that the administrator does not run."""
 
 
-def error_lines(error: Any, *, secret: bool) -> list[str]:
+def error_lines(error: psycopg.Error, *, secret: bool) -> list[str]:
     """Return the server's error by lines, without its text where that could contain a value or the source's own words.
 
     Values of environment variables are in the sandbox only once rows are (``secret``).
@@ -82,7 +85,8 @@ def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
     with sandbox.together():
         for statement in statements:
             sandbox.administrate(statement.text)
-        shell = step.identity.kind == "base_type" and not any(getattr(s.node, "definition", ()) for s in statements)
+        of_routines = made.registry[step.identity.kind].fields.circular
+        shell = of_routines and not any(getattr(s.node, "definition", ()) for s in statements)
         if not shell and (name := made.called(step.identity)) is not None:
             sandbox.give(name)
 
@@ -100,7 +104,7 @@ def as_builder(connection: Connection, step: Step, environment: Mapping[str, str
             # The value of a secret that is not in a row is never compared, so any value serves.
             value = environment.get(name, "dbname=none")
             connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (setting_of(name), value))
-        if step.identity.kind == "owner":
+        if structure.is_owner(step.identity):
             give(connection, step.sql)
         else:
             connection.execute(step.sql.encode())

@@ -32,6 +32,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.resolver import Names
 from schemadiff.references.texts import name_references, texts
+from schemadiff.sql.namespaces import Namespace
 
 _ASKED = (Expression, Query, SqlBody, RuleCommands)
 _NAMING = (*_ASKED, IndexElements, Parameters)
@@ -95,14 +96,14 @@ class Stale:
         for new, old in self._previous.items():
             kind = self._registry[old.kind]
             if (
-                kind.naming.scope == "schema"
-                and kind.naming.namespace in ("relation", "type", "routine")
+                kind.naming.in_schema
+                and kind.naming.namespace in (Namespace.RELATION, Namespace.TYPE, Namespace.ROUTINE)
                 and new.path != old.path
             ):
                 found[kind.naming.namespace, old.path] = _Gone(kind.naming.namespace, old.path, new.path)
         for item in self._comparison.dropped:
             kind = self._registry[item.identity.kind]
-            if kind.naming.scope == "schema" and kind.naming.namespace in ("relation", "type"):
+            if kind.naming.in_schema and kind.naming.namespace in (Namespace.RELATION, Namespace.TYPE):
                 found[kind.naming.namespace, item.identity.path] = _Gone(
                     kind.naming.namespace, item.identity.path, None
                 )
@@ -138,10 +139,10 @@ class Stale:
         assert field_type.text_kind is not None
         is_default = isinstance(field_type, Expression) and field_type.kind is ExpressionKind.DEFAULT
         for parts, label in sql.typed_constants(field_type.text_kind, text):
-            named: Iterable[Identity] = self._names.find("type", parts, item.search_path) if parts else ()
+            named: Iterable[Identity] = self._names.find(Namespace.TYPE, parts, item.search_path) if parts else ()
             if not parts and is_default and (holder := self._declared.get(item.parent or item.identity)):
                 uses = sql.user_types(holder.get("type") or "")
-                named = [i for u in uses[:1] for i in self._names.find("type", u.parts, holder.search_path)]
+                named = [i for u in uses[:1] for i in self._names.find(Namespace.TYPE, u.parts, holder.search_path)]
             yield from ((i, label) for i in named if label in self._labels.get(i, ()))
 
     def _findings(self, words: _Words) -> Iterator[Finding]:
@@ -160,7 +161,7 @@ class Stale:
 
     def _named(self, kind: sql.TextKind | None, text: str, item: Object) -> Iterator[_Gone]:
         for name_reference in name_references(kind, text):
-            if name_reference.sort not in ("relation", "type", "routine"):
+            if name_reference.sort not in (Namespace.RELATION, Namespace.TYPE, Namespace.ROUTINE):
                 continue
             if self._names.find(name_reference.sort, name_reference.parts, item.search_path):
                 continue
@@ -175,11 +176,11 @@ class Stale:
         """Return the names that columns of declared tables no longer have, by table."""
         found: dict[Identity, set[str]] = {}
         for item in self._comparison.dropped:
-            column = self._kind(item.identity).naming.namespace == "column"
+            column = self._kind(item.identity).naming.is_column
             if column and item.parent is not None and item.parent in self._declared:
                 found.setdefault(item.parent, set()).add(item.identity.name)
         for new, old in self._previous.items():
-            if self._kind(old).naming.namespace != "column" or new.name == old.name:
+            if self._kind(old).naming.namespace != Namespace.COLUMN or new.name == old.name:
                 continue
             column_now, taken = self._declared.get(new), new._replace(path=(*new.path[:-1], old.name))
             if column_now is not None and column_now.parent is not None and taken not in self._declared:
@@ -195,7 +196,10 @@ class Stale:
             if live is None or live.get(field.name) != value or not any(map(words.any_in, texts(value))):
                 continue
             found = (
-                m for text in texts(value) for m in name_references(field.type.text_kind, text) if m.sort == "relation"
+                m
+                for text in texts(value)
+                for m in name_references(field.type.text_kind, text)
+                if m.sort == Namespace.RELATION
             )
             over = {self._names.relation(m.parts, item.search_path) for m in found} | {item.parent}
             if any(table in self._columns for table in over if table is not None):

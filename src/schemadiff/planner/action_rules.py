@@ -98,7 +98,7 @@ def drop_recreated(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]
 
 def create_wanted(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]:
     """What is declared and not there is created, with what is set after that by statements of their own."""
-    causes = _causes_of_creation(changes, given)
+    causes = changes.causes_of_creation
     changed = {p.live.identity: p.changed for p in changes.pairs}
     for identity in causes:
         item, why = given.target[identity], causes[identity]
@@ -109,23 +109,6 @@ def create_wanted(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]:
         yield Action("create", identity, "create", None, item, fields, rebuild=rebuild, causes=because)
         yield from _deferred_fields(item, given)
         yield from _after_create(item, given, inside=item.parent in causes)
-
-
-def _causes_of_creation(changes: ChangeSet, given: PlanningInput) -> dict[Identity, tuple[Identity, ...] | None]:
-    """What is created, with what makes it be recreated; None where it has not been there."""
-    found: dict[Identity, tuple[Identity, ...] | None] = {}
-    causes: dict[Identity, tuple[Identity, ...]] = dict(changes.recreated)
-    for item in changes.created:
-        found[item.identity] = causes.get(item.identity)
-    for identity in changes.recreated:
-        for wanted in (given.target.get(identity), *given.target.family(identity)):
-            if wanted is not None:
-                found.setdefault(wanted.identity, causes.get(wanted.identity))
-    for identity in changes.altered:
-        if type_conversion.type_replacement(changes.strategies(identity)) is not None:
-            for wanted in given.target.family(identity):
-                found.setdefault(wanted.identity, (identity,))
-    return found
 
 
 def _deferred_fields(item: Object, given: PlanningInput) -> Iterator[Action]:
@@ -151,7 +134,7 @@ def _after_create(item: Object, given: PlanningInput, *, inside: bool) -> Iterat
 
 def alter_in_place(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]:
     """What differs and can be altered is, unless it is created again as a part of something else."""
-    created = _causes_of_creation(changes, given)
+    created = changes.causes_of_creation
     for identity, actions in changes.altered.items():
         if identity not in created:
             wanted = given.target[identity]

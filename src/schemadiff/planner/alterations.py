@@ -11,6 +11,7 @@ from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.planner import type_conversion
 from schemadiff.planner.model import REPLACE_TYPE, Action, PlanningInput
+from schemadiff.sql.namespaces import Namespace
 
 
 def stored_types(given: PlanningInput) -> frozenset[Identity]:
@@ -19,9 +20,9 @@ def stored_types(given: PlanningInput) -> frozenset[Identity]:
     found: set[Identity] = set()
     for dependency in given.dependencies:
         item = given.live.get(dependency.dependent)
-        if item is None or given.registry[dependency.referenced.kind].naming.namespace != "type":
+        if item is None or given.registry[dependency.referenced.kind].naming.namespace != Namespace.TYPE:
             continue
-        if given.registry[dependency.dependent.kind].naming.namespace == "column":
+        if given.registry[dependency.dependent.kind].naming.is_column:
             found.add(dependency.referenced)
         else:
             within.setdefault(given.live.root(item), []).append(dependency.referenced)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.diff.renames import Rename
 from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.kindspec.fields import Field
+from schemadiff.planner import type_conversion
 from schemadiff.planner.alterations import altering_actions, stored_types, strategies_for
 from schemadiff.planner.model import Action, PlanningInput
 
@@ -20,6 +22,7 @@ class ChangeSet:
     """
 
     def __init__(self, comparison: Comparison, renames: Iterable[Rename], given: PlanningInput) -> None:
+        self._given = given
         self.renames = tuple(renames)
         self.dropped: tuple[Object, ...] = tuple(without_kept_shells(comparison, given))
         """What is to be gone, as it is."""
@@ -60,6 +63,26 @@ class ChangeSet:
                 self.altered[identity] = altering_actions(
                     pair, strategies, given.registry[identity.kind].statements.run_early
                 )
+
+    @cached_property
+    def causes_of_creation(self) -> Mapping[Identity, tuple[Identity, ...] | None]:
+        """Return what is created, with what makes it be recreated; None where it has not been there.
+
+        To be asked once all changes are known.
+        """
+        found: dict[Identity, tuple[Identity, ...] | None] = {}
+        causes: dict[Identity, tuple[Identity, ...]] = dict(self.recreated)
+        for item in self.created:
+            found[item.identity] = causes.get(item.identity)
+        for identity in self.recreated:
+            for wanted in (self._given.target.get(identity), *self._given.target.family(identity)):
+                if wanted is not None:
+                    found.setdefault(wanted.identity, causes.get(wanted.identity))
+        for identity in self.altered:
+            if type_conversion.type_replacement(self.strategies(identity)) is not None:
+                for wanted in self._given.target.family(identity):
+                    found.setdefault(wanted.identity, (identity,))
+        return found
 
     def strategies(self, identity: Identity) -> Iterator[ChangeStrategy]:
         """Yield the strategies by which an object is altered in place; none where it is not."""

@@ -18,6 +18,7 @@ from schemadiff.kindspec.field_types import TypeName
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.planner.model import Action, PlanningInput
@@ -140,7 +141,7 @@ def _uses(names: Names) -> Uses:
     found: Uses = {}
     for name, items in names.catalog.by_kind.items():
         kind = names.registry[name]
-        if kind.naming.namespace not in ("column", "attribute", "type"):
+        if kind.naming.namespace not in (Namespace.COLUMN, Namespace.ATTRIBUTE, Namespace.TYPE):
             continue
         for described in (f for f in kind.fields if isinstance(f.type, TypeName)):
             for item in items:
@@ -162,10 +163,10 @@ def _holding(check: Check, uses: Uses, registry: Registry) -> Holding:
             kind = registry[item.identity.kind]
             nested = inside or text.endswith("[]")
             whole, within = item.identity, nested or not kind.stored.is_domain
-            if kind.naming.namespace != "type":
+            if kind.naming.namespace != Namespace.TYPE:
                 assert item.parent is not None
                 whole, within = item.parent, True
-                if kind.naming.namespace == "column" and nested and not registry[whole.kind].stored.remote:
+                if kind.naming.is_column and nested and not registry[whole.kind].stored.remote:
                     columns.add(item.identity)
             if (whole, within) not in seen:
                 seen.add((whole, within))

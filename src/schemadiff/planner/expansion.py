@@ -19,6 +19,7 @@ from schemadiff.planner import type_conversion
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.model import Action, Dependency, DependencyIndex, PlanningInput
 from schemadiff.references.texts import free_texts
+from schemadiff.sql.namespaces import Namespace
 
 
 class Affected(NamedTuple):
@@ -158,7 +159,10 @@ def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: Pl
     if affected.aspects is not None or dependent not in changes.altered or cause in given.target:
         return None
     kinds = given.registry
-    if kinds[dependent.kind].naming.namespace == "constraint" and kinds[cause.kind].dependencies.provides == "key":
+    if (
+        kinds[dependent.kind].naming.namespace == Namespace.CONSTRAINT
+        and kinds[cause.kind].dependencies.provides == "key"
+    ):
         return None
     if cause.arguments is not None:
         named = given.target_names.of(given.target[dependent])

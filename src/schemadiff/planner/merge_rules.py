@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from schemadiff.kindspec.field_types import ColumnNames, IndexElements
 from schemadiff.planner.action_index import ActionIndex
+from schemadiff.sql.namespaces import Namespace
 
 MergeRule = Callable[[Sequence[int], ActionIndex], Iterable[tuple[int, int]]]
 
@@ -43,7 +44,7 @@ def columns_of_new_tables(numbers: Sequence[int], index: ActionIndex) -> Iterato
     """The columns of a new table stand inside of the statement that creates it, if that refers to them or a parent."""
     needing: dict[int, bool] = {}
     for number, parent in inline_in_parent(numbers, index):
-        if index.kind(number).naming.namespace == "column":
+        if index.kind(number).naming.namespace == Namespace.COLUMN:
             if parent not in needing:
                 needing[parent] = _names_columns(parent, index)
             if needing[parent]:
@@ -54,7 +55,9 @@ def _names_columns(number: int, index: ActionIndex) -> bool:
     """Tell whether an object refers to columns or relations: a partition key, a parent, the type of a typed table."""
     registry = index.given.registry
     refs = index.given.target_names.of(index.actions[number].item)
-    return any(registry[ref.to.kind].naming.namespace in ("column", "relation", "type") for ref in refs)
+    return any(
+        registry[ref.to.kind].naming.namespace in (Namespace.COLUMN, Namespace.RELATION, Namespace.TYPE) for ref in refs
+    )
 
 
 def _repeats_a_key(number: int, seen: set[tuple[object, ...]], index: ActionIndex) -> bool:

@@ -14,6 +14,7 @@ from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.kindspec.renaming import MadeName
+from schemadiff.sql.namespaces import Namespace
 
 
 def temporary_identity(identity: Identity) -> Identity:
@@ -46,7 +47,9 @@ def converted_object(dependent: Identity, catalog: Catalog, registry: Registry) 
         or not registry[dependent.kind].statements.inline
     ):
         return dependent
-    of_type = registry[above.kind].naming.namespace == "type" and registry[above.kind].stored.convert is not None
+    of_type = (
+        registry[above.kind].naming.namespace == Namespace.TYPE and registry[above.kind].stored.convert is not None
+    )
     return above if of_type and registry[dependent.kind].dependencies.provides == "type" else dependent
 
 
@@ -60,7 +63,7 @@ def conversion_of(
     """
     kind = registry[dependent.kind]
     wanted = target.get(dependent)
-    if kind.stored.convert is None or wanted is None or (cause is None and kind.naming.namespace != "type"):
+    if kind.stored.convert is None or wanted is None or (cause is None and kind.naming.namespace != Namespace.TYPE):
         return None
     return kind.stored.convert(wanted, cause)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import ServerError
@@ -18,6 +18,8 @@ from schemadiff.postgres.embedded.sandbox import PATIENCE, Sandbox
 from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 _REACHING = ("pg_read_server_files", "pg_write_server_files", "pg_execute_server_program")
@@ -125,6 +127,6 @@ class ScratchDatabase(Sandbox):
     def give(self, name: str) -> None:
         """Do nothing: the role owns what it creates."""
 
-    def together(self) -> Any:
+    def together(self) -> AbstractContextManager[psycopg.Transaction]:
         """Return a transaction."""
         return self._own.transaction()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
@@ -21,21 +22,27 @@ def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Findi
         names = [f.name for f in kind.fields if isinstance(f.type, RoutineRef)]
         for item in declared.by_kind.get(kind.name, ()) if names and kind.yaml.parents else ():
             for name in names:
-                if item.get(name):
-                    found += _written_columns(item, item.get(name), declared)
+                if item.get(name) and (routine := _without_arguments(item.get(name), declared, registry)) is not None:
+                    found += _written_columns(item, routine, declared)
     return tuple(found)
 
 
-def _written_columns(trigger: Object, function: tuple[str, ...], declared: Catalog) -> Iterable[Finding]:
-    routine = declared.get(Identity("function", function, ""))
+def _without_arguments(path: tuple[str, ...], declared: Catalog, registry: Registry) -> Object | None:
+    """Return the declared routine of that name that takes nothing, as those of triggers do."""
+    routines = (kind.name for kind in registry.kinds.values() if kind.naming.overloaded)
+    found = (declared.get(Identity(name, path, "")) for name in routines)
+    return next((routine for routine in found if routine is not None), None)
+
+
+def _written_columns(trigger: Object, routine: Object, declared: Catalog) -> Iterable[Finding]:
     assert trigger.parent is not None
-    if routine is None or not routine.get("body") or trigger.parent.kind != "table":
+    if not routine.get("body") or not structure.is_table(trigger.parent):
         return
-    have = {c.identity.name for c in declared.children(trigger.parent, "column")}
+    have = {c.identity.name for c in structure.columns(declared, trigger.parent)}
     for column in sql.assigned_to_new(routine.get("body")):
         if column not in have:
             yield Finding(
-                f"{trigger.identity} runs {'.'.join(function)}, which writes NEW.{column}, "
+                f"{trigger.identity} runs {'.'.join(routine.identity.path)}, which writes NEW.{column}, "
                 f"and {trigger.parent} has no column {column}",
                 trigger.place,
                 "every write that fires the trigger would fail; declare the column or drop the trigger",

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.errors import ServerError
 from schemadiff.introspection.name_lookup import look_up
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.quoting import ident
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
 Answers = Mapping[Any, tuple[str, ...] | None]
 
@@ -27,7 +30,7 @@ class Brought(NamedTuple):
 
 
 def brought(
-    connection: Any, new: Mapping[str, str | None], questions: Collection[Any], version: int, *, on_target: bool
+    connection: Connection, new: Mapping[str, str | None], questions: Collection[Any], version: int, *, on_target: bool
 ) -> Brought:
     """Return where the names of the questions are once these extensions are installed, each in its schema."""
     found, untold = _embedded(new, questions, version)
@@ -56,7 +59,7 @@ def _embedded(
 
 
 def _tried(
-    connection: Any, new: Mapping[str, str | None], questions: Collection[Any]
+    connection: Connection, new: Mapping[str, str | None], questions: Collection[Any]
 ) -> tuple[dict[Any, tuple[str, ...] | None], list[str]]:
     """Install each extension in a transaction that is rolled back; return the answers and what failed to install."""
     import psycopg

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.registry import Registry
@@ -171,7 +172,7 @@ def _called(body: str) -> tuple[str, ...]:
 def _scalars(item: Object, names: Names) -> Iterator[str]:
     if item.parent is None:
         return
-    columns = {c.identity.name: c.get("type") for c in names.children(item.parent) if c.identity.kind == "column"}
+    columns = {c.identity.name: c.get("type") for c in names.children(item.parent) if structure.is_column(c.identity)}
     for element in item.values.get("columns", ()) or item.values.get("elements", ()):
         if element.column is not None and element.opclass is None:
             type_ = str(columns.get(element.column, "")).partition("(")[0]

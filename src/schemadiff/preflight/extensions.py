@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison
@@ -31,7 +32,7 @@ class Offer(NamedTuple):
 
 def offered_extensions(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
     """Return every extension that the server offers, by name."""
-    if not declared.by_kind.get("extension"):
+    if not structure.extensions(declared):
         return {}
     rows = connection.execute(
         "SELECT name::text, array_agg(version::text), min(schema::text), bool_or(installed)"
@@ -48,7 +49,7 @@ def unknown_extensions(connection: Connection, declared: Catalog, registry: Regi
             if described.type == ObjectNames("extension"):
                 for item in declared.by_kind.get(kind.name, ()):
                     for name in item.get(described.name, ()):
-                        if Identity("extension", (name,)) not in declared:
+                        if structure.extension(name) not in declared:
                             named.setdefault(name, []).append(item)
     if not named:
         return
@@ -62,7 +63,7 @@ def unknown_extensions(connection: Connection, declared: Catalog, registry: Regi
 
 def without_path(connection: Connection, declared: Catalog, version: int) -> Iterable[Finding]:
     """Yield a finding for each extension that cannot be updated to the declared version."""
-    wanted = {o.identity.name: o for o in declared.by_kind.get("extension", ()) if o.get("version") is not None}
+    wanted = {o.identity.name: o for o in structure.extensions(declared) if o.get("version") is not None}
     if not wanted:
         return
     asked = {"names": list(wanted), "versions": [o.get("version") for o in wanted.values()]}
@@ -122,7 +123,7 @@ def _absent(
     """The extensions that the server does not offer, with words that say so; and those whose script places them."""
     absent: dict[str, tuple[Object, str]] = {}
     placed: dict[Identity, Object] = {}
-    for item in declared.by_kind.get("extension", ()):
+    for item in structure.extensions(declared):
         name, version = item.identity.name, item.get("version")
         offer = offers.get(name)
         if offer is None or (version is not None and version not in offer.versions):
@@ -189,7 +190,7 @@ def without_members(connection: Connection, comparison: Comparison, registry: Re
     there: set[Identity] = set()
     for extension, namespace, path, arguments in connection.execute(shared("_extension_members", version), parameters):
         item = taken.get((namespace, tuple(path), arguments))
-        if item is None or item.identity in there or Identity("extension", (extension,)) in going:
+        if item is None or item.identity in there or structure.extension(extension) in going:
             continue
         there.add(item.identity)
         title = registry.title(item.identity)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import Step
 from schemadiff.postgres.connection import one_row
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.planner.model import Action
@@ -82,12 +84,12 @@ def _needed(actions: Iterable[Action], target: Catalog, registry: Registry, vers
     for action in actions:
         kind = registry[action.identity.kind]
         if action.operation == "create" and (
-            kind.naming.namespace == "relation" or kind.dependencies.provides == "key"
+            kind.naming.namespace == Namespace.RELATION or kind.dependencies.provides == "key"
         ):
             needed += 1 + (version >= 18)
             if kind.stored.holds_data and not kind.stored.remote and _is_toasted(action.identity, target):
                 needed += 2
-        elif action.operation == "create" and kind.naming.namespace != "column":
+        elif action.operation == "create" and not kind.naming.is_column:
             needed += version >= 18
         else:
             touched.add(action.identity)
@@ -95,5 +97,5 @@ def _needed(actions: Iterable[Action], target: Catalog, registry: Registry, vers
 
 
 def _is_toasted(table: Identity, target: Catalog) -> bool:
-    columns = target.children(table, "column")
+    columns = structure.columns(target, table)
     return not columns or any(c.get("type") not in _SMALL for c in columns)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
@@ -102,7 +103,7 @@ def _answers(
     answers = dict(look_up(connection, unresolved))
     new = {
         o.identity.name: o.get("schema") or offers[o.identity.name].schema
-        for o in declared.by_kind.get("extension", ())
+        for o in structure.extensions(declared)
         if not offers[o.identity.name].installed
     }
     for question, answer in answers.items():

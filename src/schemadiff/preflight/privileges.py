@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.ddl.grant_changes import changes
@@ -13,6 +14,7 @@ from schemadiff.errors import Finding
 from schemadiff.kindspec.field_types import Grants, RelationRef, TypeName
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import one_row, server_version
+from schemadiff.postgres.quoting import ident
 from schemadiff.references.resolver import Names
 from schemadiff.references.roles import owner_of
 
@@ -20,29 +22,21 @@ if TYPE_CHECKING:
     from schemadiff.plan import Step
     from schemadiff.postgres.connection import Connection
 
-_OWNERS = """
-SELECT a.n
-  FROM unnest(%(classes)s::oid[], %(objects)s::oid[], %(numbers)s::int[]) AS a(c, o, n)
-  LEFT JOIN pg_class     r ON a.c = 'pg_class'::regclass AND r.oid = a.o
-  LEFT JOIN pg_proc      p ON a.c = 'pg_proc'::regclass AND p.oid = a.o
-  LEFT JOIN pg_type      t ON a.c = 'pg_type'::regclass AND t.oid = a.o
-  LEFT JOIN pg_namespace n ON a.c = 'pg_namespace'::regclass AND n.oid = a.o
-  LEFT JOIN pg_extension e ON a.c = 'pg_extension'::regclass AND e.oid = a.o
-  LEFT JOIN pg_operator  s ON a.c = 'pg_operator'::regclass AND s.oid = a.o
-  LEFT JOIN pg_opclass   k ON a.c = 'pg_opclass'::regclass AND k.oid = a.o
-  LEFT JOIN pg_opfamily  f ON a.c = 'pg_opfamily'::regclass AND f.oid = a.o
-  LEFT JOIN pg_language  l ON a.c = 'pg_language'::regclass AND l.oid = a.o
-  LEFT JOIN pg_ts_dict   d ON a.c = 'pg_ts_dict'::regclass AND d.oid = a.o
-  LEFT JOIN pg_ts_config g ON a.c = 'pg_ts_config'::regclass AND g.oid = a.o
-  LEFT JOIN pg_foreign_data_wrapper w ON a.c = 'pg_foreign_data_wrapper'::regclass AND w.oid = a.o
-  LEFT JOIN pg_foreign_server h ON a.c = 'pg_foreign_server'::regclass AND h.oid = a.o
-  LEFT JOIN pg_publication b ON a.c = 'pg_publication'::regclass AND b.oid = a.o
-  LEFT JOIN pg_event_trigger v ON a.c = 'pg_event_trigger'::regclass AND v.oid = a.o
- WHERE NOT pg_has_role(
-         COALESCE(r.relowner, p.proowner, t.typowner, n.nspowner, e.extowner, s.oprowner, k.opcowner, f.opfowner,
-                  l.lanowner, d.dictowner, g.cfgowner, w.fdwowner, h.srvowner, b.pubowner, v.evtowner),
-         'USAGE')
+_OWNER_COLUMNS = """
+SELECT c.oid::int8, c.relname::text, a.attname::text
+  FROM pg_class AS c
+  JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attname LIKE '%%owner' AND a.atttypid = 'oid'::regtype
+ WHERE c.oid = ANY(%(catalogs)s::oid[])
 """
+"""The column of each system catalog that holds the owner (``relowner``); a catalog without one has no owners."""
+
+ATTRIBUTES = {
+    "CREATEROLE": "rolcreaterole",
+    "CREATEDB": "rolcreatedb",
+    "REPLICATION": "rolreplication",
+    "BYPASSRLS": "rolbypassrls",
+}
+"""The attributes of roles, by their names in CREATE ROLE."""
 
 _ROWS = {"insert": "INSERT", "update": "UPDATE", "delete": "DELETE"}
 
@@ -107,7 +101,7 @@ class _Asking:
         """CREATE on schemas in which something is created or moved to, USAGE on those that statements name."""
         made: dict[str, Step] = {}
         for step in steps:
-            in_schema = self._registry[step.identity.kind].naming.scope == "schema"
+            in_schema = self._registry[step.identity.kind].naming.in_schema
             if in_schema and step.operation in ("create", "rename"):
                 made.setdefault(step.identity.path[0], step)
         barred = self._lacks(made, "CREATE")
@@ -126,7 +120,7 @@ class _Asking:
     def _named(self, item: Object) -> Iterator[str]:
         names = Names(self._live, self._registry)
         for ref in names.of(item):
-            if self._registry[ref.to.kind].naming.scope == "schema":
+            if self._registry[ref.to.kind].naming.in_schema:
                 yield ref.to.path[0]
         for described in self._registry[item.identity.kind].fields:
             value = item.get(described.name)
@@ -134,16 +128,15 @@ class _Asking:
                 yield from (use.parts[0] for use in sql.user_types(value) if len(use.parts) == 2)
 
     def roles(self, steps: list[Step]) -> Iterator[Finding]:
-        """CREATEROLE for objects of the cluster."""
-        of_cluster = [s for s in steps if self._registry[s.identity.kind].management.cluster_wide]
-        if (
-            of_cluster
-            and not one_row(
-                self._connection.execute("SELECT rolcreaterole FROM pg_roles WHERE rolname = current_user")
-            )[0]
-        ):
-            step = of_cluster[0]
-            yield Finding(f"the role {self._user} has no CREATEROLE and cannot {step.title}", step.place)
+        """Attributes of a role that objects of the cluster take: CREATEROLE."""
+        needed: dict[str, Step] = {}
+        for step in steps:
+            if attribute := self._registry[step.identity.kind].prerequisites.role_attribute:
+                needed.setdefault(attribute, step)
+        for attribute, step in needed.items():
+            has = f"SELECT {ATTRIBUTES[attribute]} FROM pg_roles WHERE rolname = current_user"  # noqa: S608 - of ours
+            if not one_row(self._connection.execute(has.encode()))[0]:
+                yield Finding(f"the role {self._user} has no {attribute} and cannot {step.title}", step.place)
 
     def database(self, steps: list[Step]) -> Iterator[Finding]:
         """CREATE on the database for schemas and extensions; superuser for some extensions."""
@@ -163,7 +156,7 @@ class _Asking:
         if not may:
             what = ", ".join(str(s.identity) for s in inside)
             yield Finding(f"the role {self._user} may not create {what} in this database", inside[0].place)
-        names = {s.identity.name: s for s in inside if s.identity.kind == "extension"}
+        names = {s.identity.name: s for s in inside if structure.is_extension(s.identity)}
         rows = self._connection.execute(
             "SELECT name::text FROM pg_available_extension_versions WHERE name = ANY(%s)"
             " GROUP BY name HAVING bool_and(superuser AND NOT trusted)",
@@ -183,18 +176,31 @@ class _Asking:
             root = self._root(step.identity)
             if root is not None and root.address is not None:
                 needed.setdefault(root.address._replace(subid=0), (root, step))
-        addresses = list(needed)
+        for address in self._of_others(list(needed)):
+            root, step = needed[address]
+            yield Finding(f"the role {self._user} does not own {root.identity} and cannot {step.title}", step.place)
+
+    def _of_others(self, addresses: list[Address]) -> list[Address]:
+        """Return the addresses of objects whose owner's rights the role does not have, in their order."""
+        catalogs = sorted({a.classid for a in addresses})
+        columns = self._connection.execute(_OWNER_COLUMNS, {"catalogs": catalogs}).fetchall()
+        parts = [
+            f"SELECT a.n FROM asked AS a JOIN pg_catalog.{ident(name)} AS c ON c.oid = a.o"  # noqa: S608 - quoted
+            f" WHERE a.c = {oid} AND NOT pg_has_role(c.{ident(column)}, 'USAGE')"
+            for oid, name, column in columns
+        ]
+        if not parts:
+            return []
+        asked = "unnest(%(classes)s::oid[], %(objects)s::oid[], %(numbers)s::int[]) AS a(c, o, n)"
         rows = self._connection.execute(
-            _OWNERS,
+            f"WITH asked AS (SELECT * FROM {asked}) {' UNION ALL '.join(parts)} ORDER BY 1".encode(),  # noqa: S608
             {
                 "classes": [a.classid for a in addresses],
                 "objects": [a.objid for a in addresses],
                 "numbers": list(range(len(addresses))),
             },
         )
-        for row in rows:
-            root, step = needed[addresses[row[0]]]
-            yield Finding(f"the role {self._user} does not own {root.identity} and cannot {step.title}", step.place)
+        return [addresses[number] for (number,) in rows]
 
     def _root(self, identity: Identity) -> Object | None:
         """Return the live object whose owner the server checks: the object itself or the top-level one above it."""
@@ -235,7 +241,7 @@ class _Asking:
             hands_out = self._registry[step.identity.kind].privileges.default_privileges
             if item is not None and hands_out is not None:
                 roles.setdefault(hands_out(item).role, step)
-            elif step.identity.kind == "owner" and item is not None and step.operation != "drop":
+            elif structure.is_owner(step.identity) and item is not None and step.operation != "drop":
                 roles.setdefault(item.get("role"), step)
         rows = self._connection.execute(
             "SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s) AND NOT pg_has_role(oid, 'MEMBER')",
@@ -258,7 +264,7 @@ class _Asking:
             top = item.parent
             while (above := self._wanted.get(top)) is not None and above.parent is not None:
                 top = above.parent
-            schemas = [top.path[0]] if self._registry[top.kind].naming.scope == "schema" else []
+            schemas = [top.path[0]] if self._registry[top.kind].naming.in_schema else []
             if top.arguments is not None:
                 # GRANT names a routine with the types that it takes.
                 schemas += [s for s in sql.schemas_of_types(sql.split_types(top.arguments)) if s not in schemas]
@@ -325,8 +331,8 @@ class _Asking:
 
     def _users(self, schema: str) -> list[str] | None:
         """Return the roles with USAGE on a schema once the plan has run; None where the plan does not change that."""
-        identity = Identity("schema", (schema,))
-        owner = next((o for o in self._wanted.children(identity, "owner")), None)
+        identity = structure.schema(schema)
+        owner = self._wanted.get(structure.owner(identity))
         property_kinds = [
             t for t in self._wanted.children(identity) if self._registry[t.identity.kind].management.opt_in
         ]

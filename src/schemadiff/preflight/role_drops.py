@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.errors import Finding
 from schemadiff.introspection.catalog_queries import shared
+from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.roles import roles_of
@@ -22,14 +24,15 @@ def still_needed(
     connection: Connection, actions: Iterable[Action], live: Catalog, wanted: Catalog, registry: Registry
 ) -> list[Finding]:
     """Return a finding for each object that a dropped role still owns or has privileges on: DROP ROLE would refuse."""
-    dropped = {a.identity.name for a in actions if a.operation == "drop" and a.identity.kind == "role"}
+    dropped = {a.identity.name for a in actions if a.operation == "drop" and structure.is_role(a.identity)}
     if not dropped:
         return []
     named = {
         role: item
         for item in wanted
         for role in roles_of(item, registry[item.identity.kind])
-        if role in dropped and item.identity.kind != "role_membership"
+        # DROP ROLE ends memberships.
+        if role in dropped and not registry[item.identity.kind].management.cluster_wide
     }
     found = {
         role: Finding(f"the role {role} is to be dropped, and {registry.title(item.identity)} names it", item.place)
@@ -55,10 +58,10 @@ def _recorded(
 
 def _is_given_up(identity: Identity, role: str, live: Catalog, wanted: Catalog, registry: Registry) -> bool:
     """Tell whether an object and its properties name the role on the live side and no longer on the target's."""
-    property_kinds = [i for o in live.children(identity) if (i := o.identity).kind in ("owner", "grants")]
+    properties = [i for o in live.children(identity) if registry[(i := o.identity).kind].yaml.layout is Layout.PROPERTY]
     naming = [
         one
-        for one in (identity, *property_kinds)
+        for one in (identity, *properties)
         if (item := live.get(one)) is not None and role in roles_of(item, registry[one.kind])
     ]
     return bool(naming) and not any(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.roles import roles_of
@@ -23,12 +24,12 @@ def missing_roles(connection: Connection, declared: Catalog, registry: Registry)
             for item in declared.by_kind.get(kind.name, ()):
                 for role in roles_of(item, kind):
                     wanted.setdefault(role, item)
-    wanted = {role: item for role, item in wanted.items() if Identity("role", (role,)) not in declared}
+    wanted = {role: item for role, item in wanted.items() if structure.role(role) not in declared}
     if not wanted:
         return
     rows = connection.execute("SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s)", [list(wanted)])
     # A role that is about to be renamed will not have this name any more when a statement uses it.
-    have = {row[0] for row in rows} - {o.hint("renamed_from") for o in declared.by_kind.get("role", ())}
+    have = {row[0] for row in rows} - {o.hint("renamed_from") for o in structure.roles(declared)}
     for role, item in wanted.items():
         if role not in have:
             yield Finding(f"the role {role} does not exist on the server", item.place)

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 
@@ -69,21 +71,21 @@ def _type_name(type_: t.TypeName, value: str, item: Object, names: TextLookup) -
 
 def _column_names(type_: t.ColumnNames, value: tuple[str, ...], item: Object, names: TextLookup) -> Iterator[Ref]:
     owner = names.owner(item) if not type_.referenced else None
-    if owner is not None and names.registry[owner.kind].stand_in == "columns":
+    if owner is not None and names.registry[owner.kind].substitutes.relation == "columns":
         for column in value:
-            yield Ref(Identity("column", (*owner.path, column)))
+            yield Ref(structure.column((*owner.path, column)))
 
 
 def _elements(type_: t.IndexElements, value: tuple[Element, ...], item: Object, names: TextLookup) -> Iterator[Ref]:
     for element in value:
         if element.column is not None and item.parent is not None:
-            yield Ref(Identity("column", (*item.parent.path, element.column)))
+            yield Ref(structure.column((*item.parent.path, element.column)))
         elif element.expression is not None:
             yield from names.of_text(type_.text_kind, element.expression, item)
         for namespace, name in (
-            ("collation", element.collation),
-            ("opclass", element.opclass),
-            ("operator", element.operator),
+            (Namespace.COLLATION, element.collation),
+            (Namespace.OPCLASS, element.opclass),
+            (Namespace.OPERATOR, element.operator),
         ):
             if name is not None and (parts := sql.split_object(name)) is not None:
                 yield from map(Ref, names.find(namespace, parts, item.search_path))
@@ -110,12 +112,12 @@ def _relations(
 
 
 def _column(type_: t.ColumnRef, value: tuple[str, ...], item: Object, names: TextLookup) -> Iterator[Ref]:
-    yield Ref(Identity("column", value))
+    yield Ref(structure.column(value))
 
 
 def _routine(type_: t.RoutineRef, value: tuple[str, ...], item: Object, names: TextLookup) -> Iterator[Ref]:
     meant = type_.overloads(item) if type_.overloads is not None else None
-    for identity in names.find("routine", value, item.search_path):
+    for identity in names.find(Namespace.ROUTINE, value, item.search_path):
         if meant is None or identity.arguments in meant:
             yield Ref(identity, "signature")
 
@@ -140,17 +142,17 @@ def _members(type_: t.OperatorMembers, value: tuple[Member, ...], item: Object, 
     for member in value:
         for text in (member.left, member.right):
             yield from names.of_type(text, item.search_path)
-        namespace = "operator" if member.arguments is None else "routine"
+        namespace = Namespace.OPERATOR if member.arguments is None else Namespace.ROUTINE
         for identity in names.find(namespace, member.name, item.search_path):
             yield Ref(identity, "signature")
         if member.order_by is not None:
-            yield from map(Ref, names.find("opfamily", member.order_by, item.search_path))
+            yield from map(Ref, names.find(Namespace.OPFAMILY, member.order_by, item.search_path))
 
 
 def _grants(type_: t.Grants, value: tuple[Grant, ...], item: Object, names: TextLookup) -> Iterator[Ref]:
     if item.parent is not None:
         for name in (name for grant in value for name in grant.columns):
-            yield Ref(Identity("column", (*item.parent.path, name)))
+            yield Ref(structure.column((*item.parent.path, name)))
 
 
 REFERENCES: Mapping[type[t.FieldType], Callable[[Any, Value, Object, TextLookup], Iterator[Ref]]] = {

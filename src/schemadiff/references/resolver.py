@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import Aspect
@@ -16,15 +17,25 @@ from schemadiff.postgres.quoting import qualified
 from schemadiff.references.by_field_type import references
 from schemadiff.references.roles import roles_of
 from schemadiff.references.texts import free_texts, name_references
+from schemadiff.sql.namespaces import Namespace
 
-_NAMESPACES = {"relation": "relation", "routine": "routine", "type": "type", "collation": "collation"}
+_QUALIFIED = frozenset({Namespace.RELATION, Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION})
+"""The sorts of name references that can be qualified in a text."""
+
+_IN_CONSTANTS = (
+    Namespace.RELATION,
+    Namespace.ROUTINE,
+    Namespace.TYPE,
+    Namespace.TS_CONFIG,
+    Namespace.TS_DICTIONARY,
+)
 
 _NAMESPACES_OF: Mapping[str, tuple[tuple[str, ...], Aspect]] = {
-    "routine": (("routine",), "signature"),
-    "type": (("type",), "type"),
-    "collation": (("collation",), "type"),
-    "operator": (("operator",), "exists"),
-    "text": (("relation", "routine", "type", "ts_config", "ts_dictionary"), "exists"),
+    Namespace.ROUTINE: ((Namespace.ROUTINE,), "signature"),
+    Namespace.TYPE: ((Namespace.TYPE,), "type"),
+    Namespace.COLLATION: ((Namespace.COLLATION,), "type"),
+    Namespace.OPERATOR: ((Namespace.OPERATOR,), "exists"),
+    Namespace.TEXT: (_IN_CONSTANTS, "exists"),
 }
 """By sort of a name reference: the namespaces that it is looked up in, and the aspect that the text depends on."""
 
@@ -49,15 +60,15 @@ class Names:
         found: dict[tuple[str, tuple[str, ...]], list[Identity]] = {}
         for name, items in self.catalog.by_kind.items():
             kind = self.registry[name]
-            if kind.naming.scope != "schema":
+            if not kind.naming.in_schema:
                 continue
             for item in items:
                 found.setdefault((kind.naming.namespace, item.identity.path), []).append(item.identity)
-                if kind.naming.namespace == "type" and kind.naming.reserved_names is not None:
+                if kind.naming.namespace == Namespace.TYPE and kind.naming.reserved_names is not None:
                     # A range type creates its multirange type.
                     for namespace, path in kind.naming.reserved_names(item):
                         found.setdefault((namespace, path), []).append(item.identity)
-                if kind.naming.namespace == "relation" and kind.name != "index" and kind.name != "sequence":
+                if kind.naming.namespace == Namespace.RELATION and kind.dependencies.provides == "columns":
                     found.setdefault(("type", item.identity.path), []).append(item.identity)
         return found
 
@@ -72,7 +83,7 @@ class Names:
     def columns(self, identity: Identity) -> list[str]:
         """Return the names of a table's columns, in order."""
         children = self.catalog.children(identity)
-        return [c.identity.name for c in children if self.registry[c.identity.kind].naming.namespace == "column"]
+        return [c.identity.name for c in children if self.registry[c.identity.kind].naming.is_column]
 
     def unique_keys(self, table: Identity, columns: Iterable[str]) -> list[Identity]:
         """Return the primary key, unique constraints and non-partial unique indexes over exactly these columns.
@@ -89,14 +100,12 @@ class Names:
     def _keys(self) -> dict[Identity, list[tuple[Identity, list[str]]]]:
         """Return the unique keys by table, each with its sorted columns."""
         found: dict[Identity, list[tuple[Identity, list[str]]]] = {}
-        by_kind = self.catalog.by_kind
-        for item in (*by_kind.get("primary_key", ()), *by_kind.get("unique", ())):
-            if item.parent is not None:
-                found.setdefault(item.parent, []).append((item.identity, sorted(item.get("columns", ()))))
-        for item in by_kind.get("index", ()):
-            if item.parent is not None and item.get("unique") and item.get("where") is None:
-                own = sorted(str(e.column) for e in item.get("columns", ()))
-                found.setdefault(item.parent, []).append((item.identity, own))
+        for kind in self.registry.kinds.values():
+            if (unique_columns := kind.stored.unique_columns) is None:
+                continue
+            for item in self.catalog.by_kind.get(kind.name, ()):
+                if item.parent is not None and (columns := unique_columns(item)) is not None:
+                    found.setdefault(item.parent, []).append((item.identity, sorted(columns)))
         return found
 
     def find(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> list[Identity]:
@@ -120,13 +129,13 @@ class Names:
 
     def relation(self, parts: tuple[str, ...], search_path: Iterable[str]) -> Identity | None:
         """Return the relation of that name; None if there is none."""
-        found = self.find("relation", parts, search_path)
+        found = self.find(Namespace.RELATION, parts, search_path)
         return found[0] if found else None
 
     def of_type(self, text: str, search_path: Iterable[str]) -> Iterator[Ref]:
         """Yield what a type's text refers to."""
         for use in sql.user_types(text):
-            for identity in self.find("type", use.parts, search_path):
+            for identity in self.find(Namespace.TYPE, use.parts, search_path):
                 yield Ref(identity, "type")
 
     def of_text(self, kind: sql.TextKind | None, text: str, item: Object) -> Iterator[Ref]:
@@ -157,11 +166,11 @@ class Names:
         relations: dict[Identity, None] = {}
         columns: dict[str, int] = {}
         for sort, parts in dict.fromkeys((m.sort, m.parts) for m in name_references):
-            if sort == "relation":
+            if sort == Namespace.RELATION:
                 if (found := self.relation(parts, path)) is not None and found not in relations:
                     relations[found] = None
                     yield Ref(found, "columns" if kind is not sql.TextKind.EXPRESSION else "exists")
-            elif sort == "column":
+            elif sort == Namespace.COLUMN:
                 if parts:
                     columns.setdefault(parts[-1], len(columns))
             else:
@@ -172,7 +181,7 @@ class Names:
         owner = self.owner(item) if kind in _OVER_THE_OWNER else None
         for table in dict.fromkeys([*([owner] if owner else []), *relations]):
             for name in self._named_columns(table, columns):
-                yield Ref(Identity("column", (*table.path, name)), "type")
+                yield Ref(structure.column((*table.path, name)), "type")
 
     def _named_columns(self, table: Identity, names: Mapping[str, int]) -> Iterable[str]:
         """Return the names that are columns of a table, in the order of their numbers.
@@ -188,7 +197,7 @@ class Names:
     def _columns(self) -> Mapping[tuple[str, ...], Collection[str]]:
         """Return the names of columns, by the path of their relation."""
         found: dict[tuple[str, ...], set[str]] = {}
-        for item in self.catalog.by_kind.get("column", ()):
+        for item in structure.all_columns(self.catalog):
             found.setdefault(item.identity.path[:-1], set()).add(item.identity.name)
         return found
 
@@ -209,7 +218,7 @@ class Names:
         if not self._serving or kind.dependencies.implicit_for_types:
             return
         keys: set[Identity] = set()
-        relation = item.parent or (item.identity if kind.stand_in == "columns" else None)
+        relation = item.parent or (item.identity if kind.substitutes.relation == "columns" else None)
         for name, value in item.values.items():
             field = kind.fields.by_name.get(name)
             match field.type if field is not None else None:
@@ -246,10 +255,10 @@ class Names:
     ) -> Iterator[Identity]:
         relations = dict.fromkeys([owner] if owner is not None else [])
         for sort, parts in dict.fromkeys((m.sort, m.parts) for m in name_references(kind, text)):
-            if sort == "relation" and (found := self.relation(parts, search_path)) is not None:
+            if sort == Namespace.RELATION and (found := self.relation(parts, search_path)) is not None:
                 relations[found] = None
-            elif sort == "type":
-                yield from self.find("type", parts, search_path)
+            elif sort == Namespace.TYPE:
+                yield from self.find(Namespace.TYPE, parts, search_path)
         for relation in relations:
             yield from self._types_of_relation(relation)
 
@@ -260,7 +269,7 @@ class Names:
             self._relation_types[relation] = frozenset()
             found = set(self._types_of_columns(relation, None))
             item = self.catalog.get(relation)
-            if item is not None and self.registry[relation.kind].stand_in == "query":
+            if item is not None and self.registry[relation.kind].substitutes.relation == "query":
                 for kind, text in free_texts(item, self.registry):
                     found.update(self._types_in(kind, text, item.search_path, None))
             self._relation_types[relation] = known = frozenset(found)
@@ -290,9 +299,9 @@ class Names:
         if named_after:
             return self.relation(item.get(named_after), item.search_path)
         parent = item.parent
-        if parent is None and self.registry[item.identity.kind].stand_in == "columns":
+        if parent is None and self.registry[item.identity.kind].substitutes.relation == "columns":
             return item.identity
-        while parent is not None and self.registry[parent.kind].naming.namespace == "column":
+        while parent is not None and self.registry[parent.kind].naming.is_column:
             holder = self.catalog.get(parent)
             parent = holder.parent if holder else None
         return parent
@@ -301,9 +310,9 @@ class Names:
         """Return the text with every name qualified that the catalog knows under the object's search_path."""
         replaced: dict[int, tuple[int, int, str]] = {}
         for name_reference in name_references(kind, text):
-            if len(name_reference.parts) != 1 or name_reference.start < 0 or name_reference.sort not in _NAMESPACES:
+            if len(name_reference.parts) != 1 or name_reference.start < 0 or name_reference.sort not in _QUALIFIED:
                 continue
-            found = self.find(_NAMESPACES[name_reference.sort], name_reference.parts, item.search_path)
+            found = self.find(name_reference.sort, name_reference.parts, item.search_path)
             end = sql.span_of_name(text, name_reference.start)
             if found and sql.split_name(text[name_reference.start : end]) == name_reference.parts:
                 replaced[name_reference.start] = (
@@ -318,8 +327,8 @@ class Names:
         kind = self.registry[item.identity.kind]
         if item.parent is not None:
             yield Ref(item.parent)
-        if kind.naming.scope == "schema" and (item.parent is None or item.parent.path[0] != item.identity.path[0]):
-            yield Ref(Identity("schema", item.identity.path[:1]))
+        if kind.naming.in_schema and (item.parent is None or item.parent.path[0] != item.identity.path[0]):
+            yield Ref(structure.schema(item.identity.path[0]))
         yield from self._of_fields(item)
         if kind.inheritance.inherited_from is not None and not kind.inheritance.is_local(item):
             yield from (
@@ -342,6 +351,6 @@ class Names:
             field = kind.fields.by_name.get(name)
             if field is not None:
                 yield from references(field.type, value, item, self)
-        if "role" in self.registry.kinds:
+        if structure.has_roles(self.registry.kinds):
             for role in roles_of(item, kind):
-                yield Ref(Identity("role", (role,)))
+                yield Ref(structure.role(role))

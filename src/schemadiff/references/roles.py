@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Object
 from schemadiff.catalog.values import HandsOut
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
@@ -33,7 +34,7 @@ def owner_of(item: Object, registry: Registry, *catalogs: Catalog) -> str | None
     """
     for catalog in catalogs:
         for identity in (item.identity, *registry[item.identity.kind].privileges.owner_follows(item)):
-            owner = catalog.get(Identity("owner", (identity.kind, *identity.path), identity.arguments))
+            owner = catalog.get(structure.owner(identity))
             if owner is not None:
                 role: str = owner.get("role")
                 return role

@@ -16,6 +16,7 @@ from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import search_path
 from schemadiff.postgres.connection import one_row
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.plpgsql_statements import prepared_statements
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _OF_NAMES = frozenset({"42P01", "42703", "42704", "42883", "42804"})
 def string_routines(catalog: Catalog, registry: Registry) -> Iterator[Object]:
     """Yield the routines whose body is a string that can be compiled without being called."""
     for name, items in catalog.by_kind.items():
-        if registry[name].naming.namespace == "routine":
+        if registry[name].naming.namespace == Namespace.ROUTINE:
             yield from (o for o in items if o.get("language") in ("sql", "plpgsql") and o.get("body"))
 
 

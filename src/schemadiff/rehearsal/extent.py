@@ -18,6 +18,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.references.resolver import Names
 from schemadiff.rehearsal.bodies import string_routines
+from schemadiff.sql.namespaces import Namespace
 
 _WORD = re.compile(r"\w+")
 
@@ -93,12 +94,12 @@ class _Extent:
         if item.parent is None or self._registry[item.parent.kind].dependencies.provides != "columns":
             return True
         kind = self._registry[item.identity.kind]
-        return kind.naming.namespace == "column" or kind.dependencies.provides == "key"
+        return kind.naming.namespace == Namespace.COLUMN or kind.dependencies.provides == "key"
 
     def _is_everywhere(self, item: Object) -> bool:
         """Tell whether an object can be needed without being named: a schema, an extension."""
         kind = self._registry[item.identity.kind]
-        return kind.naming.namespace == "schema" or kind.dependencies.creates_unplanned
+        return kind.naming.namespace == Namespace.SCHEMA or kind.dependencies.creates_unplanned
 
     @cached_property
     def _seeds(self) -> frozenset[Identity]:
@@ -164,9 +165,9 @@ class _Extent:
         lost += [pair.live.identity for pair in comparison.pairs if "type" in pair.changed]
         for identity in lost:
             match self._registry[identity.kind].naming.namespace:
-                case "column" | "attribute":
+                case Namespace.COLUMN | Namespace.ATTRIBUTE:
                     yield identity.path[-2:]
-                case "relation" | "type" | "routine":
+                case Namespace.RELATION | Namespace.TYPE | Namespace.ROUTINE:
                     yield identity.path[-1:]
 
     def _root(self, identity: Identity) -> Identity:
@@ -204,7 +205,7 @@ class _Extent:
         found: dict[str, list[Identity]] = {}
         for item in self._live:
             naming = self._registry[item.identity.kind].naming
-            if naming.scope == "schema" and naming.namespace in ("relation", "type", "routine"):
+            if naming.in_schema and naming.namespace in (Namespace.RELATION, Namespace.TYPE, Namespace.ROUTINE):
                 found.setdefault(item.identity.name.lower(), []).append(item.identity)
         return found
 

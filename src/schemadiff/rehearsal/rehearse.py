@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, InputError, RefusedError, ServerError
@@ -77,8 +78,9 @@ def _not_yet(findings: Collection[Finding], plan: Plan) -> Iterator[Finding]:
 
 def _languages(declared: Catalog, registry: Registry) -> Iterator[str]:
     """Yield the languages that a catalog declares; an extension that brings one has its name."""
+    yield from (item.identity.name for item in structure.extensions(declared))
     for name, items in declared.by_kind.items():
-        if registry[name].naming.namespace in ("language", "extension"):
+        if registry[name].address_catalog == "pg_language":
             yield from (item.identity.name for item in items)
 
 
@@ -172,7 +174,7 @@ class _Rehearsal:
 
     def _lacking(self) -> bool:
         """Tell whether the scratch server lacks an extension."""
-        wanted = [o for side in self._part for o in side.by_kind.get("extension", ())]
+        wanted = [o for side in self._part for o in structure.extensions(side)]
         if not wanted:
             return False
         rows = self._scratch.administrate("SELECT name::text FROM pg_catalog.pg_available_extensions")

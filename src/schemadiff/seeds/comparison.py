@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange, SeedPlan
@@ -23,6 +24,8 @@ from schemadiff.seeds.referential_checks import Referring
 from schemadiff.seeds.row_references import RowReferences
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 
@@ -54,13 +57,13 @@ def row_changes(
 
 
 def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
-    known = sorted({str(s.get("set")) for s in target.by_kind.get("seed", ()) if s.get("set") is not None})
+    known = sorted({str(s.get("set")) for s in structure.seeds(target) if s.get("set") is not None})
     for name in sorted(set(sets) - set(known)):
         hint = f"There are: {', '.join(known)}." if known else "No seed has a `set:`."
         yield Finding(f"no seed is in the set {name}", None, hint)
 
 
-def _server_error(error: Any, seeds: Iterable[Object]) -> ServerError:
+def _server_error(error: psycopg.Error, seeds: Iterable[Object]) -> ServerError:
     """Return the server's error, without the message where that could contain a value of the environment."""
     secret = any(isinstance(c, Env) for s in seeds for r in s.get("rows", ()) for v in r.values() for c in _parts(v))
     return without_values(error) if secret else server_error(error)
@@ -123,7 +126,9 @@ class _Comparison:
         self._missing()
         found: dict[Identity, tuple[RowChange, ...]] = {}
         for identity in order:
-            made = seed_changes.of_seed(self.seeds[identity], self.deleted.get(identity, []), self.target)
+            made = seed_changes.of_seed(
+                self.seeds[identity], self.deleted.get(identity, []), self.target, self.registry
+            )
             self.errors += made.errors
             if made.rows:
                 found[identity] = made.rows
@@ -167,7 +172,11 @@ class _Comparison:
             if seed.mode != "exact":
                 continue
             title = ".".join(seed.table.path)
-            others = [s for s in self.target.children(seed.table.identity, "seed") if s.identity != seed.item.identity]
+            others = [
+                s
+                for s in self.target.children(seed.table.identity, seed.item.identity.kind)
+                if s.identity != seed.item.identity
+            ]
             if others:
                 self.errors.append(
                     Finding(
@@ -205,7 +214,7 @@ class _Comparison:
         """Return columns that are referenced, in addition to those that are compared."""
         wanted = dict.fromkeys(seed.table.key)
         for other in self.by_table:
-            for key in foreign_keys.foreign_keys(self.target, Identity("table", other)):
+            for key in foreign_keys.foreign_keys(self.target, structure.table(other)):
                 if key.table == seed.table.path:
                     wanted.update(dict.fromkeys(key.references))
         return [name for name in wanted if name in seed.table.columns and name not in seed.secrets]
@@ -248,7 +257,7 @@ class _Comparison:
                             )
 
 
-def _parts(value: Any) -> Iterator[Any]:
+def _parts(value: object) -> Iterator[object]:
     """Yield a value and those inside of it."""
     yield value
     if isinstance(value, RowKey):

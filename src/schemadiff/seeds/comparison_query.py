@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from schemadiff.catalog.seed_rows import Sql
@@ -83,17 +83,24 @@ def _asked(
         f"FROM unnest({unnest}) WITH ORDINALITY AS u ({', '.join(names)}, n)\n"
         f"JOIN {seed.table.live} AS t ON {' AND '.join(conditions)}\nORDER BY u.n"
     )
+    answers = connection.execute(escaped(statement).replace(PARAMETER, "%s").encode(), arrays)
+    several = _found(seed, asked, answers)
+    known = {one.name for one in asked}
+    for row in seed.rows:
+        if row.found:
+            row.differs |= {name for name in columns if name not in known and _compared(row, name)}
+    return several
+
+
+def _found(seed: Seed, asked: Sequence[_Asked], answers: Iterable[Sequence[Any]]) -> list[DeclaredRow]:
+    """Fill in the rows that the table has, and return those that it has several times."""
     several = []
-    for answer in connection.execute(escaped(statement).replace(PARAMETER, "%s").encode(), arrays):
+    for answer in answers:
         row = seed.rows[answer[0] - 1]
         if row.found:
             several.append(row)
         _fill(row, asked, answer[1:])
         row.found = True
-    for row in seed.rows:
-        if row.found:
-            known = {one.name for one in asked}
-            row.differs |= {name for name in columns if name not in known and _compared(row, name)}
     return several
 
 

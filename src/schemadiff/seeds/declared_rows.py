@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Object
+from schemadiff.catalog.objects import Object, Value
 from schemadiff.catalog.row_changes import seed_title
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.errors import Finding, Place
@@ -137,7 +138,7 @@ def selected(target: Catalog, sets: Collection[str] | None) -> list[Object]:
     """
     if sets is not None and not sets:
         return []
-    seeds = target.by_kind.get("seed", [])
+    seeds = structure.seeds(target)
     return [s for s in seeds if sets is None or s.get("set") is None or s.get("set") in sets]
 
 
@@ -194,7 +195,7 @@ class Reading:
                 self._found(f"{title}: {name} is the key; with mode exact it cannot come from the environment", place)
         return len(self.errors) == problems
 
-    def _cell(self, value: Any, column: Column, table: Table, place: Place | None) -> Cell:
+    def _cell(self, value: Value, column: Column, table: Table, place: Place | None) -> Cell:
         title = f"{'.'.join(table.path)}: {column.name}"
         if isinstance(value, Sql):
             return Cell(value, column, known=False, expression=self._expression(value.expression, title, place))
@@ -281,7 +282,7 @@ class Reading:
         self.errors.append(Finding(message, place, hint))
 
 
-def _unknown_labels(value: Any, column: Column) -> list[str]:
+def _unknown_labels(value: Value, column: Column) -> list[str]:
     if column.labels is None or value is None:
         return []
     if column.array:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.seeds.tables import Column, Table
@@ -33,7 +34,7 @@ def foreign_keys(target: Catalog, table: Identity) -> list[ForeignKey]:
             tuple(o.get("references_columns", ())),
             bool(o.get("initially_deferred")),
         )
-        for o in target.children(table, "foreign_key")
+        for o in structure.foreign_keys(target, table)
         if not o.get("not_enforced") and len(o.get("columns", ())) == len(o.get("references_columns", ()))
     ]
 
@@ -46,7 +47,7 @@ def pointed_column(target: Catalog, table: Identity, column: str, pointed: tuple
     for key in foreign_keys(target, table):
         if key.table == pointed and column in key.columns:
             return key.references[key.columns.index(column)]
-    keys = target.children(Identity("table", pointed), "primary_key")
+    keys = structure.primary_keys(target, structure.table(pointed))
     columns: Sequence[str] = keys[0].get("columns", ()) if keys else ()
     return columns[0] if len(columns) == 1 else None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange
@@ -91,7 +92,7 @@ def _given(changes: Mapping[Identity, Iterable[RowChange]], live: Catalog, targe
     for seed, rows in changes.items():
         table = target[seed].parent
         assert table is not None
-        numbered = (c for c in target.children(table, "column") if _is_numbered(c, after))
+        numbered = (c for c in structure.columns(target, table) if _is_numbered(c, after))
         columns = {
             c.identity.name: c
             for c in numbered

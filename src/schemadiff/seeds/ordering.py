@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.seed_rows import RowKey
@@ -18,7 +19,7 @@ def references(target: Catalog) -> dict[Identity, set[Identity]]:
     They do so by ``$row``, or by foreign keys with a column that some row sets. Between seeds of one table, only a
     value that the other one contains counts.
     """
-    seeds = target.by_kind.get("seed", [])
+    seeds = structure.seeds(target)
     by_table: dict[tuple[str, ...], list[Object]] = {}
     for seed in seeds:
         if seed.parent is not None:
@@ -56,7 +57,7 @@ def _same_table(seed: Object, rows: Iterable[Any], others: Iterable[Object]) -> 
             yield other.identity
 
 
-def _tables(value: Any) -> Iterable[tuple[str, ...]]:
+def _tables(value: object) -> Iterable[tuple[str, ...]]:
     if isinstance(value, RowKey):
         yield value.table
         for _, inner in value.columns:

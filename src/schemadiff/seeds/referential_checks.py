@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.catalog.row_changes import seed_title
@@ -39,7 +40,7 @@ class Referring:
                 gone.setdefault(row.path, []).append(row)
         found: list[Finding] = []
         for path, seeds in self.row_references.by_table.items():
-            for key in foreign_keys.foreign_keys(self.target, Identity("table", path)):
+            for key in foreign_keys.foreign_keys(self.target, structure.table(path)):
                 uses = [
                     (row, [row.cells[c] for c in key.columns])
                     for seed in seeds

@@ -12,6 +12,7 @@ from schemadiff.catalog.objects import Object
 from schemadiff.catalog.row_changes import NULL, ColumnChange, Condition, Precondition, RowChange, Value
 from schemadiff.catalog.seed_rows import RowKey, Sql
 from schemadiff.errors import Finding
+from schemadiff.kindspec.registry import Registry
 from schemadiff.seeds.declared_rows import Cell, DeclaredRow, Seed
 from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.foreign_keys import foreign_keys
@@ -29,9 +30,12 @@ class Made(NamedTuple):
     errors: tuple[Finding, ...]
 
 
-def of_seed(seed: Seed, deleted: Sequence[Deletion], target: Catalog) -> Made:
+def of_seed(seed: Seed, deleted: Sequence[Deletion], target: Catalog, registry: Registry) -> Made:
     """Return all changes of a seed."""
-    arbiter = _arbiter(seed, target)
+    keys = _unique_keys(seed, target, registry)
+    own = [key for key, columns in keys if sorted(columns) == sorted(seed.key)]
+    others = [columns for key, columns in keys if key not in own and not key.get("initially_deferred")]
+    arbiter = any(map(_is_arbiter, own))
     errors: list[Finding] = []
     deletes = _in_order_of_deletion([_delete(seed, row) for row in deleted], deleted, seed, target)
     written: list[tuple[DeclaredRow, RowChange]] = []
@@ -41,22 +45,23 @@ def of_seed(seed: Seed, deleted: Sequence[Deletion], target: Catalog) -> Made:
         elif seed.mode != "insert" and row.differs:
             errors += _fixed(row)
             written.append((row, _update(row)))
-    rows = [*deletes, *_in_order_of_writing(written, seed, target, errors)]
+    rows = [*deletes, *_in_order_of_writing(written, seed, target, others, errors)]
     return Made(tuple(rows), tuple(errors))
 
 
-def _arbiter(seed: Seed, target: Catalog) -> bool:
-    """Tell whether an immediate unique key has exactly these columns, as ON CONFLICT requires."""
-    return any(_is_arbiter(child, sorted(seed.key)) for child in target.children(seed.table.identity))
+def _unique_keys(seed: Seed, target: Catalog, registry: Registry) -> list[tuple[Object, tuple[str, ...]]]:
+    """Return what makes columns of the seed's table unique, with those columns."""
+    found = []
+    for child in target.children(seed.table.identity):
+        unique_columns = registry[child.identity.kind].stored.unique_columns
+        if unique_columns is not None and (columns := unique_columns(child)) is not None:
+            found.append((child, tuple(columns)))
+    return found
 
 
-def _is_arbiter(item: Object, wanted: list[str]) -> bool:
-    columns = item.get("columns", ())
-    if item.identity.kind in ("primary_key", "unique"):
-        return sorted(columns) == wanted and not item.get("deferrable") and not item.get("without_overlaps")
-    if item.identity.kind == "index" and item.get("unique") and item.get("where") is None:
-        return sorted(str(e.column) for e in columns) == wanted
-    return False
+def _is_arbiter(key: Object) -> bool:
+    """Tell whether ON CONFLICT accepts a unique key: one that is checked at once, and by equality."""
+    return not key.get("deferrable") and not key.get("without_overlaps")
 
 
 def _fixed(row: DeclaredRow) -> Iterator[Finding]:
@@ -187,12 +192,19 @@ def _in_order_of_deletion(
 
 
 def _in_order_of_writing(
-    written: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog, errors: list[Finding]
+    written: Sequence[tuple[DeclaredRow, RowChange]],
+    seed: Seed,
+    target: Catalog,
+    unique: Iterable[tuple[str, ...]],
+    errors: list[Finding],
 ) -> list[RowChange]:
-    """Return the writes so that referenced rows come first, and a unique value is released before it is acquired."""
+    """Return the writes so that referenced rows come first, and a unique value is released before it is acquired.
+
+    ``unique`` are the columns of the unique keys other than the seed's own.
+    """
     number = {id(row): n for n, (row, _) in enumerate(written)}
     row_references = list(_referencing(written, number, seed, target))
-    handovers = list(_key_handovers(written, seed, target))
+    handovers = list(_key_handovers(written, unique))
     ranks = {"insert": 0, "update": 1, "delete": 2}
     found = []
     cycle = 0
@@ -237,9 +249,9 @@ def _referencing(
 
 
 def _key_handovers(
-    written: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog
+    written: Sequence[tuple[DeclaredRow, RowChange]], unique: Iterable[tuple[str, ...]]
 ) -> Iterator[tuple[int, int]]:
-    for columns in _unique(seed, target):
+    for columns in unique:
         given: dict[tuple[object, ...], int] = {
             tuple(("text", row.live.get(c)) for c in columns): n
             for n, (row, _) in enumerate(written)
@@ -250,15 +262,6 @@ def _key_handovers(
                 taken = tuple(row.after(c) for c in columns)
                 if (other := given.get(taken)) is not None:
                     yield other, n
-
-
-def _unique(seed: Seed, target: Catalog) -> Iterable[tuple[str, ...]]:
-    """Return the immediate unique keys of the table other than the seed's key."""
-    for kind in ("primary_key", "unique"):
-        for child in target.children(seed.table.identity, kind):
-            columns = tuple(child.get("columns", ()))
-            if sorted(columns) != sorted(seed.key) and not child.get("initially_deferred"):
-                yield columns
 
 
 def _cycle(group: Sequence[tuple[DeclaredRow, RowChange]], seed: Seed, target: Catalog) -> Finding | None:

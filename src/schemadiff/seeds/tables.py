@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.introspection.evaluation import Asked, harms
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
+from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
@@ -102,7 +104,7 @@ class Table:
     @property
     def identity(self) -> Identity:
         """Return its identity."""
-        return Identity("table", self.path)
+        return structure.table(self.path)
 
 
 class _Fact(NamedTuple):
@@ -134,8 +136,8 @@ def read(
 ) -> dict[tuple[str, ...], Table]:
     """Return the tables at these paths, with two queries for all."""
     wanted = list(dict.fromkeys(paths))
-    addresses = {p: o.address.objid for p in wanted if (o := live.get(Identity("table", p))) is not None and o.address}
-    others = [p for p in wanted if p not in addresses and Identity("table", p) not in target]
+    addresses = {p: o.address.objid for p in wanted if (o := live.get(structure.table(p))) is not None and o.address}
+    others = [p for p in wanted if p not in addresses and structure.table(p) not in target]
     rows = connection.execute(
         query("columns"), {"oids": sorted(addresses.values()), "names": [qualified(p) for p in others]}
     ).fetchall()
@@ -171,7 +173,7 @@ class _Present(NamedTuple):
 
 
 def _columns(target: Catalog, path: tuple[str, ...]) -> list[Object]:
-    return target.children(Identity("table", path), "column")
+    return structure.columns(target, structure.table(path))
 
 
 class _Reader:
@@ -185,7 +187,7 @@ class _Reader:
         self.registry = registry
         self.names = Names(target, registry)
         self.facts = facts
-        kinds = [k.name for k in registry.kinds.values() if k.naming.namespace == "type"]
+        kinds = [k.name for k in registry.kinds.values() if k.naming.namespace == Namespace.TYPE]
         self.types = {o.identity.path: o for kind in kinds for o in target.by_kind.get(kind, ())}
 
     def foreign(self, path: tuple[str, ...], present: _Present | None) -> Table:
@@ -200,7 +202,7 @@ class _Reader:
         columns = {}
         for item in _columns(self.target, path):
             columns[item.identity.name] = self._of_target(item, present)
-        keys = self.target.children(Identity("table", path), "primary_key")
+        keys = structure.primary_keys(self.target, structure.table(path))
         key = tuple(keys[0].get("columns", ())) if keys else ()
         if present is None:
             return Table(path, columns, key=key)
@@ -211,19 +213,20 @@ class _Reader:
         have = self.live.get(item.identity)
         number = have.address.subid if have is not None and have.address is not None else 0
         now = present.columns.get(number) if present is not None else None
-        more = {
-            "generated": item.get("generated") is not None,
-            "always": item.get("identity") == "always",
-            "collation": item.get("collation"),
-        }
+        made = partial(
+            self._column,
+            generated=item.get("generated") is not None,
+            always=item.get("identity") == "always",
+            collation=item.get("collation"),
+        )
         if present is None:
-            return self._column(item.identity.name, type_, None, None, **more)
+            return made(item.identity.name, type_, None, None)
         if now is None:
-            return self._column(item.identity.name, type_, None, self._made(item), uncertain=True, **more)
+            return made(item.identity.name, type_, None, self._made(item), uncertain=True)
         source = f"t.{ident(now.name)}"
         if have is not None and have.get("type") != type_ and (using := item.hint("using")) is not None:
             source = f"({self.names.qualify(sql.TextKind.EXPRESSION, using, item)})"
-        column = self._column(item.identity.name, type_, now, source, **more)
+        column = made(item.identity.name, type_, now, source)
         if column.live is None or column.live == column.stored or self._is_harmless(column.live, present):
             return column
         # Nobody has consented to run it yet.
@@ -242,11 +245,14 @@ class _Reader:
         """Return the value of a new column in existing rows: its default, else null; None where that is not known."""
         if item.get("identity") is not None or item.hint("backfill") is not None:
             return None
-        defaults = self.target.children(item.identity, "default")
+        defaults = structure.defaults(self.target, item.identity)
         if not defaults:
             return "NULL"
         text = str(defaults[0].get("expression", "NULL"))
-        if any(m.sort in ("routine", "relation") for m in sql.name_references(sql.TextKind.EXPRESSION, text)):
+        if any(
+            m.sort in (Namespace.ROUTINE, Namespace.RELATION)
+            for m in sql.name_references(sql.TextKind.EXPRESSION, text)
+        ):
             return None
         text = self.names.qualify(sql.TextKind.EXPRESSION, text, defaults[0])
         found = sql.evaluated_by_expression(text)

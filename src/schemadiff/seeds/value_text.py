@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from schemadiff.catalog.objects import Value
 from schemadiff.catalog.seed_rows import AS_WRITTEN, Json, Number
 
 _DECIMAL = re.compile(r"(?:\+|(-))?(\d*)(?:\.(\d*))?([eE][-+]?\d+)?\Z")
@@ -47,18 +48,18 @@ def text_of(
 _MARK = json.dumps(AS_WRITTEN)[1:-1]
 
 
-def _loaded(value: Json) -> Any:
+def _loaded(value: Json) -> Value:
     return json.loads(value, parse_float=_Digits, parse_int=_Digits)
 
 
-def _as_written(item: Any) -> str | None:
+def _as_written(item: Value) -> str | None:
     """Return the digits of a number; None for anything else."""
     if isinstance(item, _Digits):
         return str(item)
     return item[1:] if isinstance(item, str) and item.startswith(AS_WRITTEN) else None
 
 
-def elements(value: Any) -> list[str]:
+def elements(value: Value) -> list[str]:
     """Return the texts inside of a list for an array column, at any depth; for anything else, the text itself."""
     if isinstance(value, Json) and value.startswith("["):
         return list(_leaves(_loaded(value)))
@@ -88,7 +89,7 @@ def _array(items: list[Any], json_elements: bool, texts: bool) -> str:
     return "{" + ",".join(_element(item, json_elements, texts) for item in items) + "}"
 
 
-def _element(item: Any, json_elements: bool, texts: bool) -> str:
+def _element(item: Value, json_elements: bool, texts: bool) -> str:
     if item is None:
         return "NULL"
     if json_elements or isinstance(item, dict):
@@ -102,7 +103,7 @@ def _element(item: Any, json_elements: bool, texts: bool) -> str:
     return _quoted(item)
 
 
-def _json(item: Any) -> str:
+def _json(item: Value) -> str:
     if isinstance(item, _Digits):
         return str(item)
     if (digits := _as_written(item)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.diff.catalogs import untold
@@ -12,6 +13,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_version
 from schemadiff.references.roles import handed_out
 from schemadiff.sources.source import Opened
+from schemadiff.sql.namespaces import Namespace
 
 
 def as_baseline(opened: Opened, registry: Registry) -> Catalog:
@@ -34,7 +36,7 @@ def as_baseline(opened: Opened, registry: Registry) -> Catalog:
             of is not None and bool(registry[of.identity.kind].privileges.owner_follows(of))
         )
 
-    kept = [o for o in found if o.identity.kind != "owner" or not goes_without_saying(o)]
+    kept = [o for o in found if not structure.is_owner(o.identity) or not goes_without_saying(o)]
     return found.replacing([*kept, *_not_handed_out(found, registry)])
 
 
@@ -44,7 +46,7 @@ superuser."""
 
 
 def _is_there_at_first(item: Object, registry: Registry) -> bool:
-    return registry[item.identity.kind].naming.namespace == "schema" and item.identity.name == "public"
+    return registry[item.identity.kind].naming.namespace == Namespace.SCHEMA and item.identity.name == "public"
 
 
 def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
@@ -56,7 +58,7 @@ def _not_handed_out(found: Catalog, registry: Registry) -> Iterator[Object]:
     for opt_in in untold(found, registry):
         assert opt_in.parent is not None
         kind = registry[opt_in.parent.kind]
-        schema = opt_in.parent.path[0] if kind.naming.scope == "schema" else None
+        schema = opt_in.parent.path[0] if kind.naming.in_schema else None
         handed = bool(sorts.intersection(((kind.granted_sort, None), (kind.granted_sort, schema))))
         grants = any(isinstance(field.type, Grants) for field in registry[opt_in.identity.kind].fields)
         if grants and (handed or _is_there_at_first(found[opt_in.parent], registry)):

@@ -19,13 +19,14 @@ def from_git(text: str) -> dict[str, bytes]:
     """
     _, _, rest = text.partition(":")
     reference, _, path = rest.partition(":")
+    path = path or "schema"
     if not reference or reference.startswith("-") or not reference.isprintable():
         raise UsageError(f"{text}: git:REF[:path] needs a branch, a tag or a commit")
     commit = _git(text, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
     if not re.fullmatch(rb"[0-9a-f]{40,64}", commit):
         raise UsageError(f"{text}: {reference} is not a commit of this repository")
     wanted = {}
-    for entry in _git(text, "ls-tree", "-r", "-l", "-z", commit.decode(), "--", path or "schema").split(b"\0")[:-1]:
+    for entry in _git(text, "ls-tree", "-r", "-l", "-z", commit.decode(), "--", path).split(b"\0")[:-1]:
         about, _, name = entry.partition(b"\t")
         mode, _, digest, size = about.split()
         file = os.fsdecode(name)
@@ -35,7 +36,7 @@ def from_git(text: str) -> dict[str, bytes]:
             raise InputError([Finding(f"{text}: {file} is not a regular file")])
         wanted[file] = (digest, int(size))
     if not wanted:
-        raise UsageError(f"{text}: there are no YAML files in {path or 'schema'} of that commit")
+        raise UsageError(f"{text}: there are no YAML files in {path} of that commit")
     try:
         files.within_limits((name, size) for name, (_, size) in wanted.items())
     except OSError as error:

@@ -42,9 +42,10 @@ def report_progress(message: str) -> None:
     print(message, file=sys.stderr, flush=True)  # noqa: T201
 
 
-def as_far_as_a_script_says(scope: Scope) -> Scope:
+def as_far_as_a_script_says(scope: Scope, registry: Registry) -> Scope:
     """Return the scope without what depends on the sandbox that a script runs in: grants on members of extensions."""
-    return replace(scope, ignore=lambda identity: identity.kind == "member_privileges" or scope.ignore(identity))
+    changed = {kind.name for kind in registry.kinds.values() if kind.substitutes.changed_by_sandbox}
+    return replace(scope, ignore=lambda identity: identity.kind in changed or scope.ignore(identity))
 
 
 @contextmanager

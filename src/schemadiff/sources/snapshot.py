@@ -59,7 +59,7 @@ def _where_files_look(catalog: Catalog) -> Catalog:
         above = item
         while above.parent is not None and above.parent in catalog:
             above = catalog[above.parent]
-        if item.search_path or kinds[above.identity.kind].naming.scope != "schema":
+        if item.search_path or not kinds[above.identity.kind].naming.in_schema:
             return item
         path = tuple(dict.fromkeys((above.identity.path[0], "public")))
         return msgspec.structs.replace(item, search_path=path)

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import Finding, Place
@@ -17,10 +17,14 @@ from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.texts import free_texts
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.routines import Parameter
+
+_Annotation = Any
+"""A type as annotations write it; Python has no type for those."""
 
 _Names = tuple[str, ...]
 _Plain = str | int | None | tuple[Any, ...] | Mapping[str, Any]
@@ -91,6 +95,10 @@ def problems(catalog: Catalog, registry: Registry) -> Iterator[Finding]:
         yield from (Finding(f"{name}: {words}") for words in found)
 
 
+_LEAST_PARTS = {NameScope.DATABASE: 1, NameScope.SCHEMA: 2, NameScope.PARENT: 2}
+"""How many parts a path has at least, by where the kind's names are unique."""
+
+
 def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator[str]:
     if not is_a(item.identity, Identity) or not item.identity.path:
         yield "this is not the name of an object"
@@ -98,9 +106,11 @@ def _of_identity(item: Object, catalog: Catalog, registry: Registry) -> Iterator
         yield "there is no such kind"
     elif not is_a(item.parent, Identity | None) or (item.parent is not None and item.parent not in catalog):
         yield "what it belongs to is not there"
-    elif len(item.identity.path) < {"database": 1, "schema": 2, "parent": 2}[registry[item.identity.kind].naming.scope]:
+    elif len(item.identity.path) < _LEAST_PARTS[registry[item.identity.kind].naming.scope]:
         yield "its name lacks a part"
-    elif ((kind := registry[item.identity.kind]).naming.scope == "parent" or kind.yaml.parents) and item.parent is None:
+    elif (
+        (kind := registry[item.identity.kind]).naming.scope == NameScope.PARENT or kind.yaml.parents
+    ) and item.parent is None:
         yield "it lacks the object that it belongs to"
     elif _is_its_own(item, catalog):
         yield "it belongs to itself"
@@ -143,38 +153,38 @@ def _of_values(item: Object, kind: Kind) -> Iterator[str]:
             yield f"{name} has the wrong type"
 
 
-def _fits(value: Any, described: Field) -> bool:
+def _fits(value: Value, described: Field) -> bool:
     return FITS[described.type.__class__](described.type, value)
 
 
-def _python(wanted: Any) -> Callable[[FieldType, Any], bool]:
+def _python(wanted: _Annotation) -> Callable[[FieldType, Any], bool]:
     return lambda type_, value: is_a(value, wanted)
 
 
-def _choice(type_: t.Choice, value: Any) -> bool:
+def _choice(type_: t.Choice, value: Value) -> bool:
     return is_a(value, str) and value in type_.values
 
 
-def _choices(type_: t.Choices, value: Any) -> bool:
+def _choices(type_: t.Choices, value: Value) -> bool:
     return is_a(value, _Names) and all(part in type_.values for part in value)
 
 
-def _one_name(type_: FieldType, value: Any) -> bool:
+def _one_name(type_: FieldType, value: Value) -> bool:
     """Return the parts of a text that has to be one name."""
     return is_a(value, _Names) and bool(value)
 
 
-def _secret(type_: t.Secret, value: Any) -> bool:
+def _secret(type_: t.Secret, value: Value) -> bool:
     return is_a(value, str) and (value == "" or _VARIABLE.fullmatch(value) is not None)
 
 
-def _secrets(type_: t.Secrets, value: Any) -> bool:
+def _secrets(type_: t.Secrets, value: Value) -> bool:
     return is_a(value, Mapping[str, str]) and all(
         part == "" or _VARIABLE.fullmatch(part) is not None for part in value.values()
     )
 
 
-def _rows(type_: t.Rows, value: Any) -> bool:
+def _rows(type_: t.Rows, value: Value) -> bool:
     return is_a(value, tuple[Row, ...]) and all(
         is_a(row, Mapping[str, _Cell]) and is_a(row.place, Place | None) for row in value
     )
@@ -216,13 +226,13 @@ def _of_texts(item: Object, registry: Registry) -> Iterator[str]:
             yield problem.message
 
 
-def is_a(value: Any, wanted: Any) -> bool:
+def is_a(value: Value, wanted: _Annotation) -> bool:
     """Tell whether a value is of a type as annotations write it: a union, tuple, mapping, named tuple or class."""
     if wanted is Any:
         return True
     if wanted is None or wanted is NoneType:
         return value is None
-    origin = get_origin(wanted)
+    origin: _Annotation = get_origin(wanted)
     if origin is UnionType or str(origin) == "typing.Union":
         return any(is_a(value, one) for one in get_args(wanted))
     if origin is tuple:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.pipeline.sandbox_steps import give
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident, literal
+from schemadiff.sql.syntax import Node
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 _COPIED = re.compile(r"^(?P<copy>COPY [^;]* FROM stdin);\n(?P<rows>.*?)^\\\.\n", re.MULTILINE | re.DOTALL)
@@ -67,7 +70,7 @@ class _Statement:
 
     line: int
     text: str
-    node: Any = None
+    node: Node = None
     rows: str | None = None
 
     @property
@@ -115,7 +118,7 @@ class _Run:
         self._made_any = False
         self._without_effect = False
 
-    def warned(self, notice: Any) -> None:
+    def warned(self, notice: psycopg.errors.Diagnostic) -> None:
         """Note that a GRANT or REVOKE had no effect, because the builder does not own an extension's members."""
         self._without_effect = self._without_effect or notice.sqlstate in _NOT_HIS_TO_GRANT
 
@@ -213,14 +216,14 @@ class _Run:
         self._say(f"{self._script}:{one.line}:1: left out, since {why}: {first}")
 
 
-def _gives(node: Any) -> bool:
+def _gives(node: Node) -> bool:
     """Tell whether the statement only changes an owner."""
     if type(node).__name__ == "AlterTableStmt":
         return [command.subtype.name for command in node.cmds] == ["AT_ChangeOwner"]
     return type(node).__name__ == "AlterOwnerStmt"
 
 
-def _roles(node: Any) -> Iterator[str]:
+def _roles(node: Node) -> Iterator[str]:
     """Yield the roles that a statement names or creates."""
     from pglast import ast
     from pglast.visitors import Visitor
@@ -228,7 +231,7 @@ def _roles(node: Any) -> Iterator[str]:
     found: list[str] = []
 
     class Roles(Visitor):
-        def visit_RoleSpec(self, ancestors: Any, spec: Any) -> None:  # noqa: N802
+        def visit_RoleSpec(self, ancestors: Node, spec: Node) -> None:  # noqa: N802
             if spec.rolename is not None:
                 found.append(spec.rolename)
 
@@ -270,7 +273,7 @@ def _without_commands(text: str) -> str:
     return "".join("\n" if line.startswith("\\") else line for line in text.splitlines(True))
 
 
-def _unrunnable(script: Path, one: _Statement, error: Any) -> InputError:
+def _unrunnable(script: Path, one: _Statement, error: psycopg.Error) -> InputError:
     position = error.diag.statement_position
     lead = len(one.text) - len(one.text.lstrip())
     line = one.line + one.text.count("\n", 0, int(position) if position else lead)

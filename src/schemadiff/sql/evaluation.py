@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from schemadiff.sql.syntax import names_of, nodes, parse, walk
+from schemadiff.sql.syntax import Node, names_of, nodes, parse, walk
 
 
 class _Listed(NamedTuple):
@@ -125,7 +125,7 @@ class _Reading:
         self.allowed = relations
         self._uses: dict[int, str] = {}
 
-    def read(self, statement: Any) -> None:
+    def read(self, statement: Node) -> None:
         """Check the nodes of a statement and collect the names that they use."""
         ast = nodes()
         readers: Mapping[Any, Any] = {
@@ -157,7 +157,7 @@ class _Reading:
             elif isinstance(node, ast.ColumnRef):
                 self._column(node)
 
-    def _column(self, node: Any) -> None:
+    def _column(self, node: Node) -> None:
         names = names_of(node.fields)
         use = self._uses.get(id(node), "value")
         if len(names) < len(node.fields):
@@ -169,7 +169,7 @@ class _Reading:
             return
         self.found.columns.add(Column(names[0] if len(names) == 2 else None, names[-1], use))
 
-    def _select(self, node: Any) -> None:
+    def _select(self, node: Node) -> None:
         unusual = (
             node.distinctClause,
             node.intoClause,
@@ -186,7 +186,7 @@ class _Reading:
         for key in node.groupClause or ():
             self._uses[id(key)] = "group"
 
-    def _relation(self, node: Any) -> None:
+    def _relation(self, node: Node) -> None:
         path = tuple(p for p in (node.schemaname, node.relname) if p)
         if path not in self.allowed or node.catalogname or path[0].startswith(("pg_", "information_schema")):
             self.found.found(f"reads {'.'.join(path)}")
@@ -195,7 +195,7 @@ class _Reading:
             self.found.found("renames columns")
         self.found.relations.setdefault(called, set()).add(path)
 
-    def _subquery(self, node: Any) -> None:
+    def _subquery(self, node: Node) -> None:
         if node.lateral or node.alias is None or node.alias.colnames:
             self.found.found("contains an unsupported form of subquery")
             return
@@ -210,7 +210,7 @@ class _Reading:
                 elif isinstance(target.val, nodes().ColumnRef):
                     names.update(names_of(target.val.fields)[-1:])
 
-    def _call(self, node: Any) -> None:
+    def _call(self, node: Node) -> None:
         names = names_of(node.funcname)
         shown = f"{'.'.join(names)}()"
         if names == ("pg_catalog", "pg_input_is_valid") and _tries_a_plain_type(node.args):
@@ -226,7 +226,7 @@ class _Reading:
         if len(names) == 1:
             self.found.functions.add(names[0])
 
-    def _operation(self, node: Any) -> None:
+    def _operation(self, node: Node) -> None:
         names = names_of(node.name)
         if len(names) > 1 and names[0] != "pg_catalog":
             self.found.found(f"uses the operator {'.'.join(names)}, which is not built in")
@@ -235,15 +235,15 @@ class _Reading:
         if len(names) == 1:
             self.found.operators.update(("<", "<=", ">", ">=") if node.kind.name in _BETWEEN else names)
 
-    def _sublink(self, node: Any) -> None:
+    def _sublink(self, node: Node) -> None:
         if node.subLinkType.name not in ("EXISTS_SUBLINK", "EXPR_SUBLINK"):
             self.found.found("contains an unsupported form of subquery")
 
-    def _cast(self, node: Any) -> None:
+    def _cast(self, node: Node) -> None:
         if isinstance(node.arg, nodes().RowExpr):
             self.found.found("casts a row")
 
-    def _type(self, node: Any) -> None:
+    def _type(self, node: Node) -> None:
         names = names_of(node.names)
         if node.setof or node.pct_type or len(names) < len(node.names):
             self.found.found("uses an unsupported form of type name")
@@ -253,15 +253,15 @@ class _Reading:
             else:
                 self.found.found(f"casts to {'.'.join(names)}")
 
-    def _indirection(self, node: Any) -> None:
+    def _indirection(self, node: Node) -> None:
         if any(not isinstance(part, nodes().A_Indices) for part in node.indirection):
             self.found.found("selects a field of a row")
 
-    def _case(self, node: Any) -> None:
+    def _case(self, node: Node) -> None:
         if node.arg is not None:
             self.found.operators.add("=")
 
-    def _window(self, node: Any) -> None:
+    def _window(self, node: Node) -> None:
         if node.partitionClause or node.orderClause or node.startOffset or node.endOffset:
             self.found.found("contains a window")
 
@@ -290,7 +290,7 @@ def reads_as_plain_type(text: str) -> bool:
     return is_plain_type(names_of(cast.typeName.names))
 
 
-def _tries_a_plain_type(arguments: Any) -> bool:
+def _tries_a_plain_type(arguments: Node) -> bool:
     """Tell whether pg_input_is_valid is called for a plain type, whose input function is all that it runs."""
     ast = nodes()
     if len(arguments or ()) != 2 or not isinstance(arguments[1], ast.A_Const):
@@ -308,7 +308,7 @@ class NotConstantError(Exception):
         super().__init__(what)
 
 
-def check_constants(data: Iterable[Any], *, limits: bool = False) -> None:
+def check_constants(data: Iterable[Node], *, limits: bool = False) -> None:
     """Check that the nodes are constants: literals, casts of them to built-in types, arrays and rows of them.
 
     Args:
@@ -322,7 +322,7 @@ def check_constants(data: Iterable[Any], *, limits: bool = False) -> None:
         _check_constant(node, limits=limits)
 
 
-def _check_constant(node: Any, *, limits: bool = False) -> None:
+def _check_constant(node: Node, *, limits: bool = False) -> None:
     ast = nodes()
     where = getattr(node, "location", None)
     match node:
@@ -344,7 +344,7 @@ def _check_constant(node: Any, *, limits: bool = False) -> None:
             raise NotConstantError(_what_is_computed(node), where)
 
 
-def _what_is_computed(node: Any) -> str:
+def _what_is_computed(node: Node) -> str:
     ast = nodes()
     match node:
         case ast.FuncCall():
@@ -357,7 +357,7 @@ def _what_is_computed(node: Any) -> str:
             return "an expression"
 
 
-def _check_cast_of_constant(node: Any, where: int | None) -> None:
+def _check_cast_of_constant(node: Node, where: int | None) -> None:
     names = names_of(node.typeName.names)
     if not is_plain_type(names) or node.typeName.setof or node.typeName.pct_type:
         raise NotConstantError(f"a cast to {'.'.join(names)}", where)
@@ -367,7 +367,7 @@ def _check_cast_of_constant(node: Any, where: int | None) -> None:
     _check_constant(node.arg)
 
 
-def _check_signed_number(node: Any, where: int | None) -> None:
+def _check_signed_number(node: Node, where: int | None) -> None:
     ast = nodes()
     sign = names_of(node.name)
     value = getattr(node.rexpr, "val", None)

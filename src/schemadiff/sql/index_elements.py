@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemadiff.postgres.quoting import ident, is_reserved, qualified
-from schemadiff.sql.syntax import SyntaxProblem, deparse, names_of, nodes, parse, without_trailing_comment
+from schemadiff.sql.syntax import Node, SyntaxProblem, deparse, names_of, nodes, parse, without_trailing_comment
 
 
 class Element(NamedTuple):
@@ -82,34 +82,11 @@ def _parsed_element(text: str, operator: bool) -> Element | SyntaxProblem:
         return SyntaxProblem(str(error.args[0]), max(offset - len(head), 0))
     if len(statements) != 1:
         return SyntaxProblem("an index element cannot contain a second statement", 0)
-    sign = None
-    if operator:
-        made = statements[0].stmt.cmds[0].def_
-        entries = made.exclusions
-        more: tuple[Any, ...] = (made.including, made.options, made.where_clause, made.indexspace, made.deferrable)
-        if len(entries) != 1 or len(statements[0].stmt.cmds) != 1 or any(more):
-            return SyntaxProblem("each element needs an entry of its own", 0)
-        node, names = entries[0]
-        sign = ".".join((*(ident(n) for n in names_of(names)[:-1]), names_of(names)[-1]))
-        sign = sign.removeprefix("pg_catalog.")
-    else:
-        made = statements[0].stmt
-        more = (made.indexIncludingParams, made.options, made.whereClause, made.tableSpace)
-        if len(made.indexParams) != 1 or any(more):
-            return SyntaxProblem("each element needs an entry of its own", 0)
-        node = statements[0].stmt.indexParams[0]
-    ast = nodes()
-    column, expression = node.name, None
-    if isinstance(node.expr, ast.ColumnRef) and len(names_of(node.expr.fields)) == len(node.expr.fields) == 1:
-        column = node.expr.fields[0].sval
-    elif node.expr is not None:
-        expression = _first_parentheses(text) or deparse(node.expr)
-    # The server takes COLLATE inside of a key's parentheses for that of the key (ComputeIndexAttrs in indexcmds.c).
-    inner, collation = node.expr, node.collation
-    while isinstance(inner, ast.CollateClause):
-        inner, collation = inner.arg, collation or inner.collname
-        bare = names_of(inner.fields) if isinstance(inner, ast.ColumnRef) else ()
-        column, expression = (bare[0], None) if len(bare) == 1 else (None, deparse(inner))
+    entry = _excluded(statements[0].stmt) if operator else _indexed(statements[0].stmt)
+    if entry is None:
+        return SyntaxProblem("each element needs an entry of its own", 0)
+    node, sign = entry
+    column, expression, collation = _key(node, text)
     descending = node.ordering.name == "SORTBY_DESC"
     nulls_first = {"SORTBY_NULLS_FIRST": True, "SORTBY_NULLS_LAST": False}.get(node.nulls_ordering.name, descending)
     options = tuple((o.defname, _option_text(o.arg)) for o in node.opclassopts or ())
@@ -123,6 +100,42 @@ def _parsed_element(text: str, operator: bool) -> Element | SyntaxProblem:
         sign,
         options,
     )
+
+
+def _indexed(statement: Node) -> tuple[Node, None] | None:
+    """Return the one entry of a CREATE INDEX that has nothing else; None for another one."""
+    more = (statement.indexIncludingParams, statement.options, statement.whereClause, statement.tableSpace)
+    return None if len(statement.indexParams) != 1 or any(more) else (statement.indexParams[0], None)
+
+
+def _excluded(statement: Node) -> tuple[Node, str] | None:
+    """Return the one entry of an exclusion constraint that has nothing else, and its operator; None for another one."""
+    made = statement.cmds[0].def_
+    more = (made.including, made.options, made.where_clause, made.indexspace, made.deferrable)
+    if len(made.exclusions) != 1 or len(statement.cmds) != 1 or any(more):
+        return None
+    node, names = made.exclusions[0]
+    sign = ".".join((*(ident(n) for n in names_of(names)[:-1]), names_of(names)[-1]))
+    return node, sign.removeprefix("pg_catalog.")
+
+
+def _key(node: Node, text: str) -> tuple[str | None, str | None, Node]:
+    """Return the column or the expression of an entry, and the names of its collation.
+
+    The server takes COLLATE inside of a key's parentheses for that of the key (ComputeIndexAttrs in indexcmds.c).
+    """
+    ast = nodes()
+    column, expression = node.name, None
+    if isinstance(node.expr, ast.ColumnRef) and len(names_of(node.expr.fields)) == len(node.expr.fields) == 1:
+        column = node.expr.fields[0].sval
+    elif node.expr is not None:
+        expression = _first_parentheses(text) or deparse(node.expr)
+    inner, collation = node.expr, node.collation
+    while isinstance(inner, ast.CollateClause):
+        inner, collation = inner.arg, collation or inner.collname
+        bare = names_of(inner.fields) if isinstance(inner, ast.ColumnRef) else ()
+        column, expression = (bare[0], None) if len(bare) == 1 else (None, deparse(inner))
+    return column, expression, collation
 
 
 def _first_parentheses(text: str) -> str | None:
@@ -142,7 +155,7 @@ def _first_parentheses(text: str) -> str | None:
     return None
 
 
-def _option_text(argument: Any) -> str:
+def _option_text(argument: Node) -> str:
     for name in ("sval", "fval", "ival", "boolval"):
         if (value := getattr(argument, name, None)) is not None:
             return str(value).lower() if isinstance(value, bool) else str(value)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
-from schemadiff.sql.syntax import deparse, names_of, nodes, parse
+from schemadiff.sql.syntax import Node, deparse, names_of, nodes, parse
 
 
 def within_bound(bound: str, keys: Sequence[str]) -> str | None:
@@ -52,7 +52,7 @@ def _listed(datums: Sequence[Any], key: str) -> str:
     return " OR ".join(conditions)
 
 
-def _limit(datum: Any) -> str | None:
+def _limit(datum: Node) -> str | None:
     return names_of(datum.fields)[-1].lower() if isinstance(datum, nodes().ColumnRef) else None
 
 

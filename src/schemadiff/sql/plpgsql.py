@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from schemadiff.sql.identifiers import split_name
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.references import NameReference
 
 
@@ -105,11 +106,11 @@ def _of_type(tokens: Sequence[_Token]) -> Iterator[NameReference]:
         return
     start = tokens[0].start
     if [t.word for t in tokens[count : count + 2]] != ["%", "type"]:
-        yield NameReference("type", parts, start)
+        yield NameReference(Namespace.TYPE, parts, start)
     elif len(parts) > 1:
-        yield NameReference("relation", parts[:-1], start)
-        yield NameReference("type", parts[:-1], start)
-        yield NameReference("column", parts, start)
+        yield NameReference(Namespace.RELATION, parts[:-1], start)
+        yield NameReference(Namespace.TYPE, parts[:-1], start)
+        yield NameReference(Namespace.COLUMN, parts, start)
 
 
 def _is_name(token: _Token) -> bool:

@@ -91,8 +91,8 @@ def _prepared(query: str, mode: int, variables: set[str]) -> str | None:
     numbers: dict[str, int] = {}
 
     class Parameters(Visitor):
-        def visit_ColumnRef(self, ancestors: object, node: Any) -> Any:  # noqa: N802 - the name of the node
-            parts = [getattr(field, "sval", None) for field in node.fields]
+        def visit_ColumnRef(self, ancestors: object, node: ast.ColumnRef) -> ast.Node | None:  # noqa: N802 - pglast's
+            parts = [getattr(field, "sval", None) for field in node.fields or ()]
             # A variable, or a field of a record: neither NEW and OLD nor a row has a type here.
             if parts[0] not in variables and parts[0] not in ("new", "old"):
                 return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemadiff.sql.identifiers import split_name
-from schemadiff.sql.syntax import frame_of, names_of, nodes, tree, walk
+from schemadiff.sql.namespaces import Namespace
+from schemadiff.sql.syntax import Node, frame_of, names_of, nodes, tree, walk
 from schemadiff.sql.text_kind import TextKind
 
 
@@ -16,14 +17,14 @@ class NameReference(NamedTuple):
     """A name reference in SQL text: the sort of object, the parts of the name, and its position."""
 
     sort: str
-    """relation, routine, type, column, collation, operator or text (a constant cast to regclass and the like)."""
+    """The namespace that it is looked up in (``Namespace``)."""
     parts: tuple[str, ...]
     start: int
     names_result: bool = False
     """For a column: it also names a column of the result, since the text gives that no name of its own."""
 
 
-def _place(node: Any, shift: int) -> int:
+def _place(node: Node, shift: int) -> int:
     """Return the position of a node in the text; -1 for nodes that the grammar adds (the star of ``TABLE t``)."""
     return -1 if node.location is None else node.location - shift
 
@@ -67,7 +68,9 @@ def name_references(kind: TextKind, text: str) -> tuple[NameReference, ...]:
         elif kind is TextKind.COMMANDS and isinstance(node, ast.InsertStmt | ast.UpdateStmt):
             reading.found += _assigned(node)
     ctes = reading.ctes
-    return tuple(m for m in reading.found if not (m.sort == "relation" and len(m.parts) == 1 and m.parts[0] in ctes))
+    return tuple(
+        m for m in reading.found if not (m.sort == Namespace.RELATION and len(m.parts) == 1 and m.parts[0] in ctes)
+    )
 
 
 class _Reading:
@@ -85,61 +88,61 @@ class _Reading:
         self.naming: set[int] = set()
         """The values of targets without a name, which have that of a column."""
 
-    def place(self, node: Any) -> int:
+    def place(self, node: Node) -> int:
         """Return the position of a node in the text."""
         return _place(node, self.shift)
 
 
-def _expression_name(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _expression_name(reading: _Reading, node: Node) -> Iterable[NameReference]:
     reading.ctes.add(node.ctename)
     return ()
 
 
-def _relation(reading: _Reading, node: Any) -> Iterable[NameReference]:
-    yield NameReference("relation", tuple(p for p in (node.schemaname, node.relname) if p), reading.place(node))
+def _relation(reading: _Reading, node: Node) -> Iterable[NameReference]:
+    yield NameReference(Namespace.RELATION, tuple(p for p in (node.schemaname, node.relname) if p), reading.place(node))
 
 
-def _call(reading: _Reading, node: Any) -> Iterable[NameReference]:
-    yield NameReference("routine", names_of(node.funcname), reading.place(node))
+def _call(reading: _Reading, node: Node) -> Iterable[NameReference]:
+    yield NameReference(Namespace.ROUTINE, names_of(node.funcname), reading.place(node))
 
 
-def _type(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _type(reading: _Reading, node: Node) -> Iterable[NameReference]:
     if node.names:
-        yield NameReference("type", names_of(node.names), reading.place(node))
+        yield NameReference(Namespace.TYPE, names_of(node.names), reading.place(node))
 
 
-def _column(reading: _Reading, node: Any) -> Iterable[NameReference]:
-    yield NameReference("column", names_of(node.fields), reading.place(node), id(node) in reading.naming)
+def _column(reading: _Reading, node: Node) -> Iterable[NameReference]:
+    yield NameReference(Namespace.COLUMN, names_of(node.fields), reading.place(node), id(node) in reading.naming)
 
 
-def _target(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _target(reading: _Reading, node: Node) -> Iterable[NameReference]:
     if node.name is None and id(node) not in reading.framed:
         reading.naming.add(id(node.val))
     return ()
 
 
-def _operator(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _operator(reading: _Reading, node: Node) -> Iterable[NameReference]:
     names = next((n for n in (getattr(node, field, None) for field in ("name", "operName", "useOp")) if n), None)
     if names is not None:
-        yield NameReference("operator", names_of(names), -1)
+        yield NameReference(Namespace.OPERATOR, names_of(names), -1)
 
 
-def _collation(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _collation(reading: _Reading, node: Node) -> Iterable[NameReference]:
     # The position of the clause is that of the keyword COLLATE.
     after = _COLLATE.match(reading.text, reading.place(node)) if node.location is not None else None
-    yield NameReference("collation", names_of(node.collname), -1 if after is None else after.end())
+    yield NameReference(Namespace.COLLATION, names_of(node.collname), -1 if after is None else after.end())
 
 
-def _object_identifier(reading: _Reading, node: Any) -> Iterable[NameReference]:
+def _object_identifier(reading: _Reading, node: Node) -> Iterable[NameReference]:
     """Return what a constant of an object identifier type names: ``'t'::regclass``."""
     reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
     value = getattr(getattr(node.arg, "val", None), "sval", None)
     if isinstance(node.arg, nodes().A_Const) and reg and reg[0] in _REG and value:
-        yield NameReference("text", split_name(value.partition("(")[0]) or (value,), -1)
+        yield NameReference(Namespace.TEXT, split_name(value.partition("(")[0]) or (value,), -1)
 
 
 @cache
-def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[NameReference]]]:
+def _readers() -> Mapping[type, Callable[[_Reading, Node], Iterable[NameReference]]]:
     """Return the functions that read the names of each class of node."""
     ast = nodes()
     return {
@@ -157,7 +160,7 @@ def _readers() -> Mapping[type, Callable[[_Reading, Any], Iterable[NameReference
     }
 
 
-def _assigned(node: Any) -> Iterator[NameReference]:
+def _assigned(node: Node) -> Iterator[NameReference]:
     """Yield the target columns of INSERT or UPDATE, qualified by the name that the text has for their relation."""
     ast = nodes()
     called = node.relation.relname if node.relation.alias is None else node.relation.alias.aliasname
@@ -167,10 +170,10 @@ def _assigned(node: Any) -> Iterator[NameReference]:
         targets = (*(targets or ()), *(conflict.targetList or ()))
         for key in (conflict.infer.indexElems or ()) if conflict.infer is not None else ():
             if key.name is not None:
-                yield NameReference("column", (called, key.name), -1)
+                yield NameReference(Namespace.COLUMN, (called, key.name), -1)
     for target in targets or ():
         if target.name is not None:
-            yield NameReference("column", (called, target.name), target.location)
+            yield NameReference(Namespace.COLUMN, (called, target.name), target.location)
 
 
 _WORD = re.compile(r"'(?:[^']|'')*'|(?:::|\.)\s*[^\W\d][\w$]*|([^\W\d][\w$]*)\s*(\(?)")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql.identifiers import NAME_PART, fold
 from schemadiff.sql.plpgsql import declared_types
 from schemadiff.sql.references import NameReference, name_references
-from schemadiff.sql.syntax import SyntaxProblem, names_of, parse, without_trailing_comment
+from schemadiff.sql.syntax import Node, SyntaxProblem, names_of, parse, without_trailing_comment
 from schemadiff.sql.text_kind import TextKind
 from schemadiff.sql.type_names import type_text, without_modifiers
 
@@ -24,8 +24,14 @@ class Parameter(NamedTuple):
     type: str
     default: str | None = None
 
+    @property
+    def is_result_column(self) -> bool:
+        """Tell whether it is a column of RETURNS TABLE, and so no parameter for a caller."""
+        return self.mode == MODES["t"]
 
-_MODES = {"d": "in", "i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table"}
+
+MODES = {"i": "in", "o": "out", "b": "inout", "v": "variadic", "t": "table", "d": "in"}
+"""The modes by the letters of FunctionParameterMode and pg_proc.proargmodes; ``d`` is one that is not written."""
 
 
 @lru_cache(maxsize=16384)
@@ -46,7 +52,7 @@ def parse_signature(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...]] 
     defaults = iter(_defaults(source)) if any(p.defexpr is not None for p in statement.parameters or ()) else iter(())
     parameters = tuple(
         Parameter(
-            _MODES[p.mode.value],
+            MODES[p.mode.value],
             p.name or "",
             without_modifiers(type_text(p.argType)),
             next(defaults) if p.defexpr is not None else None,
@@ -99,7 +105,7 @@ def parse_aggregate(text: str) -> tuple[tuple[str, ...], tuple[Parameter, ...], 
     if not statement.args:
         return SyntaxProblem("the types are missing", len(text))
     given, direct = statement.args
-    parameters = tuple(Parameter(_MODES[p.mode.value], p.name or "", _plain_type(p.argType)) for p in given or ())
+    parameters = tuple(Parameter(MODES[p.mode.value], p.name or "", _plain_type(p.argType)) for p in given or ())
     return names_of(statement.defnames), parameters, None if direct.ival < 0 else direct.ival
 
 
@@ -159,11 +165,11 @@ def parse_transform(text: str) -> tuple[str, str] | SyntaxProblem:
     return _plain_type(of), language.sval
 
 
-def _plain_type(node: Any) -> str:
+def _plain_type(node: Node) -> str:
     return without_modifiers(type_text(node))
 
 
-def _statement(head: str, text: str, tail: str) -> Any:
+def _statement(head: str, text: str, tail: str) -> Node:
     """Return the one statement that the text makes between head and tail, or the syntax error."""
     from pglast.parser import ParseError
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from schemadiff.postgres.quoting import dollar
-from schemadiff.sql.syntax import expression_problem, without_trailing_comment
+from schemadiff.sql.syntax import Node, expression_problem, without_trailing_comment
 
 Words = tuple[str, ...]
 
@@ -55,7 +55,7 @@ def statement_words(text: str) -> Words:
     return tuple(word for one in statements for word in _words(one["stmt"]))
 
 
-def _loaded(text: str) -> Any:
+def _loaded(text: str) -> Node:
     """Return the parser's JSON; without the contents of expressions if these are nested too deep for json."""
     try:
         return json.loads(text)
@@ -179,7 +179,7 @@ _STATEMENT = 0
 """The parse mode for the statements of PL/pgSQL (RAW_PARSE_DEFAULT in parser.h)."""
 
 
-def _run(tree: Any) -> Iterator[str]:
+def _run(tree: Node) -> Iterator[str]:
     if isinstance(tree, list):
         for item in tree:
             yield from _run(item)

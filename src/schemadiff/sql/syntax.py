@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 
 from schemadiff.sql.text_kind import TextKind
 
+Node = Any
+"""A node of pglast's trees, or a list of them; untyped, since its stubs make optional what the grammar always sets."""
+
 
 class SyntaxProblem(NamedTuple):
     """A syntax error in SQL text, and its position in characters."""
@@ -22,7 +25,7 @@ class SyntaxProblem(NamedTuple):
     hint: str | None = None
 
 
-def parse(text: str) -> Any:
+def parse(text: str) -> Node:
     """Return the parser's tree of a list of statements."""
     from pglast import parse_sql
 
@@ -44,8 +47,8 @@ def without_trailing_comment(text: str) -> str:
     return text
 
 
-def nodes() -> Any:
-    """Return pglast's node classes, untyped: their stubs make optional what the grammar always sets."""
+def nodes() -> Node:
+    """Return pglast's node classes, by name."""
     from pglast import ast
 
     return ast
@@ -150,7 +153,7 @@ def frame_of(kind: TextKind, text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=16384)
-def tree(kind: TextKind, text: str) -> Any:
+def tree(kind: TextKind, text: str) -> Node:
     """Return the parse tree of a text.
 
     Raises:
@@ -160,7 +163,7 @@ def tree(kind: TextKind, text: str) -> Any:
     return parse(head + body)
 
 
-def walk(node: Any) -> Iterator[Any]:
+def walk(node: Node) -> Iterator[Node]:
     """Yield a node and all nodes inside of it."""
     ast = nodes()
     stack = [node]
@@ -236,7 +239,7 @@ def typed_constants(kind: TextKind, text: str) -> tuple[tuple[tuple[str, ...], s
     return tuple(found)
 
 
-def _string(node: Any) -> str | None:
+def _string(node: Node) -> str | None:
     ast = nodes()
     value = node.val if isinstance(node, ast.A_Const) and not node.isnull else None
     return value.sval if isinstance(value, ast.String) else None
@@ -248,7 +251,7 @@ def has_subquery(expression: str) -> bool:
     return any(isinstance(node, nodes().SubLink) for node in walk(tuple(s.stmt for s in statements)))
 
 
-def deparse(node: Any) -> str:
+def deparse(node: Node) -> str:
     """Return a node as SQL text."""
     from pglast.stream import RawStream
 

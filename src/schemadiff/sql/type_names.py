@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.sql.identifiers import span_of_name
-from schemadiff.sql.syntax import deparse, names_of, nodes, parse, walk
+from schemadiff.sql.syntax import Node, deparse, names_of, nodes, parse, walk
 
 ALIASES = {
     "int": "integer",
@@ -205,7 +205,7 @@ _INTERNAL = {
 }
 
 
-def type_text(node: Any) -> str:
+def type_text(node: Node) -> str:
     """Return a TypeName node as format_type prints it; user-defined names are kept."""
     names = names_of(node.names)
     system = len(names) == 2 and names[0] == "pg_catalog"

@@ -15,6 +15,7 @@ from schemadiff.kinds import registry
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Choice, Flag
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.naming import NameScope
 from tests.property.strategies.maker import Maker
 from tests.property.strategies.model import Column, Expression, Item, Name, Relation, Schema, Sql, Thing, kind_of
 
@@ -93,7 +94,7 @@ class ItemMaker(Maker):
             if holder is None and not holders:
                 return None
             made.holder = (holder or self.pick(holders)).number
-        elif kind.naming.scope == "schema":
+        elif kind.naming.scope == NameScope.SCHEMA:
             made.schema = self.home()
         made.name = self.free(found.names if found is not None else ("helper",), self.taken())
         if not (draws or RECIPES[kind_name].draws)(self, made):

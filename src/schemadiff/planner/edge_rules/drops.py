@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import ObjectName, ObjectNames
 from schemadiff.planner.action_index import ActionIndex
@@ -58,7 +59,7 @@ def release_roles_before_drop(index: ActionIndex) -> Iterator[Edge]:
 def _named(item: Object, index: ActionIndex) -> Iterator[Identity]:
     """The roles that an object names, and what else it names that the server records no dependency on."""
     kind = index.given.registry[item.identity.kind]
-    yield from (Identity("role", (role,)) for role in roles_of(item, kind))
+    yield from (structure.role(role) for role in roles_of(item, kind))
     for field in kind.fields if kind.inheritance.created_by_server else ():
         if isinstance(field.type, ObjectName | ObjectNames) and (names := item.get(field.name)):
             yield from field.type.identities(names)

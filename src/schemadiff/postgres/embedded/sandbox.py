@@ -23,6 +23,10 @@ from schemadiff.postgres.embedded.process import SUPERUSER, Server
 from schemadiff.postgres.quoting import ident, literal
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 BUILDER = SUPERUSER
@@ -115,7 +119,7 @@ class Sandbox:
         """Make the builder the owner of what the administrator has created; ``name`` is how ALTER names it."""
         self.administrate(f"ALTER {name} OWNER TO {ident(BUILDER)}")
 
-    def together(self) -> Any:
+    def together(self) -> AbstractContextManager[psycopg.Transaction]:
         """Return a transaction of the administrator."""
         return self._administrator.transaction()
 
