@@ -228,3 +228,31 @@ def test_a_superuser_is_no_role_to_run_code_from_outside(people: Database) -> No
         rehearse(people, wanted, Rehearsing(needed=True, server=str(people)))
     plan = rehearse(people, wanted, Rehearsing(server=str(people)))
     assert "is a superuser" in (said(plan).absent or "")
+
+
+LEAKING = """
+functions:
+  leak(said text): {returns: bool, language: plpgsql, volatility: immutable, body: "begin raise exception '%', said; end"}
+tables:
+  t:
+    columns: {k: text, v: text, w: text}
+    primary_key: [k]
+    checks: {c: leak(v)}
+    seeds: {key: k, rows: [{k: a, v: {$env: SCHEMADIFF_VAR_MINE}}]}
+  u:
+    columns: {k: text, at: {type: text, default: "current_setting('schemadiff.env_SCHEMADIFF_VAR_MINE')"}}
+    primary_key: [k]
+    checks: {c: leak(at)}
+    seeds: {key: k, rows: [{k: a}]}
+"""
+
+
+def test_values_of_variables_stay_out_of_the_servers_words(make_database: MakeDatabase, tmp_path: Path) -> None:
+    folder = tmp_path / "schema"
+    folder.mkdir()
+    folder.joinpath("schema.yaml").write_text(LEAKING)
+    env = {"SCHEMADIFF_REHEARSE": "yes", "SCHEMADIFF_VAR_MINE": "sesame-9271"}
+    answer = command.invoke("plan", "--schema", str(folder), "--db", make_database(), env=env)
+    assert answer.code == 3, answer.err
+    assert "sesame" not in answer.out + answer.err
+    assert "its message could contain a value" in answer.out

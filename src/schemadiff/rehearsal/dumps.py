@@ -22,7 +22,7 @@ Dump = tuple[str, ...]
 
 TOKEN = re.compile(
     r"""
-      (?P<comment>--[^\n]*)
+      (?P<line_comment>--[^\n]*)
     | (?P<block>/\*)
     | (?P<meta>^\\(?:un)?restrict\b[^\n]*)
     | [eE]'[^'\\]*(?:(?:''|\\.)[^'\\]*)*'
@@ -145,7 +145,7 @@ def _statements(script: str) -> Iterator[list[str]]:
     body = 0  # BEGIN ATOMIC and CASE, both closed by END: an SQL body holds statements between them
     last_word = ""
     for element, match in _tokens(script):
-        if match["comment"] or match["block"] or match["space"] or match["meta"]:
+        if match["line_comment"] or match["block"] or match["space"] or match["meta"]:
             # Comments within a statement belong to it.
             if statement and not match["meta"]:
                 statement.append(element)
