@@ -232,7 +232,8 @@ def test_a_superuser_is_no_role_to_run_code_from_outside(people: Database) -> No
 
 LEAKING = """
 functions:
-  leak(said text): {returns: bool, language: plpgsql, volatility: immutable, body: "begin raise exception '%', said; end"}
+  leak(said text):
+    {returns: bool, language: plpgsql, volatility: immutable, body: "begin raise exception '%', said; end"}
 tables:
   t:
     columns: {k: text, v: text, w: text}

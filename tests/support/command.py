@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from schemadiff.cli.main import cli
 
 _OURS = ("PG", "DATABASE_URL", "SCHEMADIFF_")
-_QUIET = {"SCHEMADIFF_REHEARSE": "no"}
+_QUIET = {"SCHEMADIFF_REHEARSE": os.environ.get("TESTS_REHEARSE", "no")}
 """Plans are rehearsed where a test asks for it: a server each time would take longer than the rest of the suite."""
 
 
