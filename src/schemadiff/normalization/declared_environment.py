@@ -137,7 +137,7 @@ class DeclaredEnvironment:
     def _retyped(self) -> frozenset[Identity]:
         pairs = (p for p in self._comparison.pairs if "type" in p.changed)
         named = (p.declared.identity for p in pairs)
-        return frozenset(i for i in named if self.registry[i.kind].naming.namespace == "column")
+        return frozenset(i for i in named if self.registry[i.kind].naming.is_column)
 
     def _waits(self, identity: Identity) -> bool:
         """Tell whether it is a column whose type does not exist yet, so that no placeholder can have it."""
