@@ -114,6 +114,18 @@ def test_converted_is_not_what_changes_its_type_by_itself() -> None:
     assert decided(expansion.converted, RETYPED, on, "type", strategy=REPLACE_TYPE) is None
 
 
+def test_leaves_the_type() -> None:
+    rule = expansion.leaves_the_type
+    before = "composite_types: {p: {attributes: {a: d}}}\ndomains: {d: text, e: text}"
+    planned = Planned(before, before.replace("a: d", "a: {type: e}"))
+    changes, given = planned.changes(), planned.given
+    attribute, whole = named("attribute public.p.a"), named("composite_type public.p")
+    on = Dependency(attribute, named("domain public.d"))
+    assert rule(Affected(on, whole, None, None), changes, given) is Outcome.STAYS
+    assert rule(Affected(on, whole, frozenset({"type"}), None), changes, given) is None
+    assert rule(Affected(Dependency(attribute, named("domain public.e")), whole, None, None), changes, given) is None
+
+
 def test_changes_type_itself() -> None:
     rule = expansion.changes_type_itself
     on = ("column public.t.a", "domain public.d")

@@ -28,4 +28,4 @@ class Privileges:
     have (the table of an owned sequence)."""
     owner_release_field: str = ""
     """The field that establishes this; it is changed in place, and without it the object keeps its own owner and
-    schema."""
+    schema, and stays where what it would be dropped with is recreated."""

@@ -171,6 +171,15 @@ def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: Pl
     return Outcome.STAYS
 
 
+def leaves_the_type(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
+    """What gets another type before the one that it has is dropped or recreated is neither converted nor rebuilt."""
+    dependent = affected.dependency.dependent
+    if affected.aspects is not None or not _changes_type_itself(dependent, changes):
+        return None
+    named = given.target_names.of(given.target[dependent])
+    return None if any(ref.to == affected.cause for ref in named) else Outcome.STAYS
+
+
 def converted(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
     """What holds values of a type is converted, but for what is recreated or changes its type by itself."""
     dependent, strategy = affected.dependent, affected.strategy
@@ -196,6 +205,7 @@ DEPENDENT_RULES: tuple[DependentRule, ...] = (
     unaffected_aspect,
     dropped_with_referenced,
     alteration_ends_dependency,
+    leaves_the_type,
     converted,
     changes_type_itself,
     rebuilt,
