@@ -74,8 +74,19 @@ class Trial:
             if again:
                 steps = [s for s in steps if not self._administered(s)]
             if steps:
-                self._transaction(steps, outcome)
+                self._committed(steps, outcome)
         return outcome
+
+    def _committed(self, steps: list[Step], outcome: Outcome) -> None:
+        """Run the steps of one transaction; what is checked only at its end is an error of its last step."""
+        import psycopg
+
+        try:
+            self._transaction(steps, outcome)
+        except psycopg.Error as error:
+            if self._sandbox.connection.closed:
+                raise
+            self._failed(steps[-1], error, outcome)
 
     def _transaction(self, steps: list[Step], outcome: Outcome) -> None:
         together = steps[0].effects.transactional
