@@ -24,11 +24,12 @@ from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Request
 from schemadiff.pipeline.sandbox_steps import install_all
 from schemadiff.pipeline.stand_ins import stand_ins
-from schemadiff.plan import Plan, Rehearsal
+from schemadiff.plan import Plan, Rehearsal, Step
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.rehearsal import bodies, copy, fresh_build, remembered
 from schemadiff.rehearsal.extent import Extent, extent
+from schemadiff.rehearsal.remembered import Remembered
 from schemadiff.rehearsal.server import ScratchServer
 from schemadiff.rehearsal.settings import Rehearsing
 from schemadiff.rehearsal.trial import Outcome, Trial
@@ -53,8 +54,12 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
         # A value of the environment decides as well, and no digest of it is kept.
         cache = request.cache and not any(step.environment for step in made.plan.steps)
-        if cache and (statements := remembered.recall(known)) is not None:
-            return dataclasses.replace(made.plan, rehearsal=Rehearsal(statements, remembered=True))
+        if cache and (seen := remembered.recall(known)) is not None:
+            steps = tuple(
+                dataclasses.replace(step, also_locks=locks)
+                for step, locks in zip(made.plan.steps, seen.locks, strict=True)
+            )
+            return dataclasses.replace(made.plan, steps=steps, rehearsal=Rehearsal(seen.statements, remembered=True))
         deadline = began + how.limit
         with server.database() as scratch:
             found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run()
@@ -66,14 +71,21 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         if how.needed:
             raise failure from None
         return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=failure.message))
+    steps = tuple(_with_locks(step, found.locks) for step in made.plan.steps)
     if cache and not (found.findings or found.left_out or found.warnings):
-        remembered.keep(known, found.statements)
+        remembered.keep(known, Remembered(found.statements, tuple(step.also_locks for step in steps)))
     return dataclasses.replace(
         made.plan,
+        steps=steps,
         refusals=(*made.plan.refusals, *_not_yet(found.findings, made.plan)),
         warnings=(*made.plan.warnings, *found.warnings),
         rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
+
+
+def _with_locks(step: Step, locks: Locks) -> Step:
+    found = locks.get((step.operation, step.identity))
+    return step if found is None else dataclasses.replace(step, also_locks=found)
 
 
 def _not_yet(findings: Collection[Finding], plan: Plan) -> Iterator[Finding]:
@@ -105,6 +117,10 @@ _SHOWN = 5
 """How many objects that are not in the copy are listed."""
 
 
+Locks = Mapping[tuple[str, Identity], tuple[tuple[str, str], ...]]
+"""The further locks of steps, by operation and object."""
+
+
 class _Found(NamedTuple):
     """What a rehearsal has found."""
 
@@ -112,6 +128,7 @@ class _Found(NamedTuple):
     left_out: list[Finding]
     statements: int
     warnings: Sequence[Finding] = ()
+    locks: Locks = {}  # noqa: RUF012 - never changed
 
 
 class _Rehearsal:
@@ -156,7 +173,8 @@ class _Rehearsal:
             return _Found(findings, left, outcome.run)
         findings = list(self._unachieved(wanted.buildable, request, trial, outcome))
         warnings = list(bodies.broken(compiled, self._bodies(), self._part.after, registry))
-        return _Found(findings or list(self._second_run(trial, plan, outcome.gone)), left, outcome.run, warnings)
+        findings = findings or list(self._second_run(trial, plan, outcome.gone))
+        return _Found(findings, left, outcome.run, warnings, outcome.locks)
 
     def _unachieved(self, wanted: Catalog, request: Request, trial: Trial, outcome: Outcome) -> Iterator[Finding]:
         """Yield what the next plan would have again, or why there could be none."""
