@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff import sql
@@ -30,6 +30,12 @@ TIMEOUT = "5s"
 
 PATIENCE = 30.0
 """Seconds after which no further question is asked while a plan is made."""
+
+SAMPLES = 5
+"""The number of violating rows whose keys are shown."""
+
+_LONGEST = 40
+"""The number of characters that are shown of a value in a key."""
 
 
 def without(connection: Connection, relations: Mapping[Identity, Collection[tuple[str, ...]]]) -> frozenset[Identity]:
@@ -79,74 +85,136 @@ def counted(connection: Connection, made: Plan) -> Counted:
 
     They are counted even if the plan is refused for another reason, so that all reasons are reported at once.
     """
-    data_checks = [(step, check) for step in made.steps for check in step.data_checks if check.early is not None]
+    found_all = [(step, check) for step in made.steps for check in step.data_checks]
+    notes = [_note(step, check, check.uncounted) for step, check in found_all if check.uncounted is not None]
+    data_checks = [(step, check) for step, check in found_all if check.early is not None]
     if not data_checks:
-        return Counted(made, frozenset())
-    refusals: list[Finding] = []
-    left: dict[DataCheck, Finding | None] = {}
-    deadline = time.monotonic() + PATIENCE
-    for (step, check), harm in zip(data_checks, _harms(connection, data_checks, made.version), strict=True):
+        return Counted(_with(made, (), notes), frozenset())
+    counting = _Counting(connection, time.monotonic() + PATIENCE)
+    for (step, check), (harm, harm_of_keys) in zip(
+        data_checks, _harms(connection, data_checks, made.version), strict=True
+    ):
         if harm is not None:
-            left[check] = _note(step, check, f"the test {harm}")
-        elif time.monotonic() > deadline:
-            left[check] = _note(step, check, "counting rows has already taken too long")
+            counting.leave(step, check, f"the test {harm}")
+        elif time.monotonic() > counting.deadline:
+            counting.leave(step, check, "counting rows has already taken too long")
         else:
-            _count(connection, step, check, refusals, left)
-    notes = [note for note in left.values() if note is not None]
-    found_all = (*made.refusals, *refusals)
-    plan = dataclasses.replace(made, refusals=found_all, warnings=(*made.warnings, *dict.fromkeys(notes)))
-    return Counted(plan, frozenset(left))
+            counting.count(step, check if harm_of_keys is None else check._replace(keys=None), check)
+    return Counted(_with(made, counting.refusals, [*counting.notes, *notes]), frozenset(counting.left))
+
+
+def _with(made: Plan, refusals: Iterable[Finding], notes: Iterable[Finding]) -> Plan:
+    """Return the plan with further refusals and warnings, each once."""
+    refused = (*made.refusals, *dict.fromkeys(refusals))
+    return dataclasses.replace(made, refusals=refused, warnings=(*made.warnings, *dict.fromkeys(notes)))
 
 
 def _note(step: Step, check: DataCheck, why: str) -> Finding:
     return Finding(
-        f"{check.about}: the rows are counted by apply, before its first statement: {why}", check.place or step.place
+        f"{check.about}: its rows are not counted: {why}; apply counts them before it changes anything",
+        check.place or step.place,
     )
 
 
-def _harms(connection: Connection, data_checks: list[tuple[Step, DataCheck]], version: int) -> list[str | None]:
-    """Return for each question what it would evaluate that is not on the list, or None."""
-    found = [sql.evaluated_by_query(check.early or "", check.relations) for _, check in data_checks]
+def _harms(
+    connection: Connection, data_checks: list[tuple[Step, DataCheck]], version: int
+) -> list[tuple[str | None, str | None]]:
+    """Return for each question and for its list of keys what it would evaluate that is not on the list, or None."""
+    texts = [
+        (n, text)
+        for n, (_, check) in enumerate(data_checks)
+        for text in (check.early or "", check.keys.sql if check.keys is not None else "SELECT")
+    ]
+    found = [sql.evaluated_by_query(text, data_checks[n][1].relations) for n, text in texts]
     found_all = [evaluated.harm for evaluated in found]
     rest = [number for number, harm in enumerate(found_all) if harm is None]
-    asked = [Asked(found[n], data_checks[n][0].search_path or ()) for n in rest]
+    asked = [Asked(found[n], data_checks[texts[n][0]][0].search_path or ()) for n in rest]
     for number, harm in zip(rest, harms(connection, asked, version) if asked else (), strict=True):
         found_all[number] = harm
-    return found_all
+    return list(zip(found_all[::2], found_all[1::2], strict=True))
 
 
-def _count(
-    connection: Connection, step: Step, check: DataCheck, refusals: list[Finding], left: dict[DataCheck, Finding | None]
-) -> None:
-    """Run one data check.
+class _Counting:
+    """What has been counted for a plan so far."""
 
-    The text of an error that evaluation raised is never shown, because it may contain a value.
-    """
-    import psycopg
+    def __init__(self, connection: Connection, deadline: float) -> None:
+        self._connection = connection
+        self.deadline = deadline
+        self.refusals: list[Finding] = []
+        self.notes: list[Finding] = []
+        self.left: list[DataCheck] = []
 
-    from schemadiff.apply.runner import reading_rows
+    def leave(self, step: Step, check: DataCheck, why: str | None) -> None:
+        """Leave a data check to ``apply``; a reader is told why, unless it is None."""
+        self.left.append(check)
+        if why is not None:
+            self.notes.append(_note(step, check, why))
 
-    try:
-        with reading_rows(connection, step, TIMEOUT):
-            # With row security, the query would run the policies and skip rows.
-            connection.execute("SET LOCAL row_security = off")
-            count = one_row(connection.execute(check.early or check.sql))[0]
-    except psycopg.errors.InsufficientPrivilege:
-        left[check] = _note(step, check, "the role may not read all of them")
-    except psycopg.errors.QueryCanceled:
-        left[check] = _note(step, check, f"that took longer than {TIMEOUT}")
-    except psycopg.errors.LockNotAvailable:
-        left[check] = _note(step, check, "the table is locked by another session")
-    except psycopg.ProgrammingError:
-        # What the question names will be different when its step runs: a new label, another type.
-        left[check] = None
-    except psycopg.OperationalError as error:
-        raise server_error(error) from None
-    except psycopg.Error as error:
-        if check.tries and isinstance(error, psycopg.DataError):
-            refusals.append(Finding(check.message_for(1), check.place or step.place))
-            return
-        left[check] = _note(step, check, f"the check raises an error for some row (SQLSTATE {error.sqlstate})")
-    else:
-        if count:
-            refusals.append(Finding(check.message_for(count), check.place or step.place))
+    def count(self, step: Step, check: DataCheck, given: DataCheck) -> None:
+        """Run one data check, as which ``given`` is known to the plan.
+
+        The text of an error that evaluation raised is never shown, because it may contain a value.
+        """
+        import psycopg
+
+        from schemadiff.apply.runner import reading_rows
+
+        try:
+            with reading_rows(self._connection, step, TIMEOUT):
+                # With row security, the query would run the policies and skip rows.
+                self._connection.execute("SET LOCAL row_security = off")
+                count = one_row(self._connection.execute(check.early or check.sql))[0]
+                samples = self._samples(check) if count else None
+        except psycopg.errors.InsufficientPrivilege:
+            self.leave(step, given, "the role may not read all of them")
+        except psycopg.errors.QueryCanceled:
+            self.leave(step, given, f"that took longer than {TIMEOUT}")
+        except psycopg.errors.LockNotAvailable:
+            self.leave(step, given, "the table is locked by another session")
+        except (psycopg.ProgrammingError, psycopg.errors.ObjectNotInPrerequisiteState):
+            # What the question names will be different when its step runs (a new label, another type), or is not
+            # filled yet.
+            self.leave(step, given, None)
+        except psycopg.OperationalError as error:
+            raise server_error(error) from None
+        except psycopg.Error as error:
+            if check.tries and isinstance(error, psycopg.DataError):
+                self.refusals.append(Finding(check.message_for(1), check.place or step.place))
+                return
+            # Values that cannot be converted have a data check of their own.
+            why = f"the check raises an error for some row (SQLSTATE {error.sqlstate})"
+            self.leave(step, given, None if check.rechecked else why)
+        else:
+            if count:
+                self.refusals.append(Finding(check.message_for(count), check.place or step.place, samples))
+
+    def _samples(self, check: DataCheck) -> str | None:
+        """Return the keys of some of the rows that a data check counts, in words; None where they cannot be had."""
+        import psycopg
+
+        if check.keys is None:
+            return None
+        try:
+            with self._connection.transaction():
+                found = self._connection.execute(f"{check.keys.sql}\nLIMIT {SAMPLES}".encode()).fetchall()
+        except psycopg.Error:
+            if self._connection.closed:
+                raise
+            return None
+        return samples_in_words(check.keys.names, found)
+
+
+def samples_in_words(names: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str | None:
+    """Return the keys of rows as a hint: ``such as id: 3, 7`` or ``such as (a, b): (1, 2), (3, null)``."""
+    shown = [_in_parentheses([_short(value) for value in row]) for row in rows]
+    return f"such as {_in_parentheses(names)}: {', '.join(shown)}" if shown else None
+
+
+def _in_parentheses(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"({', '.join(parts)})"
+
+
+def _short(value: str | None) -> str:
+    if value is None:
+        return "null"
+    return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
