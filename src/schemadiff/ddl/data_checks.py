@@ -90,7 +90,6 @@ class DataChecks:
         self._samples = samples
         actions = [a for group in groups for a in group]
         self._touched = frozenset(a.identity for a in actions)
-        self._converted = frozenset(a.identity for a in actions if a.operation == "alter" and "type" in a.fields)
         both = (given.live, given.target)
         self._hierarchy: Mapping[int, Hierarchy] = {id(catalog): Hierarchy(catalog, given.registry) for catalog in both}
         self._empty = self._made_empty(actions)
@@ -125,7 +124,7 @@ class DataChecks:
         if action.operation == "drop" or (action.causes and action.operation != "alter") or made_here:
             return
         yield from self._own(action)
-        if action.operation == "alter" and "type" in action.fields and self._can_merge(action):
+        if action.operation == "alter" and self._can_merge(action):
             for constraint in self._constraints_on(action):
                 for check in self._own(constraint):
                     if check.early is not None:
@@ -133,13 +132,17 @@ class DataChecks:
                         yield check._replace(sql=check.early, rechecked=True)
 
     def _own(self, action: Action) -> Iterator[DataCheck]:
-        """Yield the data check that the action's template writes, at most one."""
+        """Yield the data checks that belong to the action's template: of other rows, and of the object's own."""
+        for template in (action.template, f"{action.template}_own_rows"):
+            if self._templates.has(self._registry[action.identity.kind], f"check_{template}"):
+                yield from self._by(template, action)
+
+    def _by(self, template: str, action: Action) -> Iterator[DataCheck]:
+        """Yield the data check that a template writes for an action, at most one."""
         kind = action.identity.kind
-        if not self._templates.has(self._registry[kind], f"check_{action.template}"):
-            return
         context = self._templates.context(action, stored=self._stored(action, previous=False))
         self._present.read = set()
-        question = self._question(action, context, _Query(self._present.later))
+        question = self._question(template, action, context, _Query(self._present.later))
         if not question or (self._present.read and self._present.read <= self._empty):
             return
         read = frozenset(self._present.read)
@@ -147,15 +150,15 @@ class DataChecks:
         if self._present_rows_written(action):
             uncounted = "the plan changes rows of the table first"
         elif (rewritten := self._for_now(action, context)) is not None:
-            early = self._question(action, rewritten, _Query(self._present.now)) or None
-            keys = self._keys_query(action, rewritten) if early and self._samples else None
+            early = self._question(template, action, rewritten, _Query(self._present.now)) or None
+            keys = self._keys_query(template, action, rewritten) if early and self._samples else None
         if action.operation == "create" and action.identity in self._present.added:
             if early is None:
                 return
             question = early
         yield DataCheck(
             question,
-            self._templates.message(kind, action.template, context),
+            self._templates.message(kind, template, context),
             early,
             self._registry.title(action.identity),
             read | frozenset(self._present.read),
@@ -165,9 +168,11 @@ class DataChecks:
             uncounted=uncounted,
         )
 
-    def _question(self, action: Action, context: MutableMapping[str, Any], query: _Query) -> str:
+    def _question(
+        self, template: str, action: Action, context: MutableMapping[str, Any], query: _Query
+    ) -> str:
         writes = {"rows": query.rows, "select": query.select, "total": query.total}
-        return self._templates.fill(action.identity.kind, f"check_{action.template}", ChainMap(writes, context))
+        return self._templates.fill(action.identity.kind, f"check_{template}", ChainMap(writes, context))
 
     def _for_now(self, action: Action, context: MutableMapping[str, Any]) -> MutableMapping[str, Any] | None:
         """Return the context with the names before the plan; None where it needs something that does not exist yet."""
@@ -175,7 +180,7 @@ class DataChecks:
         self._present.added = {}
         for identity in self._relied_on(action):
             if identity.kind == "column" and identity not in self._given.live:
-                if identity.path[:-1] in self._empty:
+                if identity.path[:-1] in self._empty or self._is_of_query(identity):
                     continue
                 if (value := self._present.value_of_new(identity)) is None:
                     return None
@@ -188,7 +193,12 @@ class DataChecks:
             return context
         return ChainMap({"new": View(item, Side(self._present.backwards.live, self._registry, live=True))}, context)
 
-    def _keys_query(self, action: Action, context: MutableMapping[str, Any]) -> Keys | None:
+    def _is_of_query(self, column: Identity) -> bool:
+        """Tell whether a column is one that a live query gives, as that of a materialized view."""
+        kinds = (k.name for k in self._registry.kinds.values() if k.stand_in == "query")
+        return any(Identity(kind, column.path[:-1]) in self._given.live for kind in kinds)
+
+    def _keys_query(self, template: str, action: Action, context: MutableMapping[str, Any]) -> Keys | None:
         """Return the query for the keys of violating rows.
 
         They are the values that have to be unique, or else the columns that identify a row, or else those that the
@@ -197,7 +207,7 @@ class DataChecks:
         if _conversion(action).get("evaluated"):
             return None
         query = _Query(self._present.now, partial(self._listed, action))
-        text = self._question(action, context, query)
+        text = self._question(template, action, context, query)
         return Keys(text, query.names) if query.names else None
 
     def _listed(self, action: Action, path: tuple[str, ...] | None, grouped: bool) -> _Columns:
@@ -207,7 +217,7 @@ class DataChecks:
         table = self._present.relation(path)
         about = [i for ref in self._names.of(action.new) if (i := ref.to).kind == "column" and i.path[:-1] == table.path]
         columns = list(self._given.live_names.identifying_columns(table)) if not grouped else []
-        columns = columns or list(dict.fromkeys(i.name for i in about))
+        columns = columns or list(dict.fromkeys(i.name for i in about)) or self._partition_key(table)
         if not columns or not self._present.from_environment(table).isdisjoint(columns):
             return _Columns((), ())
         if grouped:
@@ -215,6 +225,14 @@ class DataChecks:
             return _Columns(tuple(map(_shown, view.key_texts)), ())
         identities = [Identity("column", (*table.path, name)) for name in columns]
         return _Columns(tuple(columns), tuple(ident(self._present.column_now(i)) for i in identities))
+
+    def _partition_key(self, table: Identity) -> list[str]:
+        """Return the columns by which a partition's rows were put there."""
+        item = self._given.live.get(table)
+        above = self._given.live.get(table._replace(path=item.get("partition_of", ()))) if item is not None else None
+        key = above.get("partition_key", ()) if above is not None else ()
+        names = [element if isinstance(element, str) else element.column for element in key]
+        return [] if None in names else names
 
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None
@@ -255,8 +273,11 @@ class DataChecks:
         return frozenset(seed.parent for seed in seeds if seed is not None and seed.parent is not None)
 
     def _can_merge(self, action: Action) -> bool:
-        """Tell whether a conversion can give two values the same result, or one that a constraint forbids."""
-        assert action.old is not None and action.new is not None
+        """Tell whether a statement can give two values the same result, or one that a constraint forbids."""
+        if action.old is None or action.new is None:
+            return False
+        if action.new.get("generated") is not None or "type" not in action.fields:
+            return "generated" in action.fields and action.new.get("generated") is not None
         if action.new.hint("using") is not None:
             return True
         cast = self._given.server.casts.get((action.old.get("type"), action.new.get("type")))
@@ -272,7 +293,7 @@ class DataChecks:
         if column.get("not_null") and "not_null" not in action.fields and column.hint("using") is not None:
             yield Action("alter", column.identity, "not_null", action.old, column)
         for kind in self._registry.kinds.values():
-            if kind.fields.hold_rows or not self._templates.has(kind, "check_create") or kind.naming.scope != "parent":
+            if kind is self._registry[column.identity.kind] or not self._templates.has(kind, "check_create"):
                 continue
             for item in self._given.target.by_kind.get(kind.name, ()):
                 if item.identity in self._asked or item.identity in self._touched or item.identity not in self._given.live:

@@ -22,6 +22,7 @@ from schemadiff.kinds.null_default import is_none
 from schemadiff.kinds.shared_not_null import is_ahead, said_inside
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
+from schemadiff.kinds.domain_values import demands_on_column
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import (
@@ -372,7 +373,11 @@ KINDS = (
             creation_effects=_made_as,
             exchange_names=frozenset({"not_null_name"}),
             needs_precondition_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
-            template_filters={"own_storage": own_storage, "numbered_apart": identity_column.numbered_apart},
+            template_filters={
+                "own_storage": own_storage,
+                "numbered_apart": identity_column.numbered_apart,
+                "demands": demands_on_column,
+            },
         ),
         dependencies=Dependencies(
             provides="type",

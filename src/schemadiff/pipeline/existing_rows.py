@@ -206,7 +206,7 @@ class _Counting:
 
 def samples_in_words(names: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str | None:
     """Return the keys of rows as a hint: ``such as id: 3, 7`` or ``such as (a, b): (1, 2), (3, null)``."""
-    shown = [_in_parentheses([_short(value) for value in row]) for row in rows]
+    shown = list(dict.fromkeys(_in_parentheses([_short(value) for value in row]) for row in rows))
     return f"such as {_in_parentheses(names)}: {', '.join(shown)}" if shown else None
 
 
