@@ -23,6 +23,9 @@ REDEFINED = "was changed by another session since the plan was made; plan again"
 FILLED = "has rows, which it had not when the plan was made; plan again"
 """Said of a table that had no rows when the plan was made, so that no consent to lose values was asked for."""
 
+VALUED = "has values, which it had not when the plan was made; plan again"
+"""Said of a column that held nothing but nulls when the plan was made."""
+
 
 class Hazard(NamedTuple):
     """A named risk at one object that needs consent before ``apply`` runs the step."""

@@ -17,7 +17,7 @@ from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.kinds import registry
-from schemadiff.plan import FILLED, LOCK, REDEFINED, DataCheck, Held, Plan, Step, setting_of
+from schemadiff.plan import FILLED, LOCK, REDEFINED, VALUED, DataCheck, Held, Plan, Step, setting_of
 from schemadiff.postgres.connection import one_row, server_error, without_values
 
 if TYPE_CHECKING:
@@ -295,7 +295,7 @@ class _Run:
         if _is_of_both(error):
             words = f"{step.title}: another session has made or changed the same object at the same time; plan again"
             return self._refused(step, [Finding(words, step.place)])
-        if isinstance(error, psycopg.errors.RaiseException) and _primary(error).endswith((REDEFINED, FILLED)):
+        if isinstance(error, psycopg.errors.RaiseException) and _primary(error).endswith((REDEFINED, FILLED, VALUED)):
             return self._refused(step, [Finding(f"{step.title}: {_primary(error)}", step.place)])
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
             if step.environment:

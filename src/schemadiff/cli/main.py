@@ -181,6 +181,9 @@ EXPLAIN = click.option(
     metavar="OBJECT",
     help="Say why changes of these objects are made and stand where they do; globs work.",
 )
+NO_SAMPLES = click.option(
+    "--no-samples", is_flag=True, help="Count rows that a change would violate without naming any of their keys."
+)
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
 )
@@ -235,6 +238,7 @@ def cli() -> None:
     NO_TARGET_WRITES,
     TRY_EXTENSIONS,
     NO_CACHE,
+    NO_SAMPLES,
     FORMAT,
     OUT,
     SQL,
@@ -261,6 +265,7 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     NO_TARGET_WRITES,
     TRY_EXTENSIONS,
     NO_CACHE,
+    NO_SAMPLES,
     click.option("--yes", is_flag=True, help="Do not ask."),
     click.option(
         "--allow", type=Words(), multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."
@@ -282,7 +287,20 @@ def apply(file: Path | None, yes: bool, **flags: Any) -> int:
 @cli.command()
 @click.argument("a")
 @click.argument("b")
-@options(SEEDS, ALLOW_ENV, MANAGE, NO_TARGET_WRITES, TRY_EXTENSIONS, NO_CACHE, FORMAT, OUT, SQL, EXPLAIN, EXIT_CODE)
+@options(
+    SEEDS,
+    ALLOW_ENV,
+    MANAGE,
+    NO_TARGET_WRITES,
+    TRY_EXTENSIONS,
+    NO_CACHE,
+    NO_SAMPLES,
+    FORMAT,
+    OUT,
+    SQL,
+    EXPLAIN,
+    EXIT_CODE,
+)
 @guarded
 def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: Any) -> int:
     """Show what turns the source A into B."""

@@ -109,6 +109,7 @@ class Config:
     lock_timeout: str | None = None
     statement_timeout: str | None = None
     check_function_bodies: bool | None = None
+    samples: bool | None = None
     environment: str | None = None
     """The environment that was chosen."""
     file: str = str(FILE)
@@ -222,7 +223,7 @@ def _syntax(file: str, text: str, message: str) -> Finding:
 
 _TEXTS = ("schema", "lock_timeout", "statement_timeout")
 _LISTS = ("search_path", "allow", "seeds", "environment_variables")
-_FLAGS = ("check_function_bodies",)
+_FLAGS = ("check_function_bodies", "samples")
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore")
 _VARIABLES = re.compile(r"[A-Za-z_*?\[][A-Za-z0-9_*?\[\]!-]*\Z")
 _MANAGE = ("all", "declared")

@@ -168,9 +168,7 @@ class DataChecks:
             uncounted=uncounted,
         )
 
-    def _question(
-        self, template: str, action: Action, context: MutableMapping[str, Any], query: _Query
-    ) -> str:
+    def _question(self, template: str, action: Action, context: MutableMapping[str, Any], query: _Query) -> str:
         writes = {"rows": query.rows, "select": query.select, "total": query.total}
         return self._templates.fill(action.identity.kind, f"check_{template}", ChainMap(writes, context))
 
@@ -215,7 +213,9 @@ class DataChecks:
             return _Columns(("value",), ("value",))
         assert action.new is not None
         table = self._present.relation(path)
-        about = [i for ref in self._names.of(action.new) if (i := ref.to).kind == "column" and i.path[:-1] == table.path]
+        about = [
+            i for ref in self._names.of(action.new) if (i := ref.to).kind == "column" and i.path[:-1] == table.path
+        ]
         columns = list(self._given.live_names.identifying_columns(table)) if not grouped else []
         columns = columns or list(dict.fromkeys(i.name for i in about)) or self._partition_key(table)
         if not columns or not self._present.from_environment(table).isdisjoint(columns):
@@ -296,7 +296,11 @@ class DataChecks:
             if kind is self._registry[column.identity.kind] or not self._templates.has(kind, "check_create"):
                 continue
             for item in self._given.target.by_kind.get(kind.name, ()):
-                if item.identity in self._asked or item.identity in self._touched or item.identity not in self._given.live:
+                if (
+                    item.identity in self._asked
+                    or item.identity in self._touched
+                    or item.identity not in self._given.live
+                ):
                     continue
                 if column.parent not in (item.parent, *(Identity("table", item.get("references", ())),)):
                     continue

@@ -40,9 +40,7 @@ class PresentRows:
         relation = Identity("table", path)
         return self._from(relation, path, alias, alone, self._given.target, {})
 
-    def now(
-        self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False
-    ) -> str:
+    def now(self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False) -> str:
         """Return the FROM item for the present rows, by the previous path.
 
         Its values are those that the rows will have, or those ``stored``.

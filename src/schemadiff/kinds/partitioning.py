@@ -47,7 +47,7 @@ def of_default(migration: Migration) -> Filter:
     PostgreSQL does not move these rows, and refuses the statement. The filter returns None if there cannot be any.
     """
 
-    def found(table: Any) -> OfDefault | None:
+    def found(table: Any) -> Misplaced | None:
         """Return the rows for one table."""
         item: Object = table.object
         parent = item.get("partition_of")

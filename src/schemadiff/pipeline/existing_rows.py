@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity
@@ -20,9 +20,10 @@ from schemadiff.errors import Finding
 from schemadiff.introspection.evaluation import Asked, harms
 from schemadiff.plan import DataCheck, Plan, Step
 from schemadiff.postgres.connection import one_row, server_error
-from schemadiff.postgres.quoting import qualified
+from schemadiff.postgres.quoting import ident, qualified
 
 if TYPE_CHECKING:
+    from schemadiff.planner import lost_values
     from schemadiff.postgres.connection import Connection
 
 TIMEOUT = "5s"
@@ -38,38 +39,79 @@ _LONGEST = 40
 """The number of characters that are shown of a value in a key."""
 
 
-def without(connection: Connection, relations: Mapping[Identity, Collection[tuple[str, ...]]]) -> frozenset[Identity]:
-    """Return those of the given relations that have no rows.
+class Lost(NamedTuple):
+    """How much there is of what a plan would lose."""
 
-    Each is given with all the relations whose rows count as its own. If the role cannot see every row, or counting
-    takes too long, a relation counts as one that has rows.
+    counts: Mapping[Identity, int | None]
+    """The number of rows, or of values that are not null; None where they could not be counted."""
+    without_rows: frozenset[Identity]
+    """What belongs to a relation that has no rows at all."""
+
+
+def lost(connection: Connection, asked: Mapping[Identity, lost_values.Question]) -> Lost:
+    """Return how many rows and values there are, as far as the role may see them all and counting takes no longer.
+
+    Whether there are any rows is asked first and for all at once, since that takes no time.
     """
+    empty = _empty(connection, {path for question in asked.values() for path in question.relations})
+    counts: dict[Identity, int | None] = {
+        identity: 0 for identity, question in asked.items() if empty.issuperset(question.relations)
+    }
+    without_rows = frozenset(counts)
+    by_relation: dict[tuple[str, ...], list[Identity]] = {}
+    for identity, question in asked.items():
+        if identity not in counts:
+            counts[identity] = None
+            by_relation.setdefault(question.relation, []).append(identity)
+    deadline = time.monotonic() + PATIENCE
+    for relation, identities in by_relation.items():
+        if time.monotonic() > deadline:
+            break
+        columns = [asked[identity].column for identity in identities]
+        counted = ", ".join(f"pg_catalog.count({'*' if c is None else ident(c)})" for c in columns)
+        row = _row(connection, f"SELECT {counted} FROM {qualified(relation)}")  # noqa: S608 - quoted
+        for identity, count in zip(identities, row or (), strict=row is not None):
+            counts[identity] = None if count == 0 and asked[identity].grows else count
+    return Lost(counts, without_rows)
+
+
+def _empty(connection: Connection, paths: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return those of the relations that have no rows; one that the role may not read counts as one that has some."""
+    by_name = {qualified(path): path for path in paths}
+    seen = _rows(
+        connection,
+        "SELECT name FROM unnest(%s::text[]) AS name JOIN pg_class c ON c.oid = to_regclass(name)"
+        " WHERE has_table_privilege(c.oid, 'SELECT') AND NOT c.relforcerowsecurity"
+        " AND NOT row_security_active(c.oid)",
+        [sorted(by_name)],
+    )
+    readable = sorted({name for (name,) in seen})
+    if not readable:
+        return frozenset()
+    found = _row(connection, f"SELECT {', '.join(f'EXISTS (SELECT FROM {name})' for name in readable)}")
+    return frozenset(by_name[name] for name, some in zip(readable, found or (), strict=found is not None) if not some)
+
+
+def _row(connection: Connection, query: str) -> tuple[Any, ...] | None:
+    return next(iter(_rows(connection, query)), None)
+
+
+def _rows(connection: Connection, query: str, parameters: Sequence[object] | None = None) -> list[tuple[Any, ...]]:
+    """Return the rows of a query that reads tables; none where the role may not, or where it takes too long."""
     import psycopg
 
-    paths = {qualified(path) for own in relations.values() for path in own}
     try:
         with connection.transaction(force_rollback=True):
             connection.execute("SET TRANSACTION READ ONLY")
             connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, true)", [TIMEOUT])
-            seen = connection.execute(
-                "SELECT name FROM unnest(%s::text[]) AS name JOIN pg_class c ON c.oid = to_regclass(name)"
-                " WHERE has_table_privilege(c.oid, 'SELECT') AND NOT c.relforcerowsecurity"
-                " AND NOT row_security_active(c.oid)",
-                [sorted(paths)],
-            ).fetchall()
-            readable = sorted({name for (name,) in seen})
-            if not readable:
-                return frozenset()
-            asked = ", ".join(f"EXISTS (SELECT FROM {name})" for name in readable)
-            found = one_row(connection.execute(f"SELECT {asked}"))
+            connection.execute("SET LOCAL row_security = off")
+            return connection.execute(query.encode(), parameters).fetchall()
     except psycopg.OperationalError as error:
         if connection.closed:
             raise server_error(error) from None
-        return frozenset()
+        return []
     except psycopg.Error:
-        return frozenset()
-    empty = {name for name, some in zip(readable, found, strict=True) if not some}
-    return frozenset(i for i, own in relations.items() if empty.issuperset(map(qualified, own)))
+        return []
 
 
 class Counted(NamedTuple):

@@ -69,10 +69,13 @@ def planned(
 
     given = _planning_input(connection, compared, wanted, changes, request)
     drafted, given = draft(compared.comparison, compared.renames, given)
-    given = _with_empty_relations(connection, drafted, given, request)
+    given = _with_losses(connection, drafted, given, request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
     arranged = Arrangement(ActionIndex(drafted.actions, given), merging=merging)
-    steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
+    renderer = Renderer(
+        given, drafted.renames, arranged.groups, check_bodies=request.check_bodies, samples=request.samples
+    )
+    steps = tuple(renderer.steps())
     reported = _preflight(connection, steps, drafted, given, request)
     plan = Plan(
         steps,
@@ -89,16 +92,17 @@ def planned(
     return Made(plan, compared, given)
 
 
-def _with_empty_relations(
-    connection: Connection, drafted: Draft, given: PlanningInput, request: Request
-) -> PlanningInput:
-    """Return the planning input with the relations that would lose values and have no rows."""
-    from schemadiff.planner import empty_tables
+def _with_losses(connection: Connection, drafted: Draft, given: PlanningInput, request: Request) -> PlanningInput:
+    """Return the planning input with how much there is of what would be lost; a sandbox holds no rows to count."""
+    from schemadiff.planner import lost_values
 
-    if request.put_back is not None or not (asked := empty_tables.asked(drafted.actions, given)):
+    if request.put_back is not None or not (asked := lost_values.asked(drafted.actions, given)):
         return given
-    empty = existing_rows.without(connection, asked)
-    return replace(given, server=msgspec.structs.replace(given.server, empty_relations=frozenset(empty)))
+    lost = existing_rows.lost(connection, asked)
+    losses = {a.identity: loss for a in drafted.actions if (loss := lost_values.losing(a, given)) is not None}
+    empty = frozenset(losses[identity].relation for identity in lost.without_rows)
+    facts = msgspec.structs.replace(given.server, empty_relations=empty, lost=lost.counts)
+    return replace(given, server=facts)
 
 
 def _preflight(
