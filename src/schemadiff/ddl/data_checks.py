@@ -43,7 +43,7 @@ class _Query:
         self.names: tuple[str, ...] = ()
         """What the listed columns are called; empty if the query counts."""
 
-    def select(  # noqa: PLR0913 - all but two by keyword, in templates
+    def select(
         self,
         path: tuple[str, ...] | None = None,
         alias: str | None = None,
@@ -209,8 +209,11 @@ class DataChecks:
         return Keys(text, query.names) if query.names else None
 
     def _listed(self, action: Action, path: tuple[str, ...] | None, grouped: bool) -> _Columns:
+        none = _Columns((), ())
         if path is None:
-            return _Columns(("value",), ("value",))
+            stored = self._stored(action, previous=False)
+            secret = any(name in self._present.from_environment(Identity("table", of)) for of, name in stored)
+            return none if secret else _Columns(("value",), ("value",))
         assert action.new is not None
         table = self._present.relation(path)
         about = [
@@ -219,7 +222,7 @@ class DataChecks:
         columns = list(self._given.live_names.identifying_columns(table)) if not grouped else []
         columns = columns or list(dict.fromkeys(i.name for i in about)) or self._partition_key(table)
         if not columns or not self._present.from_environment(table).isdisjoint(columns):
-            return _Columns((), ())
+            return none
         if grouped:
             view = View(action.new, self._templates.target)
             return _Columns(tuple(map(_shown, view.key_texts)), ())

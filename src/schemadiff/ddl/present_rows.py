@@ -127,7 +127,7 @@ class PresentRows:
         listed = ", ".join(f"NULL::{c.get('type')} AS {ident(c.identity.name)}" for c in columns)
         return f"SELECT {listed} WHERE false"
 
-    def _from(  # noqa: PLR0913 - the same rows by two catalogs
+    def _from(
         self,
         relation: Identity,
         path: tuple[str, ...],

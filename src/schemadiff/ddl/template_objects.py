@@ -72,7 +72,7 @@ class View:
         """Return the keys of an index as SQL: columns, and expressions in parentheses, with their collations."""
         name = next((f.name for f in self._kind.fields if isinstance(f.type, IndexElements)), None)
         if name is None:
-            return [ident(column) for column in getattr(self, "columns")]
+            return [ident(column) for column in self.columns]
         texts = ((ident(e.column) if e.column is not None else f"({e.expression})", e) for e in getattr(self, name))
         return [f"{text} COLLATE {e.collation}" if e.collation else text for text, e in texts]
 

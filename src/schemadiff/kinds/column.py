@@ -18,11 +18,11 @@ from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
+from schemadiff.kinds.domain_values import demands_on_column
 from schemadiff.kinds.null_default import is_none
 from schemadiff.kinds.shared_not_null import is_ahead, said_inside
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
-from schemadiff.kinds.domain_values import demands_on_column
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import (

@@ -171,16 +171,20 @@ class _Choice:
                 return {**pattern, "stored": True}
         if (limit := _LIMITED.match(new)) and not _fits(old, int(limit[1])):
             return {"length": int(limit[1]), "stored": using is None}
-        if using is None:
-            if (bits := _BITS.match(new)) and not cast.in_place:
-                return {"bits": int(bits[2]), "exact": bits[1] is None, "stored": True}
-            if old == "date" and new.startswith("timestamp"):
-                return {"last_day": _LAST_DAY, "stored": True}
-            if new in ("text", "character varying", "name") or cast.conversion == "implicit" or cast.in_place:
-                return {}
-            if (number := _number(old, new)) is not None:
-                return {**number, "stored": True} if number else {}
+        if using is None and (bounds := _bounds(old, new, cast)) is not None:
+            return {**bounds, "stored": True} if bounds else {}
         return {} if limit else {"evaluated": True}
+
+
+def _bounds(old: str, new: str, cast: Cast) -> dict[str, Value] | None:
+    """Return what values have to be within for a cast, nothing if all fit; None where bounds do not decide."""
+    if (bits := _BITS.match(new)) and not cast.in_place:
+        return {"bits": int(bits[2]), "exact": bits[1] is None}
+    if old == "date" and new.startswith("timestamp"):
+        return {"last_day": _LAST_DAY}
+    if new in ("text", "character varying", "name") or cast.conversion == "implicit" or cast.in_place:
+        return {}
+    return _number(old, new)
 
 
 _SPACE = "[[:space:]]*"

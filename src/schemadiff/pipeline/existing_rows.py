@@ -32,12 +32,6 @@ TIMEOUT = "5s"
 PATIENCE = 30.0
 """Seconds after which no further question is asked while a plan is made."""
 
-SAMPLES = 5
-"""The number of violating rows whose keys are shown."""
-
-_LONGEST = 40
-"""The number of characters that are shown of a value in a key."""
-
 
 class Lost(NamedTuple):
     """How much there is of what a plan would lose."""
@@ -88,7 +82,8 @@ def _empty(connection: Connection, paths: Collection[tuple[str, ...]]) -> frozen
     readable = sorted({name for (name,) in seen})
     if not readable:
         return frozenset()
-    found = _row(connection, f"SELECT {', '.join(f'EXISTS (SELECT FROM {name})' for name in readable)}")
+    some_in = ", ".join(f"EXISTS (SELECT FROM {name})" for name in readable)
+    found = _row(connection, f"SELECT {some_in}")
     return frozenset(by_name[name] for name, some in zip(readable, found or (), strict=found is not None) if not some)
 
 
@@ -199,6 +194,7 @@ class _Counting:
         """
         import psycopg
 
+        from schemadiff.apply.row_keys import keys_of
         from schemadiff.apply.runner import reading_rows
 
         try:
@@ -206,7 +202,7 @@ class _Counting:
                 # With row security, the query would run the policies and skip rows.
                 self._connection.execute("SET LOCAL row_security = off")
                 count = one_row(self._connection.execute(check.early or check.sql))[0]
-                samples = self._samples(check) if count else None
+                keys = keys_of(self._connection, check) if count else None
         except psycopg.errors.InsufficientPrivilege:
             self.leave(step, given, "the role may not read all of them")
         except psycopg.errors.QueryCanceled:
@@ -228,35 +224,4 @@ class _Counting:
             self.leave(step, given, None if check.rechecked else why)
         else:
             if count:
-                self.refusals.append(Finding(check.message_for(count), check.place or step.place, samples))
-
-    def _samples(self, check: DataCheck) -> str | None:
-        """Return the keys of some of the rows that a data check counts, in words; None where they cannot be had."""
-        import psycopg
-
-        if check.keys is None:
-            return None
-        try:
-            with self._connection.transaction():
-                found = self._connection.execute(f"{check.keys.sql}\nLIMIT {SAMPLES}".encode()).fetchall()
-        except psycopg.Error:
-            if self._connection.closed:
-                raise
-            return None
-        return samples_in_words(check.keys.names, found)
-
-
-def samples_in_words(names: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str | None:
-    """Return the keys of rows as a hint: ``such as id: 3, 7`` or ``such as (a, b): (1, 2), (3, null)``."""
-    shown = list(dict.fromkeys(_in_parentheses([_short(value) for value in row]) for row in rows))
-    return f"such as {_in_parentheses(names)}: {', '.join(shown)}" if shown else None
-
-
-def _in_parentheses(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"({', '.join(parts)})"
-
-
-def _short(value: str | None) -> str:
-    if value is None:
-        return "null"
-    return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
+                self.refusals.append(Finding(check.message_for(count), check.place or step.place, keys))

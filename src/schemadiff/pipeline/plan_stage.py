@@ -66,6 +66,7 @@ def planned(
     from schemadiff.planner.draft import draft
     from schemadiff.planner.ordering import Arrangement
     from schemadiff.planner.refusals import refusals
+    from schemadiff.planner.rename_hints import rename_hints
 
     given = _planning_input(connection, compared, wanted, changes, request)
     drafted, given = draft(compared.comparison, compared.renames, given)
@@ -85,7 +86,11 @@ def planned(
         compared.version,
         refusals=(*refusals(drafted, given), *seed_refusals, *reported.refusals),
         requirements=reported.requirements,
-        warnings=(*compared.warnings(request.registry), *reported.warnings),
+        warnings=(
+            *compared.warnings(request.registry),
+            *reported.warnings,
+            *rename_hints(drafted.changes, given),
+        ),
         unmodelled=compared.unmodelled,
         explanations=_explanations(arranged, drafted, request),
     )

@@ -1,7 +1,7 @@
 """What loses values with a statement, and how many there are.
 
-Where there are none, nothing can be lost, so nobody has to consent. The statement then asks for itself whether some have
-come in the meantime.
+Where there are none, nothing can be lost, so nobody has to consent. The statement then asks for itself whether some
+have come in the meantime.
 """
 
 from __future__ import annotations
