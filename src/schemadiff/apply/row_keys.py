@@ -37,7 +37,7 @@ def keys_of(connection: Connection, check: DataCheck) -> str | None:
 
 
 def in_words(names: Sequence[str], rows: Iterable[Sequence[str | None]]) -> str | None:
-    """Return ``such as id: 3, 7`` or ``such as (a, b): (1, 2), (3, null)``; each key once, and None where there is none."""
+    """Return ``such as id: 3, 7`` or ``such as (a, b): (1, 2), (3, null)``, each key once; None without rows."""
     shown = list(dict.fromkeys(_in_parentheses([_short(value) for value in row]) for row in rows))
     return f"such as {_in_parentheses(names)}: {', '.join(shown)}" if shown else None
 

@@ -81,13 +81,10 @@ class _Query:
 class DataChecks:
     """The data checks of one plan's actions."""
 
-    def __init__(
-        self, given: PlanningInput, templates: Templates, groups: Iterable[Group], *, samples: bool = True
-    ) -> None:
+    def __init__(self, given: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
         self._given = given
         self._registry = given.registry
         self._templates = templates
-        self._samples = samples
         actions = [a for group in groups for a in group]
         self._touched = frozenset(a.identity for a in actions)
         both = (given.live, given.target)
@@ -133,11 +130,12 @@ class DataChecks:
 
     def _own(self, action: Action) -> Iterator[DataCheck]:
         """Yield the data checks that belong to the action's template: of other rows, and of the object's own."""
-        for template in (action.template, f"{action.template}_own_rows"):
-            if self._templates.has(self._registry[action.identity.kind], f"check_{template}"):
-                yield from self._by(template, action)
+        for sort in ("", "own_"):
+            template = f"{sort}check_{action.template}"
+            if self._templates.has(self._registry[action.identity.kind], template):
+                yield from self._by(template, f"{sort}message_{action.template}", action)
 
-    def _by(self, template: str, action: Action) -> Iterator[DataCheck]:
+    def _by(self, template: str, message: str, action: Action) -> Iterator[DataCheck]:
         """Yield the data check that a template writes for an action, at most one."""
         kind = action.identity.kind
         context = self._templates.context(action, stored=self._stored(action, previous=False))
@@ -151,14 +149,14 @@ class DataChecks:
             uncounted = "the plan changes rows of the table first"
         elif (rewritten := self._for_now(action, context)) is not None:
             early = self._question(template, action, rewritten, _Query(self._present.now)) or None
-            keys = self._keys_query(template, action, rewritten) if early and self._samples else None
+            keys = self._keys_query(template, action, rewritten) if early else None
         if action.operation == "create" and action.identity in self._present.added:
             if early is None:
                 return
             question = early
         yield DataCheck(
             question,
-            self._templates.message(kind, template, context),
+            self._templates.message(kind, message, context),
             early,
             self._registry.title(action.identity),
             read | frozenset(self._present.read),
@@ -170,7 +168,7 @@ class DataChecks:
 
     def _question(self, template: str, action: Action, context: MutableMapping[str, Any], query: _Query) -> str:
         writes = {"rows": query.rows, "select": query.select, "total": query.total}
-        return self._templates.fill(action.identity.kind, f"check_{template}", ChainMap(writes, context))
+        return self._templates.fill(action.identity.kind, template, ChainMap(writes, context))
 
     def _for_now(self, action: Action, context: MutableMapping[str, Any]) -> MutableMapping[str, Any] | None:
         """Return the context with the names before the plan; None where it needs something that does not exist yet."""

@@ -75,14 +75,19 @@ class PresentRows:
 
     def from_environment(self, table: Identity) -> frozenset[str]:
         """Return the columns of a table that environment variables fill in some declared row."""
-        seeds = (
-            item
-            for item in self._given.target.children(table)
-            if self._given.registry[item.identity.kind].fields.hold_rows
-        )
-        return frozenset(
-            name for seed in seeds for row in seed.get("rows", ()) for name, cell in row.items() if _is_secret(cell)
-        )
+        return self._secret.get(table, frozenset())
+
+    @cached_property
+    def _secret(self) -> Mapping[Identity, frozenset[str]]:
+        found: dict[Identity, frozenset[str]] = {}
+        by_kind = self._given.target.by_kind
+        kinds = (kind.name for kind in self._given.registry.kinds.values() if kind.fields.hold_rows)
+        for seed in (seed for name in kinds for seed in by_kind.get(name, ())):
+            if seed.parent is not None:
+                cells = (item for row in seed.get("rows", ()) for item in row.items())
+                secret = frozenset(name for name, cell in cells if _is_secret(cell))
+                found[seed.parent] = found.get(seed.parent, frozenset()) | secret
+        return found
 
     def value_of_new(self, column: Identity) -> str | None:
         """Return the value that existing rows will have in a column that the plan adds.
@@ -111,7 +116,7 @@ class PresentRows:
 
     def _computed(self, table: Identity) -> Iterable[tuple[str, str]]:
         """Yield the columns of a table that are computed of its other columns by then: names and expressions."""
-        for item in self._given.target.children(table, "column"):
+        for item in self._computing.get(table, ()):
             live = self._given.live.get(item.identity)
             if live is None and item.identity not in self.added:
                 continue
@@ -121,6 +126,15 @@ class PresentRows:
                 yield name, f"({self.backwards.expression(generated, item)})::{type_}"
             elif backfill is not None and item.get("not_null") and not (live is not None and live.get("not_null")):
                 yield name, f"COALESCE({ident(name)}, ({self.backwards.expression(backfill, item)})::{type_})"
+
+    @cached_property
+    def _computing(self) -> Mapping[Identity, list[Object]]:
+        """Return the columns with a generation expression or a backfill, by their table."""
+        found: dict[Identity, list[Object]] = {}
+        for item in self._given.target.by_kind.get("column", ()):
+            if item.parent is not None and (item.get("generated") is not None or item.hint("backfill") is not None):
+                found.setdefault(item.parent, []).append(item)
+        return found
 
     def _no_rows(self, table: Identity) -> str:
         columns = self._given.target.children(table, "column")

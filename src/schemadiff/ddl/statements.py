@@ -58,13 +58,7 @@ class Renderer:
     """Writes the statements of one plan."""
 
     def __init__(
-        self,
-        given: PlanningInput,
-        renames: Iterable[Action],
-        groups: list[Group],
-        *,
-        check_bodies: bool = True,
-        samples: bool = True,
+        self, given: PlanningInput, renames: Iterable[Action], groups: list[Group], *, check_bodies: bool = True
     ) -> None:
         self.given = given
         self.check_bodies = check_bodies
@@ -74,7 +68,7 @@ class Renderer:
         self.templates = Templates(given, groups)
         self.preconditions = Preconditions(given, self.templates, groups, renames=bool(self.renames))
         self.review = Review(given, self.templates, groups)
-        self.data_checks = DataChecks(given, self.templates, groups, samples=samples)
+        self.data_checks = DataChecks(given, self.templates, groups)
         self._touched = TouchedObjects(given)
         self._blocks: dict[str, _Block] = {}
 

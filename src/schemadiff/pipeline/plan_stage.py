@@ -73,10 +73,9 @@ def planned(
     given = _with_losses(connection, drafted, given, request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
     arranged = Arrangement(ActionIndex(drafted.actions, given), merging=merging)
-    renderer = Renderer(
-        given, drafted.renames, arranged.groups, check_bodies=request.check_bodies, samples=request.samples
-    )
-    steps = tuple(renderer.steps())
+    steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
+    if not request.samples:
+        steps = tuple(_without_keys(step) for step in steps)
     reported = _preflight(connection, steps, drafted, given, request)
     plan = Plan(
         steps,
@@ -95,6 +94,11 @@ def planned(
         explanations=_explanations(arranged, drafted, request),
     )
     return Made(plan, compared, given)
+
+
+def _without_keys(step: Step) -> Step:
+    """Return the step with data checks that count rows and name none."""
+    return replace(step, data_checks=tuple(check._replace(keys=None) for check in step.data_checks))
 
 
 def _with_losses(connection: Connection, drafted: Draft, given: PlanningInput, request: Request) -> PlanningInput:

@@ -38,7 +38,7 @@ def rename_hints(changes: ChangeSet, given: PlanningInput) -> Iterator[Finding]:
         dropped = [o for o in changes.dropped if o.identity.kind == kind.name and o.identity not in given.target]
         created = [o for o in changes.created if o.identity.kind == kind.name and o.identity not in given.live]
         if kind.stand_in == "columns":
-            yield from _of_siblings(dropped, created, kind, _by_shape(given))
+            yield from _of_siblings(dropped, created, kind, _by_columns(given))
             continue
         by_parent: dict[Identity, list[Object]] = {}
         for item in dropped:
@@ -105,21 +105,21 @@ def _by_type(old: Object, new: Object) -> float:
     return float(same)
 
 
-def _by_shape(given: PlanningInput) -> Alike:
+def _by_columns(given: PlanningInput) -> Alike:
     """Return how much two tables share of their columns, by name and type."""
-    shapes: dict[tuple[int, Identity], frozenset[tuple[str, str]]] = {}
+    known: dict[tuple[int, Identity], frozenset[tuple[str, str]]] = {}
 
-    def shape(item: Object, catalog: Catalog) -> frozenset[tuple[str, str]]:
-        if (known := shapes.get((id(catalog), item.identity))) is None:
+    def columns_of(item: Object, catalog: Catalog) -> frozenset[tuple[str, str]]:
+        if (found := known.get((id(catalog), item.identity))) is None:
             columns = [c for c in catalog.children(item.identity) if _is_column(c, given)]
-            known = frozenset((c.identity.name, c.get("type")) for c in columns)
-            shapes[id(catalog), item.identity] = known
-        return known
+            found = frozenset((c.identity.name, c.get("type")) for c in columns)
+            known[id(catalog), item.identity] = found
+        return found
 
     def alike(old: Object, new: Object) -> float:
         if bool(old.get("partition_of")) != bool(new.get("partition_of")):
             return 0.0
-        before, after = shape(old, given.live), shape(new, given.target)
+        before, after = columns_of(old, given.live), columns_of(new, given.target)
         shared = len(before & after) / max(len(before | after), 1)
         return shared if shared >= _SHARED else 0.0
 
