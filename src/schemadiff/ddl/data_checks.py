@@ -228,9 +228,10 @@ class DataChecks:
         return _Columns(tuple(columns), tuple(ident(self._present.column_now(i)) for i in identities))
 
     def _partition_key(self, table: Identity) -> list[str]:
-        """Return the columns by which a partition's rows were put there."""
-        item = self._given.live.get(table)
-        above = self._given.live.get(table._replace(path=item.get("partition_of", ()))) if item is not None else None
+        """Return the columns that decide which partition a row belongs to."""
+        target = self._given.target
+        item = target.get(table)
+        above = target.get(table._replace(path=item.get("partition_of", ()))) if item is not None else None
         key = above.get("partition_key", ()) if above is not None else ()
         names = [element if isinstance(element, str) else element.column for element in key]
         return [] if None in names else names

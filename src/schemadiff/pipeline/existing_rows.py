@@ -123,7 +123,8 @@ def counted(connection: Connection, made: Plan) -> Counted:
     They are counted even if the plan is refused for another reason, so that all reasons are reported at once.
     """
     found_all = [(step, check) for step in made.steps for check in step.data_checks]
-    notes = [_note(step, check, check.uncounted) for step, check in found_all if check.uncounted is not None]
+    later = "when it comes to that"
+    notes = [_note(step, check, check.uncounted, later) for step, check in found_all if check.uncounted is not None]
     data_checks = [(step, check) for step, check in found_all if check.early is not None]
     if not data_checks:
         return Counted(_with(made, (), notes), frozenset())
@@ -146,11 +147,9 @@ def _with(made: Plan, refusals: Iterable[Finding], notes: Iterable[Finding]) -> 
     return dataclasses.replace(made, refusals=refused, warnings=(*made.warnings, *dict.fromkeys(notes)))
 
 
-def _note(step: Step, check: DataCheck, why: str) -> Finding:
-    return Finding(
-        f"{check.about}: its rows are not counted: {why}; apply counts them before it changes anything",
-        check.place or step.place,
-    )
+def _note(step: Step, check: DataCheck, why: str, when: str = "before its first statement") -> Finding:
+    message = f"{check.about}: rows not counted: {why}; apply counts them {when}"
+    return Finding(message, check.place or step.place)
 
 
 def _harms(
