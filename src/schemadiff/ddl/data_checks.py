@@ -146,7 +146,8 @@ class DataChecks:
         read = frozenset(self._present.read)
         early, keys, uncounted = None, None, None
         if self._present_rows_written(action):
-            uncounted = "the plan changes rows of the table first"
+            there = action.item.parent is None or action.item.parent in self._given.live
+            uncounted = "the plan changes rows first" if there else None
         elif (rewritten := self._for_now(action, context)) is not None:
             early = self._question(template, action, rewritten, _Query(self._present.now)) or None
             keys = self._keys_query(template, action, rewritten) if early else None
@@ -265,9 +266,9 @@ class DataChecks:
         return identity.kind in ("table", "column") or identity not in self._touched
 
     def _present_rows_written(self, action: Action) -> bool:
-        """Tell whether the plan writes or deletes rows that a check reads before it gets to it."""
-        needed = self._relied_on(action)
-        return not self._rows_written.isdisjoint(i._replace(kind="table", path=i.path[:2]) for i in needed)
+        """Tell whether the plan writes or deletes rows before a check gets to them, in addition to those there are."""
+        tables = {i._replace(kind="table", path=i.path[:2]) for i in self._relied_on(action)}
+        return not self._rows_written.isdisjoint(tables)
 
     @cached_property
     def _rows_written(self) -> frozenset[Identity]:
@@ -276,7 +277,9 @@ class DataChecks:
 
     def _can_merge(self, action: Action) -> bool:
         """Tell whether a statement can give two values the same result, or one that a constraint forbids."""
-        if action.old is None or action.new is None:
+        if action.old is None or action.new is None or action.new.parent is None:
+            return False
+        if self._registry[action.identity.kind].naming.namespace != "column":
             return False
         if action.new.get("generated") is not None or "type" not in action.fields:
             return "generated" in action.fields and action.new.get("generated") is not None
@@ -294,21 +297,24 @@ class DataChecks:
         assert column is not None and column.parent is not None
         if column.get("not_null") and "not_null" not in action.fields and column.hint("using") is not None:
             yield Action("alter", column.identity, "not_null", action.old, column)
+        for item in self._constraints.get(column.parent.path, ()):
+            if item.identity not in self._asked and any(ref.to == column.identity for ref in self._names.of(item)):
+                self._asked.add(item.identity)
+                yield Action("create", item.identity, "create", None, item)
+
+    @cached_property
+    def _constraints(self) -> Mapping[tuple[str, ...], list[Object]]:
+        """Return the constraints and indexes that the plan leaves as they are, by the tables whose rows they read."""
+        found: dict[tuple[str, ...], list[Object]] = {}
         for kind in self._registry.kinds.values():
-            if kind is self._registry[column.identity.kind] or not self._templates.has(kind, "check_create"):
+            if kind.naming.namespace == "column" or not self._templates.has(kind, "check_create"):
                 continue
             for item in self._given.target.by_kind.get(kind.name, ()):
-                if (
-                    item.identity in self._asked
-                    or item.identity in self._touched
-                    or item.identity not in self._given.live
-                ):
+                if item.parent is None or item.identity in self._touched or item.identity not in self._given.live:
                     continue
-                if column.parent not in (item.parent, *(Identity("table", item.get("references", ())),)):
-                    continue
-                if any(ref.to == column.identity for ref in self._names.of(item)):
-                    self._asked.add(item.identity)
-                    yield Action("create", item.identity, "create", None, item)
+                for path in {item.parent.path, item.get("references", item.parent.path)}:
+                    found.setdefault(path, []).append(item)
+        return found
 
     def _stored(self, action: Action, *, previous: bool) -> list[tuple[tuple[str, ...], str]]:
         """Return the columns, as table and name, that have the action's type before and after it.

@@ -1,4 +1,8 @@
 -- before to after: 23 statements for PostgreSQL 18
+-- warning: after.yaml:2:3: table public.bills is created and table public.invoices is dropped, and they are alike
+--     if this is a rename, write `renamed_from: invoices`
+-- warning: after.yaml:10:3: table public.papers is created and table public.documents is dropped, and they are alike
+--     if this is a rename, write `renamed_from: documents`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

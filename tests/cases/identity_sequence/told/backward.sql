@@ -1,4 +1,6 @@
 -- before to after: 7 statements for PostgreSQL 18
+-- warning: after.yaml:6:3: table public.gone is created and table public.made is dropped, and they are alike
+--     if this is a rename, write `renamed_from: made`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
