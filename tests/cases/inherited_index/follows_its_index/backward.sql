@@ -1,4 +1,8 @@
 -- before to after: 11 statements for PostgreSQL 18
+-- warning: after.yaml:3:51: column public.t.b is created and column public.t.c is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: c`
+-- warning: after.yaml:9:7: column public.t2.b is created and column public.t2.c is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: c`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

@@ -1,4 +1,6 @@
 -- before to after: 8 statements for PostgreSQL 18
+-- warning: after.yaml:2:3: table public.t is created and table public.v is dropped, and they are alike
+--     if this is a rename, write `renamed_from: v`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

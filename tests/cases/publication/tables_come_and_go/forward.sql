@@ -1,4 +1,6 @@
 -- before to after: 9 statements for PostgreSQL 18
+-- warning: after.yaml:3:3: table public.v is created and table public.t is dropped, and they are alike
+--     if this is a rename, write `renamed_from: t`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

@@ -1,4 +1,6 @@
 -- before to after: 13 statements for PostgreSQL 18
+-- warning: after.yaml:3:36: column public.orders.note is created and column public.orders.remark is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: remark`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

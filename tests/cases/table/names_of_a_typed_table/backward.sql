@@ -1,4 +1,6 @@
 -- before to after: 10 statements for PostgreSQL 18
+-- warning: after.yaml:13:3: table public.before is created and table public.after is dropped, and they are alike
+--     if this is a rename, write `renamed_from: after`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

@@ -1,4 +1,10 @@
 -- before to after: 10 statements for PostgreSQL 18
+-- warning: after.yaml:3:86: column public.m.gone is created and column public.m.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:7:7: column public.m_1.gone is created and column public.m_1.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:8:7: column public.m_2.gone is created and column public.m_2.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

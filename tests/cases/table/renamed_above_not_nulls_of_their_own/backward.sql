@@ -1,4 +1,6 @@
 -- before to after: 7 statements for PostgreSQL 18
+-- warning: after.yaml:2:3: table public.papers is created and table public.documents is dropped, and they are alike
+--     if this is a rename, write `renamed_from: documents`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
