@@ -6,6 +6,7 @@
     environment_variables = ["APP_*"]
     lock_timeout = "5s"
     check_function_bodies = false
+    samples = false
 
     [[ignore]]
     schema = "audit"
@@ -22,7 +23,8 @@
 
 ``manage`` is ``declared``, ``all``, or a list of patterns like those of ``ignore`` for objects that the YAML manages
 completely. ``check_function_bodies = false`` is for routines that name objects which only their caller creates, such
-as a temporary table: the server then does not check bodies. An environment has the same keys, which override the
+as a temporary table: the server then does not check bodies. ``samples = false`` counts violating rows without showing
+keys of them. An environment has the same keys, which override the
 general ones. All errors of the file are reported at once, with their lines.
 
 The file is part of the tree, so whoever may change the YAML may change it, also in a pull request. Therefore a database
