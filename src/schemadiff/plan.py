@@ -23,6 +23,9 @@ REDEFINED = "was changed by another session since the plan was made; plan again"
 FILLED = "has rows, which it had not when the plan was made; plan again"
 """Said of a table that had no rows when the plan was made, so that no consent to lose values was asked for."""
 
+VALUED = "has values, which it had not when the plan was made; plan again"
+"""Said of a column that held nothing but nulls when the plan was made."""
+
 
 class Hazard(NamedTuple):
     """A named risk at one object that needs consent before ``apply`` runs the step."""
@@ -99,6 +102,14 @@ class _Count(int):
         return (one if self == 1 else many) if forms else str(int(self))
 
 
+class Keys(NamedTuple):
+    """A query that lists the keys of rows, as texts."""
+
+    sql: str
+    names: tuple[str, ...]
+    """What each of its columns is called in a message."""
+
+
 class DataCheck(NamedTuple):
     """A data check: a SELECT that counts existing rows, which has to be zero for the step to succeed."""
 
@@ -113,10 +124,16 @@ class DataCheck(NamedTuple):
     """What the check is made for, in words."""
     relations: frozenset[tuple[str, ...]] = frozenset()
     """The relations whose rows it reads, completely."""
+    keys: Keys | None = None
+    """The query for the keys of the rows that ``early`` counts; None where they cannot be named or may not be."""
     tries: bool = False
     """Whether it does to each row what the statement will do, so that its error is an error of the row."""
     place: Place | None = None
     """The place of the declaration that it is made for, which can differ from the place of the step."""
+    rechecked: bool = False
+    """Whether it is about a constraint that stays, on values that the step converts."""
+    uncounted: str | None = None
+    """Why it cannot be counted before the first step, where a reader has to know."""
 
     def message_for(self, count: int) -> str:
         """Return the message for a number of rows."""

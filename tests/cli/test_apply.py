@@ -53,6 +53,7 @@ DOOMED = """
     CREATE TABLE gone (id int);
     CREATE VIEW v AS SELECT 1 AS one;
     INSERT INTO notes VALUES (1, 'a', 2);
+    INSERT INTO gone VALUES (1);
 """
 
 
@@ -86,7 +87,7 @@ MADE_BY_HAND = """
         ADD CONSTRAINT itself FOREIGN KEY (id) REFERENCES notes;
     CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
     CREATE TRIGGER g BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION f();
-    INSERT INTO notes VALUES (1, 'first');
+    INSERT INTO notes VALUES (1, 'first', 1);
 """
 
 

@@ -177,7 +177,9 @@ def test_what_is_declared_and_ignored_is_said(declare: Declare, database: Databa
 
 
 def test_the_file_consents(declare: Declare, database: Database, tmp_path: Path) -> None:
-    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text, tmp_x int); INSERT INTO notes VALUES (1)")
+    database.execute(
+        "CREATE TABLE notes (id bigint PRIMARY KEY, title text, tmp_x int); INSERT INTO notes VALUES (1, 'a', 2)"
+    )
     allow = 'allow = ["deletes-data:public.notes.tmp_*"]\n'
     config = write(tmp_path, f'lock_timeout = "1s"\n[environments.test]\n{allow}')
     arguments = ["--schema", str(declare()), "--db", database]

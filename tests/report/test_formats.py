@@ -115,6 +115,7 @@ def test_json_has_a_fixed_shape() -> None:
         "unmodelled",
         "steps",
         "explanations",
+        "rehearsal",
     ]
     assert (found["format"], found["format_version"]) == ("schemadiff plan", 1)
     assert found["warnings"] == [

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from schemadiff.apply.lock_watch import Watch
 from schemadiff.apply.planned_state import SQLSTATE, NotAsPlannedError, Planned
+from schemadiff.apply.row_keys import keys_of
 from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.kinds import registry
-from schemadiff.plan import FILLED, LOCK, REDEFINED, DataCheck, Held, Plan, Step, setting_of
+from schemadiff.plan import FILLED, LOCK, REDEFINED, VALUED, DataCheck, Held, Plan, Step, setting_of
 from schemadiff.postgres.connection import one_row, server_error, without_values
 
 if TYPE_CHECKING:
@@ -113,9 +114,10 @@ def _counted(connection: Connection, check: DataCheck, question: str, step: Step
     try:
         with connection.transaction():
             count = one_row(connection.execute(question))[0]
+            keys = keys_of(connection, check) if count and question == check.early else None
     except psycopg.errors.InsufficientPrivilege:
         return []
-    return [Finding(check.message_for(count), check.place or step.place)] if count else []
+    return [Finding(check.message_for(count), check.place or step.place, keys)] if count else []
 
 
 def run(  # noqa: PLR0913 - what a run needs; all but two by keyword
@@ -297,7 +299,7 @@ class _Run:
         if _is_of_both(error):
             words = f"{step.title}: another session has made or changed the same object at the same time; plan again"
             return self._refused(step, [Finding(words, step.place)])
-        if isinstance(error, psycopg.errors.RaiseException) and _primary(error).endswith((REDEFINED, FILLED)):
+        if isinstance(error, psycopg.errors.RaiseException) and _primary(error).endswith((REDEFINED, FILLED, VALUED)):
             return self._refused(step, [Finding(f"{step.title}: {_primary(error)}", step.place)])
         if isinstance(error, (psycopg.errors.IntegrityError, psycopg.errors.DataError)):
             if step.environment:

@@ -10,19 +10,42 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
 from schemadiff import __version__
+from schemadiff.cli.parameters import (
+    ALLOW_ENV,
+    CONFIG,
+    DB,
+    DEBUG,
+    ENV,
+    EXIT_CODE,
+    EXPLAIN,
+    FORMAT,
+    MANAGE,
+    NO_CACHE,
+    NO_REHEARSE,
+    NO_SAMPLES,
+    NO_TARGET_WRITES,
+    OUT,
+    REHEARSE,
+    REHEARSE_LIMIT,
+    SCHEMA,
+    SCRATCH,
+    SEEDS,
+    SQL,
+    TRY_EXTENSIONS,
+    File,
+    Words,
+)
 from schemadiff.errors import InputError, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.shown import block, one_line
 
 if TYPE_CHECKING:
     from schemadiff.commands.options import Flags
     from schemadiff.commands.output import Output
-
-FORMATS = ("text", "sql", "json", "markdown", "html")
 
 Command = Callable[..., Any]
 
@@ -34,7 +57,6 @@ def say(message: str) -> None:
 
 
 P = ParamSpec("P")
-Value = TypeVar("Value")
 
 
 def guarded(command: Callable[P, int | None]) -> Callable[P, None]:
@@ -96,123 +118,6 @@ def _unforeseen(error: Exception) -> str:
     )
 
 
-def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    if value:
-        os.environ["SCHEMADIFF_DEBUG"] = "1"
-
-
-class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """A non-empty text. An empty one comes from a variable without a value, and must not choose a default."""
-
-    name = "text"
-
-    def convert(
-        self, value: str | Path, parameter: click.Parameter | None, context: click.Context | None
-    ) -> str | Path:
-        """Return the text; a usage error if it is empty."""
-        if not str(value).strip():
-            self.fail("it is empty; perhaps a variable is not set", parameter, context)
-        return value
-
-
-class File(Words):
-    """A path that is not empty."""
-
-    name = "path"
-
-    def convert(self, value: str | Path, parameter: click.Parameter | None, context: click.Context | None) -> Path:
-        """Return the path; a usage error if it is empty."""
-        return Path(super().convert(value, parameter, context))
-
-
-def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Value], Value]:
-    """Return a callback that rejects an empty environment variable, which click would ignore."""
-
-    def check(context: click.Context, parameter: click.Parameter, value: Value) -> Value:
-        if value is None and not os.environ.get(variable, variable).strip():
-            raise click.BadParameter(f"${variable} is set and empty: unset it, or give it a value", context, parameter)
-        return value
-
-    return check
-
-
-SCHEMA = click.option(
-    "--schema",
-    type=Words(),
-    envvar="SCHEMADIFF_SCHEMA",
-    callback=_not_empty("SCHEMADIFF_SCHEMA"),
-    help="The folder of YAML files.  [default: schema/]",
-)
-DB = click.option("--db", type=Words(), help="The database: postgresql://… or keywords like dbname=…")
-ENV = click.option(
-    "--env",
-    type=Words(),
-    envvar="SCHEMADIFF_ENV",
-    callback=_not_empty("SCHEMADIFF_ENV"),
-    metavar="NAME",
-    help="An environment of schemadiff.toml.",
-)
-CONFIG = click.option("--config", type=File(), metavar="FILE", help="The configuration.  [default: schemadiff.toml]")
-SEEDS = click.option(
-    "--seeds", type=Words(), multiple=True, metavar="SET", help="Only these seed sets; `none` for none."
-)
-ALLOW_ENV = click.option(
-    "--allow-env",
-    type=Words(),
-    multiple=True,
-    metavar="GLOB",
-    help="$env may read these variables, whatever schemadiff.toml says ($SCHEMADIFF_ALLOW_ENV).",
-)
-MANAGE = click.option(
-    "--manage", type=click.Choice(["declared", "all"]), help="`all` also drops what the YAML does not declare."
-)
-OUT = click.option("--out", type=File(), help="Write to this file instead of stdout.")
-FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
-SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
-EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
-NO_TARGET_WRITES = click.option(
-    "--no-target-writes", is_flag=True, help="Plan without temporary objects in the database; ask an embedded server."
-)
-TRY_EXTENSIONS = click.option(
-    "--try-extensions",
-    is_flag=True,
-    help="To find out what a new extension contains, install it in the database and roll that back.",
-)
-NO_CACHE = click.option(
-    "--no-cache", is_flag=True, help="Ask the server again what it has answered before ($SCHEMADIFF_NO_CACHE)."
-)
-EXPLAIN = click.option(
-    "--explain",
-    type=Words(),
-    multiple=True,
-    metavar="OBJECT",
-    help="Say why changes of these objects are made and stand where they do; globs work.",
-)
-REHEARSE = click.option(
-    "--rehearse",
-    type=click.Choice(["yes", "full", "no"]),
-    is_flag=False,
-    flag_value="yes",
-    envvar="SCHEMADIFF_REHEARSE",
-    callback=_not_empty("SCHEMADIFF_REHEARSE"),
-    metavar="[=full]",
-    help="Fail if the plan cannot be tried on a scratch server; =full tries it on a copy of all definitions.",
-)
-NO_REHEARSE = click.option("--no-rehearse", is_flag=True, help="Do not try the plan on a scratch server.")
-REHEARSE_LIMIT = click.option(
-    "--rehearse-limit", type=Words(), metavar="TIME", help="How long that may take.  [default: 60s]"
-)
-SCRATCH = click.option(
-    "--scratch",
-    type=Words(),
-    metavar="URL",
-    help="A server on which plans are tried, in a database of their own that is dropped again.",
-)
-DEBUG = click.option(
-    "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
-)
-
-
 def options(*wanted: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Return a decorator that adds these options in this order, and --config and --debug."""
 
@@ -262,6 +167,7 @@ def cli() -> None:
     NO_TARGET_WRITES,
     TRY_EXTENSIONS,
     NO_CACHE,
+    NO_SAMPLES,
     FORMAT,
     OUT,
     SQL,
@@ -292,6 +198,7 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     NO_TARGET_WRITES,
     TRY_EXTENSIONS,
     NO_CACHE,
+    NO_SAMPLES,
     click.option("--yes", is_flag=True, help="Do not ask."),
     click.option(
         "--allow", type=Words(), multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."
@@ -324,6 +231,7 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     NO_TARGET_WRITES,
     TRY_EXTENSIONS,
     NO_CACHE,
+    NO_SAMPLES,
     FORMAT,
     OUT,
     SQL,

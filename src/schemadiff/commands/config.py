@@ -8,6 +8,7 @@
     check_function_bodies = false
     rehearse = "full"
     rehearse_limit = "2min"
+    samples = false
 
     [[ignore]]
     schema = "audit"
@@ -25,9 +26,9 @@
 
 ``manage`` is ``declared``, ``all``, or a list of patterns like those of ``ignore`` for objects that the YAML manages
 completely. ``check_function_bodies = false`` is for routines that name objects which only their caller creates, such
-as a temporary table: the server then does not check bodies. ``rehearse`` is true, false or ``full``
-(`docs/rehearsal.md`). An environment has the same keys, which override the general ones. All errors of the file are
-reported at once, with their lines.
+as a temporary table: the server then does not check bodies. ``samples = false`` counts violating rows without showing
+keys of them. ``rehearse`` is true, false or ``full`` (`docs/rehearsal.md`). An environment has the same keys, which
+override the general ones. All errors of the file are reported at once, with their lines.
 
 The file is part of the tree, so whoever may change the YAML may change it, also in a pull request. Therefore a database
 or scratch server that it names, and consent, count only for an environment that ``--env`` chooses; a literal connection
@@ -119,6 +120,7 @@ class Config:
     rehearse_limit: str | None = None
     scratch: str | None = None
     """The connection string of a server on which scratch databases may be made."""
+    samples: bool | None = None
     environment: str | None = None
     """The environment that was chosen."""
     file: str = str(FILE)
@@ -232,7 +234,7 @@ def _syntax(file: str, text: str, message: str) -> Finding:
 
 _TEXTS = ("schema", "lock_timeout", "statement_timeout", "rehearse_limit")
 _LISTS = ("search_path", "allow", "seeds", "environment_variables")
-_FLAGS = ("check_function_bodies",)
+_FLAGS = ("check_function_bodies", "samples")
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore", "rehearse", "scratch")
 _VARIABLES = re.compile(r"[A-Za-z_*?\[][A-Za-z0-9_*?\[\]!-]*\Z")
 _MANAGE = ("all", "declared")

@@ -38,6 +38,7 @@ class Flags:
     statement_timeout: str | None = None
     no_target_writes: bool = False
     no_cache: bool = False
+    no_samples: bool = False
     allow_env: tuple[str, ...] = ()
     try_extensions: bool = False
     explain: tuple[str, ...] = ()
@@ -154,6 +155,7 @@ class Options:
             try_extensions=self.flags.try_extensions,
             check_bodies=self.config.check_function_bodies is not False,
             cache=cache,
+            samples=not self.flags.no_samples and self.config.samples is not False,
             variables=self.variables,
             explain=self._explained if self.flags.explain else None,
         )

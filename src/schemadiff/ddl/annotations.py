@@ -10,7 +10,7 @@ from schemadiff.ddl import display
 from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.field_types import Flag, Secret, Secrets
 from schemadiff.plan import STRENGTH, Detail, Effects, Hazard
-from schemadiff.planner import empty_tables
+from schemadiff.planner import lost_values
 from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import SHELL, Action, PlanningInput
@@ -81,14 +81,13 @@ class Review:
     def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
         """Return the hazards of the statement, each once."""
         kind = self._registry[action.identity.kind]
-        if empty_tables.is_empty(action, self._given):
+        if lost_values.is_empty(action, self._given):
             return
         if action.operation == "drop" and action.old is not None and action.strategy is None:
             comes_back = action.rebuild and action.new is not None
             if self._holds_data(action.old) and not self._goes_with_data(action, group):
-                yield Hazard(
-                    "deletes-data", action.identity, f"drops {self._registry.title(action.identity)} and its data"
-                )
+                why = f"drops {self._registry.title(action.identity)} and its data"
+                yield Hazard("deletes-data", action.identity, why + lost_values.in_words(action, self._given))
             elif comes_back or not kind.management.drop_needs_consent or action.identity in self._dropped_with_columns:
                 return
             elif not self._goes_with_data(action, group):
@@ -96,7 +95,8 @@ class Review:
                 why = f"drops {self._registry.title(action.identity)}{'; ' + left if left else ''}"
                 yield Hazard("drops-object", action.identity, why)
         elif action.strategy is not None and action.strategy.deletes_data:
-            yield Hazard("deletes-data", action.identity, f"{self.title(action)} can lose values")
+            why = f"{self.title(action)} can lose values{lost_values.in_words(action, self._given)}"
+            yield Hazard("deletes-data", action.identity, why)
 
     def _holds_data(self, item: Object) -> bool:
         """Tell whether dropping an object loses values; those of generated columns and foreign tables are not lost."""

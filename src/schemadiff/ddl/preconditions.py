@@ -17,11 +17,11 @@ from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import ObjectNames
 from schemadiff.kindspec.kind import Kind
-from schemadiff.plan import FILLED, REDEFINED, STRENGTH, search_path
-from schemadiff.planner import empty_tables
+from schemadiff.plan import FILLED, REDEFINED, STRENGTH, VALUED, search_path
+from schemadiff.planner import lost_values
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
-from schemadiff.postgres.quoting import dollar_tag, literal, qualified
+from schemadiff.postgres.quoting import dollar_tag, ident, literal, qualified
 from schemadiff.references.roles import roles_of
 
 
@@ -69,6 +69,8 @@ class Other(NamedTuple):
 
     condition: str
     message: str
+    also: str = ""
+    """A second condition, which can be asked only where the first is true."""
 
     @property
     def printed(self) -> bool:
@@ -205,7 +207,7 @@ class Preconditions:
         """
         for action in actions:
             kind = self._registry[action.identity.kind]
-            if empty_tables.is_empty(action, self._given):
+            if lost_values.is_empty(action, self._given):
                 yield self._filled(action)
             if self._renames or action.old is None or not self._templates.may_ask(action.identity):
                 continue
@@ -230,15 +232,20 @@ class Preconditions:
                 yield Other(found, f"{self._registry.title(action.identity)} {REDEFINED}")
 
     def _filled(self, action: Action) -> Other:
-        """Return the error condition that a table has rows by now, where the plan was made for an empty one."""
-        relation = empty_tables.losing(action, self._given)
-        assert relation is not None and action.old is not None
+        """Return the error condition that there are rows or values by now, where there were none."""
+        loss = lost_values.losing(action, self._given)
+        assert loss is not None and action.old is not None
+        relation, column = loss
         is_drop = action.operation == "drop"
         ahead = (
             self._templates.exists(action.old, self._templates.live) if is_drop else self._alter_precondition(action)
         )
+        if column is not None and relation not in self._given.server.empty_relations:
+            values = f"EXISTS (SELECT FROM {qualified(relation.path)} WHERE {ident(column.name)} IS NOT NULL)"
+            return Other(ahead, f"{self._registry.title(column)} {VALUED}", values)
         rows = f"EXISTS (SELECT FROM {qualified(relation.path)})"
-        return Other(f"{ahead}\n  AND {rows}", f"{self._registry.title(relation)} {FILLED}")
+        message = f"{self._registry.title(relation)} {FILLED}"
+        return Other(f"{ahead}\n  AND {rows}", message) if column is not None else Other(ahead, message, rows)
 
     def _knows(self, kind: Kind) -> bool:
         return all(self._templates.has(kind, template) for template in ("exists", "unchanged"))

@@ -51,7 +51,7 @@ def is_condition(template: str) -> bool:
 
 def is_data_check(template: str) -> bool:
     """Tell whether a template gives a data check."""
-    return template.startswith("check_")
+    return template.startswith(("check_", "own_check_"))
 
 
 def is_fragment(means: str) -> bool:

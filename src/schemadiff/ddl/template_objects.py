@@ -8,8 +8,10 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kindspec.field_types import IndexElements
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
+from schemadiff.postgres.quoting import ident
 from schemadiff.references.resolver import Names
 from schemadiff.references.roles import owner_of
 from schemadiff.references.texts import texts, with_texts
@@ -66,10 +68,13 @@ class View:
         return owner_of(holder.object, self._side.registry, self._side.catalog) if holder is not None else None
 
     @property
-    def plain_columns(self) -> list[str] | None:
-        """Return the columns of an index without expressions; None if it has any."""
-        elements = self._item.get("columns", ())
-        return [e.column for e in elements] if all(e.column is not None for e in elements) else None
+    def key_texts(self) -> list[str]:
+        """Return the keys of an index as SQL: columns, and expressions in parentheses, with their collations."""
+        name = next((f.name for f in self._kind.fields if isinstance(f.type, IndexElements)), None)
+        if name is None:
+            return [ident(column) for column in self.columns]
+        texts = ((ident(e.column) if e.column is not None else f"({e.expression})", e) for e in getattr(self, name))
+        return [f"{text} COLLATE {e.collation}" if e.collation else text for text, e in texts]
 
     def others(self, kind: str) -> list[View]:
         """Return the objects of a kind that belong to it."""

@@ -202,7 +202,7 @@ class Templates:
 
         Braces in names are escaped.
         """
-        text = self._macros.call(kind, f"message_{template}", ChainMap({"count": _COUNT}, context))
+        text = self._macros.call(kind, template, ChainMap({"count": _COUNT}, context))
         pieces = text.replace("{", "{{").replace("}", "}}").split("\0")
         return "".join(part if place % 2 == 0 else f"{{{part}}}" for place, part in enumerate(pieces))
 

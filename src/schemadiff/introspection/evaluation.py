@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.quoting import qualified
-from schemadiff.sql import Evaluated
+from schemadiff.sql.evaluation import ALL, Evaluated
 from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
@@ -123,4 +123,5 @@ def _types_of(evaluated: Evaluated, qualifier: str | None, name: str, known: _Kn
         return types if types or any(name in names for names in inner) else None
     if qualifier in relations:
         return types or None
-    return types if any(name in names for names in inner) else None
+    passed_on = bool(types) and any(ALL in names for names in inner)
+    return types if passed_on or any(name in names for names in inner) else None

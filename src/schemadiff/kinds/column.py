@@ -17,6 +17,7 @@ from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
+from schemadiff.kinds.domain_values import demands_on_column
 from schemadiff.kinds.null_default import is_none
 from schemadiff.kinds.shared_not_null import is_ahead, said_inside
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
@@ -387,7 +388,11 @@ KINDS = (
             creation_effects=_made_as,
             exchange_names=frozenset({"not_null_name"}),
             needs_precondition_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
-            template_filters={"own_storage": own_storage, "numbered_apart": identity_column.numbered_apart},
+            template_filters={
+                "own_storage": own_storage,
+                "numbered_apart": identity_column.numbered_apart,
+                "demands": demands_on_column,
+            },
         ),
         dependencies=Dependencies(
             provides="type",

@@ -35,8 +35,8 @@ def key_columns(table: Object) -> Iterator[Identity]:
             yield Identity("column", (*table.identity.path, name))
 
 
-class OfDefault(NamedTuple):
-    """The rows of a default partition that belong to a new partition."""
+class Misplaced(NamedTuple):
+    """Rows that are where they cannot stay: the relation that they are in, and what is true of them."""
 
     path: tuple[str, ...]
     condition: str
@@ -48,7 +48,7 @@ def of_default(migration: Migration) -> Filter:
     PostgreSQL does not move these rows, and refuses the statement. The filter returns None if there cannot be any.
     """
 
-    def found(table: TemplateObject) -> OfDefault | None:
+    def found(table: TemplateObject) -> Misplaced | None:
         """Return the rows for one table."""
         item = table.object
         parent = item.get("partition_of")
@@ -56,18 +56,40 @@ def of_default(migration: Migration) -> Filter:
         default = next((o for o in migration.live if _is_default(o, parent)), None) if above is not None else None
         if above is None or default is None or not _is_default(migration.target.catalog.get(default.identity), parent):
             return None
-        keys: list[str] = []
-        for element in above.get("partition_key", ()):
-            if isinstance(element, str):
-                keys.append(ident(element))
-            elif element.collation or element.opclass:
-                return None
-            else:
-                keys.append(ident(element.column) if element.column is not None else f"({element.expression})")
-        condition = within_bound(item.get("values"), keys)
-        return OfDefault(default.identity.path, condition) if condition is not None else None
+        condition = _within(item, above)
+        return Misplaced(default.identity.path, condition) if condition is not None else None
 
     return found
+
+
+def beyond_bound(migration: Migration) -> Filter:
+    """Return a filter for a table that becomes a partition or gets another bound: its rows that the bound excludes.
+
+    The filter returns None if there cannot be any, or where only the server can tell.
+    """
+
+    def found(table: TemplateObject) -> Misplaced | None:
+        """Return the rows of one table."""
+        item = table.object
+        parent = item.get("partition_of")
+        above = migration.target.catalog.get(Identity("table", parent)) if parent else None
+        condition = _within(item, above) if above is not None else None
+        return Misplaced(item.identity.path, f"({condition}) IS NOT TRUE") if condition is not None else None
+
+    return found
+
+
+def _within(partition: Object, parent: Object) -> str | None:
+    """Return the condition for a row to belong to a partition; None where the columns alone do not decide."""
+    keys: list[str] = []
+    for element in parent.get("partition_key", ()):
+        if isinstance(element, str):
+            keys.append(ident(element))
+        elif element.collation or element.opclass:
+            return None
+        else:
+            keys.append(ident(element.column) if element.column is not None else f"({element.expression})")
+    return within_bound(partition.get("values"), keys)
 
 
 def _is_default(table: Object | None, parent: tuple[str, ...]) -> bool:

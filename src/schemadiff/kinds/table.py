@@ -166,6 +166,7 @@ KINDS = (
                 "typed": table_inheritance.typed,
                 "received": table_inheritance.received,
                 "of_default": partitioning.of_default,
+                "beyond_bound": partitioning.beyond_bound,
             },
         ),
         dependencies=Dependencies(

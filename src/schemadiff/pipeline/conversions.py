@@ -19,6 +19,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.introspection.casts import casts
+from schemadiff.kinds.domain_values import demands
+from schemadiff.kinds.type_conversion import DATA_CHECK_HINT
 from schemadiff.kindspec.casts import Cast
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.field_types import TypeName
@@ -36,6 +38,10 @@ HINT = "using"
 _WHOLE = {"smallint": 2**15, "integer": 2**31, "bigint": 2**63}
 _LIMITED = re.compile(r"(?:character varying|character)\((\d+)\)\Z")
 _NUMERIC = re.compile(r"numeric\((\d+),(-?\d+)\)\Z")
+_BITS = re.compile(r"bit( varying)?\((\d+)\)\Z")
+_FLOATS = ("real", "double precision")
+_LAST_DAY = "294276-12-31"
+"""The last day of which there are timestamps; dates go further."""
 _INEXACT = re.compile(r"(?:date|time|real|double precision|interval)\b")
 
 
@@ -56,7 +62,7 @@ def chosen(
     if not changes:
         return {}, comparison, declared
     found = casts(connection, ((p.live.get(f.name), p.declared.get(f.name)) for p, f in changes))
-    choice = _Choice(found, _labels(live), _labels(declared), registry, version)
+    choice = _Choice(found, live, declared, registry, version)
     made: dict[Identity, Object] = {}
     for pair, described in changes:
         kind = registry[pair.live.identity.kind]
@@ -104,15 +110,16 @@ class _Choice:
     def __init__(
         self,
         found: Mapping[tuple[str, str], Cast],
-        before: Mapping[str, tuple[str, ...]],
-        after: Mapping[str, tuple[str, ...]],
+        live: Catalog,
+        declared: Catalog,
         registry: Registry,
         version: int,
     ) -> None:
         self._version = version
         self._casts = found
-        self._before = before
-        self._after = after
+        self._declared = declared
+        self._before = _labels(live)
+        self._after = _labels(declared)
         self._registry = registry
 
     def hints(self, pair: Pair, field: str) -> dict[str, Value]:
@@ -129,9 +136,14 @@ class _Choice:
             if using is None:
                 return {}
             hints[HINT] = using
-        asked = self._asked(item.identity.name, old, new, using, cast)
+        asked: dict[str, Value]
+        if (demanded := demands(new, self._declared)) is not None:
+            plain = using is None or _is_plain_cast(using, item.identity.name, new)
+            asked = {"domain": demanded._asdict(), "plain": plain, "stored": True}
+        else:
+            asked = self._asked(item.identity.name, old, new, using, cast)
         if asked or lossy:
-            hints["conversion"] = {**asked, "lossy": lossy}
+            hints[DATA_CHECK_HINT] = {**asked, "lossy": lossy}
         return hints
 
     def _expression(self, column: str, old: str, new: str, cast: Cast) -> tuple[str | None, bool]:
@@ -160,12 +172,20 @@ class _Choice:
                 return {**pattern, "stored": True}
         if (limit := _LIMITED.match(new)) and not _fits(old, int(limit[1])):
             return {"length": int(limit[1]), "stored": using is None}
-        if using is None:
-            if new in ("text", "character varying", "name") or cast.conversion == "implicit" or cast.in_place:
-                return {}
-            if (number := _number(old, new)) is not None:
-                return {**number, "stored": True} if number else {}
+        if using is None and (bounds := _bounds(old, new, cast)) is not None:
+            return {**bounds, "stored": True} if bounds else {}
         return {} if limit else {"evaluated": True}
+
+
+def _bounds(old: str, new: str, cast: Cast) -> dict[str, Value] | None:
+    """Return what values have to be within for a cast, nothing if all fit; None where bounds do not decide."""
+    if (bits := _BITS.match(new)) and not cast.in_place:
+        return {"bits": int(bits[2]), "exact": bits[1] is None}
+    if old == "date" and new.startswith("timestamp"):
+        return {"last_day": _LAST_DAY}
+    if new in ("text", "character varying", "name") or cast.conversion == "implicit" or cast.in_place:
+        return {}
+    return _number(old, new)
 
 
 _SPACE = "[[:space:]]*"
@@ -210,7 +230,9 @@ def _fits(old: str, limit: int) -> bool:
 def _number(old: str, new: str) -> dict[str, Value] | None:
     """Return the bounds that a number has to be between; None where bounds do not decide."""
     before = _NUMERIC.match(old)
-    if not (before or old == "numeric" or old in _WHOLE):
+    if old in _FLOATS and new in _WHOLE:
+        return {"from": str(-_WHOLE[new]), "below": str(_WHOLE[new])}
+    if not (before or old == "numeric" or old in _WHOLE or old in _FLOATS):
         return None
     digits = int(before[1]) - int(before[2]) if before else len(str(_WHOLE[old])) if old in _WHOLE else None
     if new in _WHOLE:

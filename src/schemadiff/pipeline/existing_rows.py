@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity
@@ -20,9 +20,10 @@ from schemadiff.errors import Finding
 from schemadiff.introspection.evaluation import Asked, harms
 from schemadiff.plan import DataCheck, Plan, Step
 from schemadiff.postgres.connection import one_row, server_error
-from schemadiff.postgres.quoting import qualified
+from schemadiff.postgres.quoting import ident, qualified
 
 if TYPE_CHECKING:
+    from schemadiff.planner import lost_values
     from schemadiff.postgres.connection import Connection
 
 TIMEOUT = "5s"
@@ -32,38 +33,80 @@ PATIENCE = 30.0
 """Seconds after which no further question is asked while a plan is made."""
 
 
-def without(connection: Connection, relations: Mapping[Identity, Collection[tuple[str, ...]]]) -> frozenset[Identity]:
-    """Return those of the given relations that have no rows.
+class Lost(NamedTuple):
+    """How much there is of what a plan would lose."""
 
-    Each is given with all the relations whose rows count as its own. If the role cannot see every row, or counting
-    takes too long, a relation counts as one that has rows.
+    counts: Mapping[Identity, int | None]
+    """The number of rows, or of values that are not null; None where they could not be counted."""
+    without_rows: frozenset[Identity]
+    """What belongs to a relation that has no rows at all."""
+
+
+def lost(connection: Connection, asked: Mapping[Identity, lost_values.Question]) -> Lost:
+    """Return how many rows and values there are, as far as the role may see them all and counting takes no longer.
+
+    Whether there are any rows is asked first and for all at once, since that takes no time.
     """
+    empty = _empty(connection, {path for question in asked.values() for path in question.relations})
+    counts: dict[Identity, int | None] = {
+        identity: 0 for identity, question in asked.items() if empty.issuperset(question.relations)
+    }
+    without_rows = frozenset(counts)
+    by_relation: dict[tuple[str, ...], list[Identity]] = {}
+    for identity, question in asked.items():
+        if identity not in counts:
+            counts[identity] = None
+            by_relation.setdefault(question.relation, []).append(identity)
+    deadline = time.monotonic() + PATIENCE
+    for relation, identities in by_relation.items():
+        if time.monotonic() > deadline:
+            break
+        columns = [asked[identity].column for identity in identities]
+        counted = ", ".join(f"pg_catalog.count({'*' if c is None else ident(c)})" for c in columns)
+        row = _row(connection, f"SELECT {counted} FROM {qualified(relation)}")  # noqa: S608 - quoted
+        for identity, count in zip(identities, row or (), strict=row is not None):
+            counts[identity] = None if count == 0 and asked[identity].grows else count
+    return Lost(counts, without_rows)
+
+
+def _empty(connection: Connection, paths: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return those of the relations that have no rows; one that the role may not read counts as one that has some."""
+    by_name = {qualified(path): path for path in paths}
+    seen = _rows(
+        connection,
+        "SELECT name FROM unnest(%s::text[]) AS name JOIN pg_class c ON c.oid = to_regclass(name)"
+        " WHERE has_table_privilege(c.oid, 'SELECT') AND NOT c.relforcerowsecurity"
+        " AND NOT row_security_active(c.oid)",
+        [sorted(by_name)],
+    )
+    readable = sorted({name for (name,) in seen})
+    if not readable:
+        return frozenset()
+    some_in = ", ".join(f"EXISTS (SELECT FROM {name})" for name in readable)
+    found = _row(connection, f"SELECT {some_in}")
+    return frozenset(by_name[name] for name, some in zip(readable, found or (), strict=found is not None) if not some)
+
+
+def _row(connection: Connection, query: str) -> tuple[Any, ...] | None:
+    return next(iter(_rows(connection, query)), None)
+
+
+def _rows(connection: Connection, query: str, parameters: Sequence[object] | None = None) -> list[tuple[Any, ...]]:
+    """Return the rows of a query that reads tables; none where the role may not, or where it takes too long."""
     import psycopg
 
-    paths = {qualified(path) for own in relations.values() for path in own}
     try:
         with connection.transaction(force_rollback=True):
             connection.execute("SET TRANSACTION READ ONLY")
             connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, true)", [TIMEOUT])
-            seen = connection.execute(
-                "SELECT name FROM unnest(%s::text[]) AS name JOIN pg_class c ON c.oid = to_regclass(name)"
-                " WHERE has_table_privilege(c.oid, 'SELECT') AND NOT c.relforcerowsecurity"
-                " AND NOT row_security_active(c.oid)",
-                [sorted(paths)],
-            ).fetchall()
-            readable = sorted({name for (name,) in seen})
-            if not readable:
-                return frozenset()
-            asked = ", ".join(f"EXISTS (SELECT FROM {name})" for name in readable)
-            found = one_row(connection.execute(f"SELECT {asked}"))
+            connection.execute("SET LOCAL row_security = off")
+            return connection.execute(query.encode(), parameters).fetchall()
     except psycopg.OperationalError as error:
         if connection.closed:
             raise server_error(error) from None
-        return frozenset()
+        return []
     except psycopg.Error:
-        return frozenset()
-    empty = {name for name, some in zip(readable, found, strict=True) if not some}
-    return frozenset(i for i, own in relations.items() if empty.issuperset(map(qualified, own)))
+        return []
 
 
 class Counted(NamedTuple):
@@ -79,74 +122,105 @@ def counted(connection: Connection, made: Plan) -> Counted:
 
     They are counted even if the plan is refused for another reason, so that all reasons are reported at once.
     """
-    data_checks = [(step, check) for step in made.steps for check in step.data_checks if check.early is not None]
+    found_all = [(step, check) for step in made.steps for check in step.data_checks]
+    later = "when it comes to that"
+    notes = [_note(step, check, check.uncounted, later) for step, check in found_all if check.uncounted is not None]
+    data_checks = [(step, check) for step, check in found_all if check.early is not None]
     if not data_checks:
-        return Counted(made, frozenset())
-    refusals: list[Finding] = []
-    left: dict[DataCheck, Finding | None] = {}
-    deadline = time.monotonic() + PATIENCE
-    for (step, check), harm in zip(data_checks, _harms(connection, data_checks, made.version), strict=True):
+        return Counted(_with(made, (), notes), frozenset())
+    counting = _Counting(connection, time.monotonic() + PATIENCE)
+    for (step, check), (harm, harm_of_keys) in zip(
+        data_checks, _harms(connection, data_checks, made.version), strict=True
+    ):
         if harm is not None:
-            left[check] = _note(step, check, f"the test {harm}")
-        elif time.monotonic() > deadline:
-            left[check] = _note(step, check, "counting rows has already taken too long")
+            counting.leave(step, check, f"the test {harm}")
+        elif time.monotonic() > counting.deadline:
+            counting.leave(step, check, "counting rows has already taken too long")
         else:
-            _count(connection, step, check, refusals, left)
-    notes = [note for note in left.values() if note is not None]
-    found_all = (*made.refusals, *refusals)
-    plan = dataclasses.replace(made, refusals=found_all, warnings=(*made.warnings, *dict.fromkeys(notes)))
-    return Counted(plan, frozenset(left))
+            counting.count(step, check if harm_of_keys is None else check._replace(keys=None), check)
+    return Counted(_with(made, counting.refusals, [*counting.notes, *notes]), frozenset(counting.left))
 
 
-def _note(step: Step, check: DataCheck, why: str) -> Finding:
-    return Finding(
-        f"{check.about}: the rows are counted by apply, before its first statement: {why}", check.place or step.place
-    )
+def _with(made: Plan, refusals: Iterable[Finding], notes: Iterable[Finding]) -> Plan:
+    """Return the plan with further refusals and warnings, each once."""
+    refused = (*made.refusals, *dict.fromkeys(refusals))
+    return dataclasses.replace(made, refusals=refused, warnings=(*made.warnings, *dict.fromkeys(notes)))
 
 
-def _harms(connection: Connection, data_checks: list[tuple[Step, DataCheck]], version: int) -> list[str | None]:
-    """Return for each question what it would evaluate that is not on the list, or None."""
-    found = [sql.evaluated_by_query(check.early or "", check.relations) for _, check in data_checks]
+def _note(step: Step, check: DataCheck, why: str, when: str = "before its first statement") -> Finding:
+    message = f"{check.about}: rows not counted: {why}; apply counts them {when}"
+    return Finding(message, check.place or step.place)
+
+
+def _harms(
+    connection: Connection, data_checks: list[tuple[Step, DataCheck]], version: int
+) -> list[tuple[str | None, str | None]]:
+    """Return for each question and for its list of keys what it would evaluate that is not on the list, or None."""
+    texts = [
+        (n, text)
+        for n, (_, check) in enumerate(data_checks)
+        for text in (check.early or "", check.keys.sql if check.keys is not None else "SELECT")
+    ]
+    found = [sql.evaluated_by_query(text, data_checks[n][1].relations) for n, text in texts]
     found_all = [evaluated.harm for evaluated in found]
     rest = [number for number, harm in enumerate(found_all) if harm is None]
-    asked = [Asked(found[n], data_checks[n][0].search_path or ()) for n in rest]
+    asked = [Asked(found[n], data_checks[texts[n][0]][0].search_path or ()) for n in rest]
     for number, harm in zip(rest, harms(connection, asked, version) if asked else (), strict=True):
         found_all[number] = harm
-    return found_all
+    return list(zip(found_all[::2], found_all[1::2], strict=True))
 
 
-def _count(
-    connection: Connection, step: Step, check: DataCheck, refusals: list[Finding], left: dict[DataCheck, Finding | None]
-) -> None:
-    """Run one data check.
+class _Counting:
+    """What has been counted for a plan so far."""
 
-    The text of an error that evaluation raised is never shown, because it may contain a value.
-    """
-    import psycopg
+    def __init__(self, connection: Connection, deadline: float) -> None:
+        self._connection = connection
+        self.deadline = deadline
+        self.refusals: list[Finding] = []
+        self.notes: list[Finding] = []
+        self.left: list[DataCheck] = []
 
-    from schemadiff.apply.runner import reading_rows
+    def leave(self, step: Step, check: DataCheck, why: str | None) -> None:
+        """Leave a data check to ``apply``; a reader is told why, unless it is None."""
+        self.left.append(check)
+        if why is not None:
+            self.notes.append(_note(step, check, why))
 
-    try:
-        with reading_rows(connection, step, TIMEOUT):
-            # With row security, the query would run the policies and skip rows.
-            connection.execute("SET LOCAL row_security = off")
-            count = one_row(connection.execute(check.early or check.sql))[0]
-    except psycopg.errors.InsufficientPrivilege:
-        left[check] = _note(step, check, "the role may not read all of them")
-    except psycopg.errors.QueryCanceled:
-        left[check] = _note(step, check, f"that took longer than {TIMEOUT}")
-    except psycopg.errors.LockNotAvailable:
-        left[check] = _note(step, check, "the table is locked by another session")
-    except psycopg.ProgrammingError:
-        # What the question names will be different when its step runs: a new label, another type.
-        left[check] = None
-    except psycopg.OperationalError as error:
-        raise server_error(error) from None
-    except psycopg.Error as error:
-        if check.tries and isinstance(error, psycopg.DataError):
-            refusals.append(Finding(check.message_for(1), check.place or step.place))
-            return
-        left[check] = _note(step, check, f"the check raises an error for some row (SQLSTATE {error.sqlstate})")
-    else:
-        if count:
-            refusals.append(Finding(check.message_for(count), check.place or step.place))
+    def count(self, step: Step, check: DataCheck, given: DataCheck) -> None:
+        """Run one data check, as which ``given`` is known to the plan.
+
+        The text of an error that evaluation raised is never shown, because it may contain a value.
+        """
+        import psycopg
+
+        from schemadiff.apply.row_keys import keys_of
+        from schemadiff.apply.runner import reading_rows
+
+        try:
+            with reading_rows(self._connection, step, TIMEOUT):
+                # With row security, the query would run the policies and skip rows.
+                self._connection.execute("SET LOCAL row_security = off")
+                count = one_row(self._connection.execute(check.early or check.sql))[0]
+                keys = keys_of(self._connection, check) if count else None
+        except psycopg.errors.InsufficientPrivilege:
+            self.leave(step, given, "the role may not read all of them")
+        except psycopg.errors.QueryCanceled:
+            self.leave(step, given, f"that took longer than {TIMEOUT}")
+        except psycopg.errors.LockNotAvailable:
+            self.leave(step, given, "the table is locked by another session")
+        except (psycopg.ProgrammingError, psycopg.errors.ObjectNotInPrerequisiteState):
+            # What the question names will be different when its step runs (a new label, another type), or is not
+            # filled yet.
+            self.leave(step, given, None)
+        except psycopg.OperationalError as error:
+            raise server_error(error) from None
+        except psycopg.Error as error:
+            if check.tries and isinstance(error, psycopg.DataError):
+                self.refusals.append(Finding(check.message_for(1), check.place or step.place))
+                return
+            # Values that cannot be converted have a data check of their own.
+            why = f"the check raises an error for some row (SQLSTATE {error.sqlstate})"
+            self.leave(step, given, None if check.rechecked else why)
+        else:
+            if count:
+                self.refusals.append(Finding(check.message_for(count), check.place or step.place, keys))

@@ -67,13 +67,16 @@ def planned(
     from schemadiff.planner.draft import draft
     from schemadiff.planner.ordering import Arrangement
     from schemadiff.planner.refusals import refusals
+    from schemadiff.planner.rename_hints import rename_hints
 
     given = _planning_input(connection, compared, wanted, changes, request)
     drafted, given = draft(compared.comparison, compared.renames, given)
-    given = _with_empty_relations(connection, drafted, given, request)
+    given = _with_losses(connection, drafted, given, request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
     arranged = Arrangement(ActionIndex(drafted.actions, given), merging=merging)
     steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
+    if not request.samples:
+        steps = tuple(_without_keys(step) for step in steps)
     reported = _preflight(connection, steps, drafted, given, request)
     plan = Plan(
         steps,
@@ -83,23 +86,33 @@ def planned(
         compared.version,
         refusals=(*refusals(drafted, given), *seed_refusals, *reported.refusals),
         requirements=reported.requirements,
-        warnings=(*compared.warnings(request.registry), *reported.warnings),
+        warnings=(
+            *compared.warnings(request.registry),
+            *reported.warnings,
+            *rename_hints(drafted.changes, given),
+        ),
         unmodelled=compared.unmodelled,
         explanations=_explanations(arranged, drafted, request),
     )
     return Made(plan, compared, given)
 
 
-def _with_empty_relations(
-    connection: Connection, drafted: Draft, given: PlanningInput, request: Request
-) -> PlanningInput:
-    """Return the planning input with the relations that would lose values and have no rows."""
-    from schemadiff.planner import empty_tables
+def _without_keys(step: Step) -> Step:
+    """Return the step with data checks that count rows and name none."""
+    return replace(step, data_checks=tuple(check._replace(keys=None) for check in step.data_checks))
 
-    if request.put_back is not None or not (asked := empty_tables.asked(drafted.actions, given)):
+
+def _with_losses(connection: Connection, drafted: Draft, given: PlanningInput, request: Request) -> PlanningInput:
+    """Return the planning input with how much there is of what would be lost; a sandbox holds no rows to count."""
+    from schemadiff.planner import lost_values
+
+    if request.put_back is not None or not (asked := lost_values.asked(drafted.actions, given)):
         return given
-    empty = existing_rows.without(connection, asked)
-    return replace(given, server=msgspec.structs.replace(given.server, empty_relations=frozenset(empty)))
+    lost = existing_rows.lost(connection, asked)
+    losses = {a.identity: loss for a in drafted.actions if (loss := lost_values.losing(a, given)) is not None}
+    empty = frozenset(losses[identity].relation for identity in lost.without_rows)
+    facts = msgspec.structs.replace(given.server, empty_relations=empty, lost=lost.counts)
+    return replace(given, server=facts)
 
 
 def _preflight(

@@ -40,6 +40,8 @@ class Request:
     Privileges and label providers are not checked then."""
     cache: bool = False
     """Whether the answer "equal" is kept between runs."""
+    samples: bool = True
+    """Whether the keys of rows that violate something are shown."""
     variables: Variables | None = None
     """Which environment variables the declared side may name; None for all."""
     explain: Callable[[Identity], bool] | None = None

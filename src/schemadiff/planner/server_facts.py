@@ -24,4 +24,6 @@ class ServerFacts(msgspec.Struct, frozen=True):
     volatile_routines: frozenset[tuple[str, ...]] = frozenset()
     """The names of volatile routines, as the texts of new objects call them."""
     empty_relations: frozenset[Identity] = frozenset()
-    """The relations that were found to have no rows, among those of which it matters."""
+    """The relations without any row, among those that lose values."""
+    lost: Mapping[Identity, int | None] = {}
+    """By what loses values, how many rows or values that are not null it has; None where they could not be counted."""

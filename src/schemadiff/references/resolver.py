@@ -96,6 +96,21 @@ class Names:
         above = holder.get("partition_of") if holder is not None and not found else None
         return self.unique_keys(table._replace(path=above), wanted) if above else found
 
+    def identifying_columns(self, table: Identity) -> tuple[str, ...]:
+        """Return the columns that identify a row of a table, from its first key without nulls; empty if it has none.
+
+        A primary key comes first. A partition has the keys of its parent.
+        """
+        keys = (k.name for k in self.registry.children(table.kind).values() if k.dependencies.provides == "key")
+        for item in (item for kind in keys for item in self.catalog.children(table, kind)):
+            columns: tuple[str, ...] = tuple(item.get("columns", ()))
+            found = [self.catalog.get(structure.column((*table.path, str(c)))) for c in columns]
+            if all(column is not None and column.get("not_null") for column in found):
+                return columns
+        holder = self.catalog.get(table)
+        above = holder.get("partition_of") if holder is not None else None
+        return self.identifying_columns(table._replace(path=above)) if above else ()
+
     @cached_property
     def _keys(self) -> dict[Identity, list[tuple[Identity, list[str]]]]:
         """Return the unique keys by table, each with its sorted columns."""

@@ -33,6 +33,10 @@ def listed() -> _Listed:
     return _Listed(*(frozenset(text.split()) for text in texts))
 
 
+ALL = "*"
+"""Stands for all columns of what a subquery reads."""
+
+
 class Column(NamedTuple):
     """A column as a text names it."""
 
@@ -57,7 +61,7 @@ class Evaluated:
     relations: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     """The relations, by their names or aliases in the text."""
     inner: dict[str, set[str]] = field(default_factory=dict)
-    """The columns of subqueries in FROM, by the alias of the subquery."""
+    """The columns of subqueries in FROM, by the alias of the subquery; :data:`ALL` for those that it passes on."""
 
     @property
     def computes(self) -> bool:
@@ -205,7 +209,11 @@ class _Reading:
             query = work.pop()
             work += [q for q in (query.larg, query.rarg) if q is not None]
             for target in query.targetList or ():
-                if target.name is not None:
+                if isinstance(target.val, nodes().ColumnRef) and len(names_of(target.val.fields)) < len(
+                    target.val.fields
+                ):
+                    names.add(ALL)
+                elif target.name is not None:
                     names.add(target.name)
                 elif isinstance(target.val, nodes().ColumnRef):
                     names.update(names_of(target.val.fields)[-1:])

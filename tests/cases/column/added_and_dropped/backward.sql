@@ -1,4 +1,6 @@
 -- before to after: 3 statements for PostgreSQL 18
+-- warning: after.yaml:1:32: column public.t.gone is created and column public.t.c is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: c`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

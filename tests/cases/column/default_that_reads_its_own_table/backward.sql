@@ -122,9 +122,13 @@ END
 $schemadiff$;
 
 -- drop table public.u
--- needs --allow deletes-data:public.u: drops table public.u and its data
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'u' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.u) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.u has rows, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.u') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'next')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.u was changed by another session since the plan was made; plan again';

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop column public.t.g  (after.yaml:1)
--- needs --allow deletes-data:public.t.g: drops column public.t.g and its data
+-- needs --allow deletes-data:public.t.g: drops column public.t.g and its data (0 values)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop column public.t.told  (after.yaml:9)
--- needs --allow deletes-data:public.t.told: drops column public.t.told and its data
+-- needs --allow deletes-data:public.t.told: drops column public.t.told and its data (0 values)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -100,7 +100,7 @@ END
 $schemadiff$;
 
 -- drop column public.t.kept  (after.yaml:8)
--- needs --allow deletes-data:public.t.kept: drops column public.t.kept and its data
+-- needs --allow deletes-data:public.t.kept: drops column public.t.kept and its data (0 values)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -50,7 +50,7 @@ END
 $schemadiff$;
 
 -- drop column public.t.from_plain  (after.yaml:10)
--- needs --allow deletes-data:public.t.from_plain: drops column public.t.from_plain and its data
+-- needs --allow deletes-data:public.t.from_plain: drops column public.t.from_plain and its data (1 value)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

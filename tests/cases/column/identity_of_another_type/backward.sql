@@ -30,12 +30,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.dice
--- needs --allow deletes-data:public.dice: drops table public.dice and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.dice')) THEN
     LOCK TABLE ONLY public.dice IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'dice' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.dice) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.dice has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.dice') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('far', 'id')) THEN

@@ -1,4 +1,6 @@
 -- before to after: 9 statements for PostgreSQL 18
+-- warning: after.yaml:5:7: attribute public.address.street is created and attribute public.address.country is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: country`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

@@ -30,12 +30,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop table app.made
--- needs --allow deletes-data:app.made: drops table app.made and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('app.made')) THEN
     LOCK TABLE ONLY app.made IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'made' AND relnamespace = pg_catalog.to_regnamespace('app') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM app.made) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table app.made has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('app.made') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN
@@ -46,12 +50,16 @@ END
 $schemadiff$;
 
 -- drop table app.made_for_one
--- needs --allow deletes-data:app.made_for_one: drops table app.made_for_one and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('app.made_for_one')) THEN
     LOCK TABLE ONLY app.made_for_one IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'made_for_one' AND relnamespace = pg_catalog.to_regnamespace('app') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM app.made_for_one) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table app.made_for_one has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('app.made_for_one') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN

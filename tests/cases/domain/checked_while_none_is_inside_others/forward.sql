@@ -1,4 +1,6 @@
 -- before to after: 9 statements for PostgreSQL 18
+-- warning: after.yaml:13:7: column public.t.more is created and column public.t.paired is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: paired`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -63,8 +65,6 @@ END
 $schemadiff$;
 
 -- drop column public.t.paired; drop column public.t.words
--- needs --allow deletes-data:public.t.paired: drops column public.t.paired and its data
--- needs --allow deletes-data:public.t.words: drops column public.t.words and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -72,11 +72,23 @@ BEGIN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'paired' AND NOT a.attisdropped) THEN
+    IF EXISTS (SELECT FROM public.t WHERE paired IS NOT NULL) THEN
+      RAISE EXCEPTION USING MESSAGE = 'column public.t.paired has values, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'paired' AND NOT a.attisdropped)
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'paired' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'public.pair' AND a.attgenerated = '')) THEN
     RAISE EXCEPTION USING MESSAGE = 'column public.t.paired was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'words' AND NOT a.attisdropped) THEN
+    IF EXISTS (SELECT FROM public.t WHERE words IS NOT NULL) THEN
+      RAISE EXCEPTION USING MESSAGE = 'column public.t.words has values, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'words' AND NOT a.attisdropped)

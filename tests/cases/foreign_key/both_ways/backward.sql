@@ -152,9 +152,13 @@ END
 $schemadiff$;
 
 -- drop table public.a
--- needs --allow deletes-data:public.a: drops table public.a and its data
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.a) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.a has rows, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.a') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('b', 'id')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.a was changed by another session since the plan was made; plan again';
@@ -164,9 +168,13 @@ END
 $schemadiff$;
 
 -- drop table public.b
--- needs --allow deletes-data:public.b: drops table public.b and its data
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.b) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.b has rows, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.b') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'id')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.b was changed by another session since the plan was made; plan again';

@@ -1,4 +1,6 @@
 -- before to after: 6 statements for PostgreSQL 18
+-- warning: after.yaml:7:38: column public.variant.valid_at is created and column public.variant.during is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: during`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -49,12 +51,16 @@ END
 $schemadiff$;
 
 -- drop table public.article
--- needs --allow deletes-data:public.article: drops table public.article and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.article')) THEN
     LOCK TABLE ONLY public.article IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'article' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.article) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.article has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.article') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('during', 'id', 'name')) THEN

@@ -1,4 +1,6 @@
 -- before to after: 11 statements for PostgreSQL 18
+-- warning: after.yaml:13:7: column public.films.added is created and column public.films.gone is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: gone`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

@@ -43,12 +43,16 @@ END
 $schemadiff$;
 
 -- drop table store.zone
--- needs --allow deletes-data:store.zone: drops table store.zone and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('store.zone')) THEN
     LOCK TABLE ONLY store.zone IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'zone' AND relnamespace = pg_catalog.to_regnamespace('store') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM store.zone) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table store.zone has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('store.zone') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'label')) THEN
@@ -200,12 +204,16 @@ END
 $schemadiff$;
 
 -- drop table store.parcel
--- needs --allow deletes-data:store.parcel: drops table store.parcel and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('store.parcel')) THEN
     LOCK TABLE ONLY store.parcel IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'parcel' AND relnamespace = pg_catalog.to_regnamespace('store') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM store.parcel) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table store.parcel has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('store.parcel') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('id', 'weight')) THEN

@@ -1,4 +1,8 @@
 -- before to after: 11 statements for PostgreSQL 18
+-- warning: after.yaml:3:51: column public.t.b is created and column public.t.c is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: c`
+-- warning: after.yaml:9:7: column public.t2.b is created and column public.t2.c is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: c`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -30,12 +34,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.part_one
--- needs --allow deletes-data:public.part_one: drops table public.part_one and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.part_one')) THEN
     LOCK TABLE ONLY public.part_one IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'part_one' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.part_one) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.part_one has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.part_one') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'c', 'b')) THEN

@@ -46,12 +46,16 @@ END
 $schemadiff$;
 
 -- drop table public.a_final
--- needs --allow deletes-data:public.a_final: drops table public.a_final and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.a_final')) THEN
     LOCK TABLE ONLY public.a_final IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'a_final' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.a_final) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.a_final has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.a_final') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('g')) THEN
@@ -75,12 +79,16 @@ END
 $schemadiff$;
 
 -- drop table public.a_spread; drop table public.a_spread_1
--- needs --allow deletes-data:public.a_spread: drops table public.a_spread and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.a_spread')) THEN
     LOCK TABLE ONLY public.a_spread IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'a_spread' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.a_spread) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.a_spread has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.a_spread') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('g')) THEN

@@ -1,4 +1,6 @@
 -- before to after: 8 statements for PostgreSQL 18
+-- warning: after.yaml:2:3: table public.t is created and table public.v is dropped, and they are alike
+--     if this is a rename, write `renamed_from: v`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -66,12 +68,16 @@ END
 $schemadiff$;
 
 -- drop table public.v
--- needs --allow deletes-data:public.v: drops table public.v and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.v')) THEN
     LOCK TABLE ONLY public.v IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.v) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.v has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.v') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a')) THEN

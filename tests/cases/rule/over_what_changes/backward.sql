@@ -1,4 +1,6 @@
 -- before to after: 13 statements for PostgreSQL 18
+-- warning: after.yaml:3:36: column public.orders.note is created and column public.orders.remark is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: remark`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -112,12 +114,16 @@ insert into public.log (id, what) values (new.id, new.note);
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.audit
--- needs --allow deletes-data:public.audit: drops table public.audit and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.audit')) THEN
     LOCK TABLE ONLY public.audit IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'audit' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.audit) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.audit has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.audit') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'id', 'what')) THEN

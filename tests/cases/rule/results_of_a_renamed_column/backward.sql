@@ -1,4 +1,6 @@
 -- before to after: 6 statements for PostgreSQL 18
+-- warning: after.yaml:3:15: column public.t.a is created and column public.t.c is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: c`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

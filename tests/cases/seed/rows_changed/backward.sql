@@ -30,7 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- drop column public.plan.note
--- needs --allow deletes-data:public.plan.note: drops column public.plan.note and its data
+-- needs --allow deletes-data:public.plan.note: drops column public.plan.note and its data (1 value)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

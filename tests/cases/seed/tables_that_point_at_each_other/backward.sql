@@ -152,7 +152,7 @@ END
 $schemadiff$;
 
 -- drop table public.person
--- needs --allow deletes-data:public.person: drops table public.person and its data
+-- needs --allow deletes-data:public.person: drops table public.person and its data (1 row)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
@@ -164,7 +164,7 @@ END
 $schemadiff$;
 
 -- drop table public.team
--- needs --allow deletes-data:public.team: drops table public.team and its data
+-- needs --allow deletes-data:public.team: drops table public.team and its data (1 row)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

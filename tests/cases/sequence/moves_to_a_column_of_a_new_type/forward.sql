@@ -87,9 +87,13 @@ END
 $schemadiff$;
 
 -- drop table public.drafts
--- needs --allow deletes-data:public.drafts: drops table public.drafts and its data
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'drafts' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.drafts) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.drafts has rows, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.drafts') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('number')) THEN
     RAISE EXCEPTION USING MESSAGE = 'table public.drafts was changed by another session since the plan was made; plan again';

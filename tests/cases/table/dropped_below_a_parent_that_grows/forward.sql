@@ -66,12 +66,16 @@ SELECT max(m.at) AS at, max(m.place) AS place FROM public.measurement AS m;
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.oldest_measurement
--- needs --allow deletes-data:public.oldest_measurement: drops table public.oldest_measurement and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.oldest_measurement')) THEN
     LOCK TABLE ONLY public.oldest_measurement IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'oldest_measurement' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.oldest_measurement) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.oldest_measurement has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.oldest_measurement') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'note', 'place')) THEN
@@ -82,12 +86,16 @@ END
 $schemadiff$;
 
 -- drop table public.old_measurement
--- needs --allow deletes-data:public.old_measurement: drops table public.old_measurement and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.old_measurement')) THEN
     LOCK TABLE ONLY public.old_measurement IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'old_measurement' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.old_measurement) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.old_measurement has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.old_measurement') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'place')) THEN
@@ -117,12 +125,16 @@ SELECT r.at, r.unit FROM public.kept_reading AS r;
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- drop table public.typed_reading
--- needs --allow deletes-data:public.typed_reading: drops table public.typed_reading and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.typed_reading')) THEN
     LOCK TABLE ONLY public.typed_reading IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'typed_reading' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.typed_reading) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.typed_reading has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.typed_reading') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('at', 'unit')) THEN

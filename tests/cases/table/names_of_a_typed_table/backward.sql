@@ -1,4 +1,6 @@
 -- before to after: 10 statements for PostgreSQL 18
+-- warning: after.yaml:13:3: table public.before is created and table public.after is dropped, and they are alike
+--     if this is a rename, write `renamed_from: after`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -106,8 +108,20 @@ END
 $schemadiff$;
 
 -- drop table public.after
--- needs --allow deletes-data:public.after: drops table public.after and its data
-DROP TABLE IF EXISTS public.after;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.after')) THEN
+    LOCK TABLE ONLY public.after IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'after' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.after) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.after has rows, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
+  DROP TABLE IF EXISTS public.after;
+END
+$schemadiff$;
 
 -- drop check public.t.c2
 -- needs --allow drops-object:public.t.c2: drops check public.t.c2

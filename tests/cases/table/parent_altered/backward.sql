@@ -1,4 +1,12 @@
 -- before to after: 8 statements for PostgreSQL 18
+-- warning: after.yaml:3:113: column public.p.old is created and column public.p.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:5:3: column public.c1.old is created and column public.c1.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:6:3: column public.c2.old is created and column public.c2.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:7:3: column public.d.old is created and column public.d.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

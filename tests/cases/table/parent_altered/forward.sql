@@ -46,11 +46,25 @@ END
 $schemadiff$;
 
 -- drop column public.p.gone; drop column public.p.also
--- needs --allow deletes-data:public.p.gone: drops column public.p.gone and its data
--- needs --allow deletes-data:public.p.also: drops column public.p.also and its data
-ALTER TABLE public.p
-  DROP COLUMN IF EXISTS gone,
-  DROP COLUMN IF EXISTS also;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'gone' AND NOT a.attisdropped) THEN
+    IF EXISTS (SELECT FROM public.p WHERE gone IS NOT NULL) THEN
+      RAISE EXCEPTION USING MESSAGE = 'column public.p.gone has values, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attname = 'also' AND NOT a.attisdropped) THEN
+    IF EXISTS (SELECT FROM public.p WHERE also IS NOT NULL) THEN
+      RAISE EXCEPTION USING MESSAGE = 'column public.p.also has values, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
+  ALTER TABLE public.p
+    DROP COLUMN IF EXISTS gone,
+    DROP COLUMN IF EXISTS also;
+END
+$schemadiff$;
 
 -- drop check public.p.a_positive
 -- needs --allow drops-object:public.p.a_positive: drops check public.p.a_positive

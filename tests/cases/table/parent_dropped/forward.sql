@@ -43,7 +43,7 @@ END
 $schemadiff$;
 
 -- drop table public.p
--- needs --allow deletes-data:public.p: drops table public.p and its data
+-- needs --allow deletes-data:public.p: drops table public.p and its data (2 rows)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -59,12 +59,16 @@ END
 $schemadiff$;
 
 -- drop table public.r
--- needs --allow deletes-data:public.r: drops table public.r and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.r')) THEN
     LOCK TABLE ONLY public.r IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'r' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.r) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.r has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.r') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('z')) THEN
@@ -75,12 +79,16 @@ END
 $schemadiff$;
 
 -- drop table public.q
--- needs --allow deletes-data:public.q: drops table public.q and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.q')) THEN
     LOCK TABLE ONLY public.q IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'q' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.q) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.q has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.q') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('z')) THEN

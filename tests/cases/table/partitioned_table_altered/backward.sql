@@ -1,4 +1,10 @@
 -- before to after: 10 statements for PostgreSQL 18
+-- warning: after.yaml:3:86: column public.m.gone is created and column public.m.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:7:7: column public.m_1.gone is created and column public.m_1.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:8:7: column public.m_2.gone is created and column public.m_2.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -50,12 +56,16 @@ END
 $schemadiff$;
 
 -- drop table public.m_4
--- needs --allow deletes-data:public.m_4: drops table public.m_4 and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m_4')) THEN
     LOCK TABLE ONLY public.m_4 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'm_4' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.m_4) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.m_4 has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.m_4') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'at', 'id', 'more', 'new', 'gone', 'old')) THEN

@@ -46,7 +46,7 @@ END
 $schemadiff$;
 
 -- drop column public.m.gone
--- needs --allow deletes-data:public.m.gone: drops column public.m.gone and its data
+-- needs --allow deletes-data:public.m.gone: drops column public.m.gone and its data (2 values)
 ALTER TABLE public.m
   DROP COLUMN IF EXISTS gone;
 
@@ -55,8 +55,20 @@ ALTER TABLE public.m
 DROP INDEX IF EXISTS public.m_a_idx;
 
 -- drop table public.m_3
--- needs --allow deletes-data:public.m_3: drops table public.m_3 and its data
-DROP TABLE IF EXISTS public.m_3;
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.m_3')) THEN
+    LOCK TABLE ONLY public.m_3 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'm_3' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.m_3) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.m_3 has rows, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
+  DROP TABLE IF EXISTS public.m_3;
+END
+$schemadiff$;
 
 -- drop view public.v  (after.yaml:16)
 -- because of column public.m_1.a

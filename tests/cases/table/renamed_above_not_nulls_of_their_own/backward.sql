@@ -1,4 +1,6 @@
 -- before to after: 7 statements for PostgreSQL 18
+-- warning: after.yaml:2:3: table public.papers is created and table public.documents is dropped, and they are alike
+--     if this is a rename, write `renamed_from: documents`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -30,12 +32,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.invoices; drop table public.invoices_2024
--- needs --allow deletes-data:public.invoices: drops table public.invoices and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.invoices')) THEN
     LOCK TABLE ONLY public.invoices IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'invoices' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.invoices) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.invoices has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.invoices') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('fiscal')) THEN
@@ -83,12 +89,16 @@ END
 $schemadiff$;
 
 -- drop table public.documents
--- needs --allow deletes-data:public.documents: drops table public.documents and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.documents')) THEN
     LOCK TABLE ONLY public.documents IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'documents' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.documents) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.documents has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.documents') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('title')) THEN

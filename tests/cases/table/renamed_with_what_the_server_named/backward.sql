@@ -1,4 +1,6 @@
 -- before to after: 5 statements for PostgreSQL 18
+-- warning: after.yaml:2:3: table public.clients is created and table public.customers is dropped, and they are alike
+--     if this is a rename, write `renamed_from: customers`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -30,12 +32,16 @@ DO $$ BEGIN
 END $$;
 
 -- drop table public.customers; drop sequence public.customers_id_seq
--- needs --allow deletes-data:public.customers: drops table public.customers and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.customers')) THEN
     LOCK TABLE ONLY public.customers IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'customers' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.customers) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.customers has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.customers') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('boss', 'id', 'name')) THEN

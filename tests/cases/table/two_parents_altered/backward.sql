@@ -1,4 +1,18 @@
 -- before to after: 8 statements for PostgreSQL 18
+-- warning: after.yaml:3:40: column public.b.m is created and column public.b.m2 is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: m2`
+-- warning: after.yaml:4:3: column public.both.m is created and column public.both.m2 is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: m2`
+-- warning: after.yaml:5:3: column public.deep.m is created and column public.deep.m2 is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: m2`
+-- warning: after.yaml:6:19: column public.top.x is created and column public.top.z is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: z`
+-- warning: after.yaml:7:3: column public.left.x is created and column public.left.z is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: z`
+-- warning: after.yaml:8:36: column public.right.y is created and column public.right.z is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: z`
+-- warning: after.yaml:9:48: column public.diamond.y is created and column public.diamond.z is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: z`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;

@@ -1,4 +1,12 @@
 -- before to after: 10 statements for PostgreSQL 18
+-- warning: after.yaml:6:56: column public.top.z is created and column public.top.y is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: y`
+-- warning: after.yaml:7:3: column public.left.z is created and column public.left.y is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: y`
+-- warning: after.yaml:8:36: column public.right.z is created and column public.right.y is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: y`
+-- warning: after.yaml:9:48: column public.diamond.z is created and column public.diamond.y is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: y`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -62,12 +70,12 @@ END
 $schemadiff$;
 
 -- drop column public.a.shared
--- needs --allow deletes-data:public.a.shared: drops column public.a.shared and its data
+-- needs --allow deletes-data:public.a.shared: drops column public.a.shared and its data (2 values)
 ALTER TABLE public.a
   DROP COLUMN IF EXISTS shared;
 
 -- drop column public.top.y
--- needs --allow deletes-data:public.top.y: drops column public.top.y and its data
+-- needs --allow deletes-data:public.top.y: drops column public.top.y and its data (1 value)
 ALTER TABLE public.top
   DROP COLUMN IF EXISTS y;
 

@@ -1,4 +1,10 @@
 -- before to after: 11 statements for PostgreSQL 18
+-- warning: after.yaml:2:29: attribute public.t.gone is created and attribute public.t.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:5:3: column public.one.gone is created and column public.one.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
+-- warning: after.yaml:6:3: column public.two.gone is created and column public.two.new is dropped, and their types are equal
+--     if this is a rename, write `renamed_from: new`
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -48,12 +54,16 @@ END
 $schemadiff$;
 
 -- drop table public.crates
--- needs --allow deletes-data:public.crates: drops table public.crates and its data
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.crates')) THEN
     LOCK TABLE ONLY public.crates IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'crates' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.crates) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.crates has rows, which it had not when the plan was made; plan again';
+    END IF;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
          WHERE c.oid = pg_catalog.to_regclass('public.crates') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('size', 'note')) THEN

@@ -56,8 +56,8 @@ END
 $schemadiff$;
 
 -- drop column public.moves.born; drop column public.moves.boss
--- needs --allow deletes-data:public.moves.born: drops column public.moves.born and its data
--- needs --allow deletes-data:public.moves.boss: drops column public.moves.boss and its data
+-- needs --allow deletes-data:public.moves.born: drops column public.moves.born and its data (1 value)
+-- needs --allow deletes-data:public.moves.boss: drops column public.moves.boss and its data (1 value)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -1,0 +1,179 @@
+"""What rows decide is asked before anything runs: how many violate it, and the keys of some of them.
+
+``existing_rows.yaml`` holds the cases. Each is tried both ways: what the plan says, and what the server says to the
+statements alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from schemadiff.apply.runner import Limits, Planned, run
+from schemadiff.errors import RefusedError, SchemadiffError
+from schemadiff.pipeline import existing_rows
+from schemadiff.pipeline.make_plan import make_plan
+from schemadiff.plan import FILLED, VALUED, Plan
+from schemadiff.postgres.connection import connect
+from tests.support import engine
+from tests.support.command import invoke
+from tests.support.databases import Database
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("existing_rows.yaml").read_text())
+
+
+def counted(database: Database, yaml: str, **options: Any) -> Plan:
+    """The plan with what its data checks have found."""
+    with connect(database) as connection:
+        return existing_rows.counted(connection, engine.plan(connection, yaml, **options)).plan
+
+
+def told(made: Plan) -> Iterator[str]:
+    """What it refuses, with the keys of rows in order: which ones the server comes by first is its own affair."""
+    for finding in made.refusals:
+        names, _, keys = (finding.hint or "").partition(": ")
+        yield f"{finding.message} · {names}: {', '.join(sorted(keys.split(', ')))}" if keys else finding.message
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_what_rows_decide_is_known_before(database: Database, case: dict[str, Any]) -> None:
+    if database.server.version < case.get("since", 0):
+        pytest.skip("the server is too old")
+    engine.apply(database, case["before"])
+    database.execute(case["rows"])
+    with connect(database) as connection:
+        planned = Planned(connection)
+        made = make_plan(connection, engine.declared(case["after"]), engine.request())
+        found = existing_rows.counted(connection, made).plan
+        assert list(told(found)) == case.get("told", [])
+        assert [w.message for w in found.warnings] == case.get("warned", [])
+        bare = tuple(dataclasses.replace(step, data_checks=()) for step in made.steps)
+        alone = dataclasses.replace(made, steps=bare)
+        if case.get("told") or case.get("warned"):
+            with pytest.raises(SchemadiffError):
+                run(connection, alone, limits=Limits(), environment={}, planned=planned)
+        else:
+            run(connection, alone, limits=Limits(), environment={}, planned=planned)
+
+
+TABLE = "tables: {t: {columns: {id: int, a: %s}, primary_key: [id], checks: {c: a <> 'no'}}}"
+
+
+def test_keys_are_shown_unless_one_asks_for_none(database: Database, tmp_path: Path) -> None:
+    database.execute(
+        "CREATE TABLE t (id int PRIMARY KEY, a text); INSERT INTO t SELECT n, 'no' FROM generate_series(1, 9) n"
+    )
+    file = tmp_path / "schema" / "t.yaml"
+    file.parent.mkdir()
+    file.write_text(TABLE % "text")
+    config = tmp_path / "schemadiff.toml"
+    config.write_text("samples = false\n")
+    asked = ["plan", "--db", database, "--schema", str(file.parent), "--format"]
+    for form in ("text", "json", "markdown", "html"):
+        assert "such as id: 1, 2, 3, 4, 5" in invoke(*asked, form).out, form
+        for without in (["--no-samples"], ["--config", str(config)]):
+            answer = invoke(*asked, form, *without)
+            assert "9 rows of public.t violate c" in answer.out and "such as" not in answer.out, form
+    applied = invoke("apply", "--db", database, "--schema", str(file.parent), "--yes")
+    assert "9 rows of public.t violate c\n    such as id: 1, 2, 3, 4, 5" in applied.err
+
+
+def test_keys_that_come_from_the_environment_are_not_shown(database: Database) -> None:
+    database.execute(
+        "CREATE TABLE t (id text PRIMARY KEY, n int); INSERT INTO t VALUES ('secret', 1), ('other', 2);"
+        "CREATE TABLE u (id int, n text); INSERT INTO u VALUES (1, 'secret'), (2, 'secret');"
+    )
+    yaml = """
+tables:
+  t: {columns: {id: text, n: int}, primary_key: [id], checks: {c: n > 5}, seeds: %s}
+  u: {columns: {id: int, n: text}, unique: {k: [n]}}
+"""
+    rows = "{key: [id], rows: [{id: {$env: KEY}}]}"
+    made = counted(database, yaml % rows, environment={"KEY": "secret"})
+    assert list(told(made)) == [
+        "2 rows of public.t violate c",
+        "2 rows of public.u are alike in (n), which k forbids · such as n: secret",
+    ]
+
+
+def test_a_key_that_only_its_extension_can_print_is_not_shown(database: Database) -> None:
+    database.execute(
+        "CREATE TYPE pair AS (a int, b int); CREATE TABLE t (id pair PRIMARY KEY, n int);"
+        "INSERT INTO t VALUES ((1, 2), 1)"
+    )
+    yaml = """
+composite_types: {pair: {attributes: {a: int, b: int}}}
+tables: {t: {columns: {id: pair, n: int}, primary_key: [id], checks: {c: n > 5}}}
+"""
+    assert list(told(counted(database, yaml))) == ["1 row of public.t violates c"]
+
+
+GONE = "tables: {t: {columns: {id: int}, primary_key: [id]}}"
+LOSSES = {
+    "a column": (GONE, "INSERT INTO t VALUES (1, 'x'), (2, NULL)", "drops column public.t.a and its data (1 value)"),
+    "a table": (
+        "schemas: {public: {}}",
+        "INSERT INTO t VALUES (1, 'x'), (2, NULL)",
+        "drops table public.t and its data (2 rows)",
+    ),
+    "a type": (
+        "tables: {t: {columns: {id: int, a: {type: 'char(1)', using: a}}, primary_key: [id]}}",
+        "INSERT INTO t VALUES (1, 'x')",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LOSSES.values(), ids=list(LOSSES))
+def test_consent_says_how_much_goes(database: Database, case: tuple[str, str, str | None]) -> None:
+    after, rows, why = case
+    database.execute(f"CREATE TABLE t (id int PRIMARY KEY, a text); {rows}")
+    assert [h.why for h in counted(database, after).hazards] == ([why] if why is not None else [])
+
+
+def test_what_the_role_may_not_see_is_not_counted(database: Database) -> None:
+    database.execute(
+        "CREATE TABLE t (id int PRIMARY KEY, a text); INSERT INTO t VALUES (1, 'x');"
+        "CREATE ROLE lost_reader LOGIN; GRANT SELECT (id) ON t TO lost_reader"
+    )
+    try:
+        made = engine.plan(f"{database} user=lost_reader", GONE)
+        assert [h.why for h in made.hazards] == ["drops column public.t.a and its data (not counted)"]
+    finally:
+        database.execute("DROP OWNED BY lost_reader; DROP ROLE lost_reader")
+
+
+EMPTY = {
+    "a column of nulls": ("INSERT INTO t VALUES (1, NULL)", GONE, "UPDATE t SET a = 'x'", VALUED),
+    "a column of an empty table": ("", GONE, "INSERT INTO t VALUES (1, NULL)", FILLED),
+    "an empty table": ("", "schemas: {public: {}}", "INSERT INTO t VALUES (1, NULL)", FILLED),
+    "a narrower type of nulls": (
+        "INSERT INTO t VALUES (1, NULL)",
+        "tables: {t: {columns: {id: int, a: date}, primary_key: [id]}}",
+        "UPDATE t SET a = '2020-01-01'",
+        VALUED,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", EMPTY.values(), ids=list(EMPTY))
+def test_what_is_empty_needs_no_consent_while_it_is(database: Database, case: tuple[str, str, str, str]) -> None:
+    rows, after, meanwhile, message = case
+    database.execute(f"CREATE TABLE t (id int PRIMARY KEY, a text); {rows}")
+    with connect(database) as connection:
+        planned = Planned(connection)
+        made = make_plan(connection, engine.declared(after), engine.request())
+        assert made.steps and not made.hazards and not made.refusals
+        database.execute(meanwhile)
+        with pytest.raises(RefusedError, match=message.partition(";")[0]):
+            run(connection, made, limits=Limits(), environment={}, planned=planned)
+        database.execute("TRUNCATE t; " + rows)
+        for _ in range(2):
+            for step in made.steps:
+                connection.execute(step.sql.encode())
+    assert engine.plan(database, after).empty
