@@ -31,7 +31,7 @@ def is_statement(name: str) -> bool:
     return not (
         statement_meaning.is_condition(name)
         or statement_meaning.is_data_check(name)
-        or name.startswith(("_", "message_"))
+        or name.startswith(("_", "message_", "own_message_"))
     )
 
 

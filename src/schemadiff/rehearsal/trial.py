@@ -13,6 +13,7 @@ from schemadiff.errors import Finding
 from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder
 from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Plan, Step
+from schemadiff.postgres.connection import without_values
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.references.resolver import Names
 from schemadiff.rehearsal.copy import OVERDUE
@@ -208,11 +209,10 @@ def _leave_out(step: Step, why: str, outcome: Outcome) -> None:
 def finding(step: Step, error: psycopg.Error, *, secret: bool) -> Finding:
     """Return the server's error about a step as a finding at its place, with the server's DETAIL and HINT.
 
-    Without the server's words if values of environment variables have been used (``secret``).
+    If values of environment variables have been used (``secret``), only what can contain none.
     """
     if secret:
-        words = f"the server refuses it (SQLSTATE {error.sqlstate}); its message could contain a value"
-        return Finding(f"{step.title}: {words}", step.place)
+        return Finding(f"{step.title}: {without_values(error).message}", step.place)
     diagnosis = error.diag
     further = (diagnosis.message_detail, diagnosis.message_hint)
     more = "; ".join(line for text in further if text for line in text.splitlines())
