@@ -1,4 +1,4 @@
-"""Identities that partitions declare: from PostgreSQL 17 on they have their parent's, before that they can have others."""
+"""Identities that partitions declare: from PostgreSQL 17 on they have their parent's, before that also others."""
 
 from __future__ import annotations
 
