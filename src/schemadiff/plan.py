@@ -180,6 +180,8 @@ class Step:
     """The live top-level relation on which it takes the lock of its effects."""
     rows: int | None = None
     """The number of rows it changes if they are as planned; None where that does not matter."""
+    also_locks: tuple[tuple[str, str], ...] = ()
+    """Further relations on which it was seen to take a lock that makes others wait, each with the mode."""
 
 
 class Wait(NamedTuple):

@@ -160,7 +160,7 @@ def test_answers_are_utf_8_whatever_the_locale(declare: Declare, database: Datab
 
 
 def test_a_traceback_comes_with_debug_only(declare: Declare, database: Database, tmp_path: Path) -> None:
-    broken = "import schemadiff.pipeline.make_plan as p\np.make_plan = None\n"
+    broken = "import schemadiff.pipeline.make_plan as p\np.make_in_detail = None\n"
     (tmp_path / "sitecustomize.py").write_text(broken)
     arguments = ["plan", "--schema", str(declare()), "--db", database]
     quiet = run(*arguments, env={"PYTHONPATH": str(tmp_path)})

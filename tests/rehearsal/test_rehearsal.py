@@ -18,6 +18,7 @@ from schemadiff.postgres.connection import connect
 from schemadiff.rehearsal.extent import extent
 from schemadiff.rehearsal.rehearse import rehearsed
 from schemadiff.rehearsal.settings import Rehearsing
+from schemadiff.report import phrases
 from tests.support import command, engine
 from tests.support.databases import Database, MakeDatabase
 
@@ -213,13 +214,12 @@ def _without_views(live: Catalog, declared: Catalog, *others: object) -> Compari
 def test_a_server_that_the_user_names_gets_a_database_of_its_own(people: Database) -> None:
     people.execute("DROP ROLE IF EXISTS scratching")
     people.execute("CREATE ROLE scratching LOGIN CREATEDB CREATEROLE")
-    before = people.query("SELECT datname::text FROM pg_database ORDER BY 1")
     how = Rehearsing(needed=True, server=people.server.dsn("postgres", user="scratching"))
     (refusal,) = rehearse(people, PEOPLE.replace("note: text", "note: {type: text, default: nope()}"), how).refusals
     assert refusal.message.endswith("function nope() does not exist")
     plan = rehearse(people, PEOPLE.replace("note: text", "note: varchar(9)"), how)
     assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), 1)
-    assert people.query("SELECT datname::text FROM pg_database ORDER BY 1") == before
+    assert people.query("SELECT datname FROM pg_database WHERE datdba = 'scratching'::regrole") == []
 
 
 def test_a_superuser_is_no_role_to_run_code_from_outside(people: Database) -> None:
@@ -228,6 +228,22 @@ def test_a_superuser_is_no_role_to_run_code_from_outside(people: Database) -> No
         rehearse(people, wanted, Rehearsing(needed=True, server=str(people)))
     plan = rehearse(people, wanted, Rehearsing(server=str(people)))
     assert "is a superuser" in (said(plan).absent or "")
+
+
+def test_a_step_names_the_other_relations_that_it_locks(
+    people: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    wanted = PEOPLE.replace(
+        "apart: {columns: {id: int}}",
+        "apart: {columns: {id: int}, foreign_keys: {is_one: {columns: [id], references: people}}}",
+    )
+    for _ in ("tried", "remembered"):
+        (step,) = rehearse(people, wanted, cache=True).steps
+        assert step.also_locks == (("public.people", "SHARE ROW EXCLUSIVE"),)
+        assert "locks public.people SHARE ROW EXCLUSIVE: writes wait" in phrases.effects(step)
+    (step,) = rehearse(people, PEOPLE.replace("note: text", "note: varchar(9)")).steps
+    assert step.also_locks == ()
 
 
 LEAKING = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -396,6 +397,10 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         cli.main(standalone_mode=False)
+    except SystemExit:
+        # The command has ended: an interrupt from here on would only replace its exit code.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise
     except click.NoSuchOption as error:
         _near(error).show()
         sys.exit(64)

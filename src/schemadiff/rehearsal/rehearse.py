@@ -24,10 +24,12 @@ from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Request
 from schemadiff.pipeline.sandbox_steps import install_all
 from schemadiff.pipeline.stand_ins import stand_ins
-from schemadiff.plan import Plan, Rehearsal
+from schemadiff.plan import Plan, Rehearsal, Step
+from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.rehearsal import bodies, copy, fresh_build, remembered
 from schemadiff.rehearsal.extent import Extent, extent
+from schemadiff.rehearsal.remembered import Remembered
 from schemadiff.rehearsal.server import ScratchServer
 from schemadiff.rehearsal.settings import Rehearsing
 from schemadiff.rehearsal.trial import Outcome, Trial
@@ -42,32 +44,48 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     ``connection`` is the target's; it is asked only which languages exist there. Without a scratch server, the plan
     says why it was not rehearsed; if a rehearsal is needed, ServerError is raised.
     """
+    import psycopg
+
     began = time.monotonic()
     languages = {name for (name,) in connection.execute("SELECT lanname::text FROM pg_catalog.pg_language").fetchall()}
     part = extent(made, request.registry, whole=how.full)
     try:
         server = ScratchServer(made.plan.version, how.server)
         known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
-        if request.cache and (statements := remembered.recall(known)) is not None:
-            return dataclasses.replace(made.plan, rehearsal=Rehearsal(statements, remembered=True))
+        # A value of the environment decides as well, and no digest of it is kept.
+        cache = request.cache and not any(step.environment for step in made.plan.steps)
+        if cache and (seen := remembered.recall(known)) is not None:
+            steps = tuple(
+                dataclasses.replace(step, also_locks=locks)
+                for step, locks in zip(made.plan.steps, seen.locks, strict=True)
+            )
+            return dataclasses.replace(made.plan, steps=steps, rehearsal=Rehearsal(seen.statements, remembered=True))
         deadline = began + how.limit
         with server.database() as scratch:
             found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run()
             if how.full and not found.findings and not found.left_out:
                 wanted = fresh_build.target(made, scratch, request.registry)
                 found.findings.extend(fresh_build.differences(scratch, server, wanted, request.registry, deadline))
-    except ServerError as error:
+    except (ServerError, psycopg.OperationalError) as error:
+        failure = error if isinstance(error, ServerError) else server_error(error)
         if how.needed:
-            raise
-        return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=error.message))
-    if request.cache and not (found.findings or found.left_out or found.warnings):
-        remembered.keep(known, found.statements)
+            raise failure from None
+        return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=failure.message))
+    steps = tuple(_with_locks(step, found.locks) for step in made.plan.steps)
+    if cache and not (found.findings or found.left_out or found.warnings):
+        remembered.keep(known, Remembered(found.statements, tuple(step.also_locks for step in steps)))
     return dataclasses.replace(
         made.plan,
+        steps=steps,
         refusals=(*made.plan.refusals, *_not_yet(found.findings, made.plan)),
         warnings=(*made.plan.warnings, *found.warnings),
         rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
+
+
+def _with_locks(step: Step, locks: Locks) -> Step:
+    found = locks.get((step.operation, step.identity))
+    return step if found is None else dataclasses.replace(step, also_locks=found)
 
 
 def _not_yet(findings: Collection[Finding], plan: Plan) -> Iterator[Finding]:
@@ -99,6 +117,10 @@ _SHOWN = 5
 """How many objects that are not in the copy are listed."""
 
 
+Locks = Mapping[tuple[str, Identity], tuple[tuple[str, str], ...]]
+"""The further locks of steps, by operation and object."""
+
+
 class _Found(NamedTuple):
     """What a rehearsal has found."""
 
@@ -106,6 +128,7 @@ class _Found(NamedTuple):
     left_out: list[Finding]
     statements: int
     warnings: Sequence[Finding] = ()
+    locks: Locks = {}  # noqa: RUF012 - never changed
 
 
 class _Rehearsal:
@@ -148,13 +171,23 @@ class _Rehearsal:
         if outcome.errors:
             findings = list(self._explained(outcome, wanted.buildable, request, trial, missing))
             return _Found(findings, left, outcome.run)
-        findings = [
-            Finding(f"{step.title}: the plan would not achieve this; the next plan would have it again", step.place)
-            for step in self._plan(wanted.buildable, request).steps
-            if trial.needs(step, outcome.gone) is None
-        ]
+        findings = list(self._unachieved(wanted.buildable, request, trial, outcome))
         warnings = list(bodies.broken(compiled, self._bodies(), self._part.after, registry))
-        return _Found(findings or list(self._second_run(trial, plan, outcome.gone)), left, outcome.run, warnings)
+        findings = findings or list(self._second_run(trial, plan, outcome.gone))
+        return _Found(findings, left, outcome.run, warnings, outcome.locks)
+
+    def _unachieved(self, wanted: Catalog, request: Request, trial: Trial, outcome: Outcome) -> Iterator[Finding]:
+        """Yield what the next plan would have again, or why there could be none."""
+        try:
+            steps = self._plan(wanted, request).steps
+        except (InputError, RefusedError) as error:
+            for found in error.findings:
+                yield Finding(f"after this plan, the next one would fail: {found.message}", found.place, found.hint)
+            return
+        for step in steps:
+            if trial.needs(step, outcome.gone) is None:
+                words = "the plan would not achieve this; the next plan would have it again"
+                yield Finding(f"{step.title}: {words}", step.place)
 
     def _bodies(self) -> bodies.Errors:
         """Return what the server rejects in the string bodies of the copy's routines."""

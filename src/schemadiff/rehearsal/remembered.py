@@ -11,6 +11,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
 from schemadiff import __version__
 from schemadiff.declaration.catalog_cache import own_code
 from schemadiff.plan import Plan
@@ -20,6 +22,14 @@ from schemadiff.rehearsal.extent import Extent
 
 _KEPT = 500
 """How many rehearsals are remembered; the oldest are forgotten."""
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """What a rehearsal has seen that found nothing."""
+
+    statements: int
+    locks: tuple[tuple[tuple[str, str], ...], ...]
+    """The further locks of each step of the plan."""
 
 
 def digest(plan: Plan, part: Extent, others: Collection[object]) -> str:
@@ -33,20 +43,25 @@ def digest(plan: Plan, part: Extent, others: Collection[object]) -> str:
     return found.hexdigest()
 
 
-def recall(name: str) -> int | None:
-    """Return how many statements that rehearsal ran if it found nothing, else None."""
+def recall(name: str) -> Remembered | None:
+    """Return what a rehearsal that found nothing has seen; None if there was none."""
     folder = _folder()
     content = private_files.read(folder / name) if folder is not None else None
-    return int(content) if content is not None and content.isdigit() else None
+    if content is None:
+        return None
+    try:
+        return msgspec.json.decode(content, type=Remembered)
+    except msgspec.MsgspecError:
+        return None
 
 
-def keep(name: str, statements: int) -> None:
+def keep(name: str, seen: Remembered) -> None:
     """Remember a rehearsal that found nothing; if that fails, the plan will be tried again."""
     folder = _folder()
     if folder is None:
         return
     with suppress(OSError):
-        private_files.write(folder / name, str(statements).encode())
+        private_files.write(folder / name, msgspec.json.encode(seen))
         entries = sorted(os.scandir(folder), key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns)
         for entry in entries[:-_KEPT]:
             os.unlink(entry.path)

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
 from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder
 from schemadiff.pipeline.stand_ins import StandIns
@@ -16,6 +16,7 @@ from schemadiff.plan import Plan, Step
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.references.resolver import Names
 from schemadiff.rehearsal.copy import OVERDUE
+from schemadiff.rehearsal.locks import Locks
 
 if TYPE_CHECKING:
     import psycopg
@@ -32,6 +33,8 @@ class Outcome:
     """What an ordinary role cannot do, and what fails because the copy lacks something."""
     dependents: int = 0
     """How many steps were not run because they need what was left out."""
+    locks: dict[tuple[str, Identity], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """The further locks of a step, by its operation and object."""
     gone: dict[Identity, bool] = field(default_factory=dict)
     """The objects that could not be created or changed: True where the server rejected the step."""
 
@@ -63,6 +66,8 @@ class Trial:
         self._deadline = deadline
         self._incomplete = incomplete
         self._is_secret = False
+        live = copied.buildable
+        self._locks = Locks(sandbox.connection, [o.identity.path for o in live if self._is_relation(o)])
 
     def run(self, plan: Plan, without: Iterable[Identity] = (), *, again: bool = False) -> Outcome:
         """Run the steps, transaction by transaction; nothing that needs an object of ``without`` is run.
@@ -74,8 +79,19 @@ class Trial:
             if again:
                 steps = [s for s in steps if not self._administered(s)]
             if steps:
-                self._transaction(steps, outcome)
+                self._committed(steps, outcome)
         return outcome
+
+    def _committed(self, steps: list[Step], outcome: Outcome) -> None:
+        """Run the steps of one transaction; what is checked only at its end is an error of its last step."""
+        import psycopg
+
+        try:
+            self._transaction(steps, outcome)
+        except psycopg.Error as error:
+            if self._sandbox.connection.closed:
+                raise
+            self._failed(steps[-1], error, outcome)
 
     def _transaction(self, steps: list[Step], outcome: Outcome) -> None:
         together = steps[0].effects.transactional
@@ -96,8 +112,20 @@ class Trial:
                     inside = False
                 if together and not administered and not inside:
                     stack.enter_context(self._sandbox.connection.transaction())
+                    self._locks.begin()
                     inside = True
-                self._step(step, outcome, administered=administered)
+                if self._step(step, outcome, administered=administered) and inside:
+                    self._note_locks(step, outcome)
+
+    def _is_relation(self, item: Object) -> bool:
+        return self._made.registry[item.identity.kind].dependencies.provides == "columns"
+
+    def _note_locks(self, step: Step, outcome: Outcome) -> None:
+        item = self._wanted.get(step.identity) or self._copied.buildable.get(step.identity)
+        catalog = self._wanted if step.identity in self._wanted else self._copied.buildable
+        own = catalog.root(item).path if item is not None else ()
+        if found := tuple(self._locks.taken(step, own)):
+            outcome.locks[step.operation, step.identity] = found
 
     def _administered(self, step: Step) -> bool:
         """Tell whether the administrator creates or has created the object."""
@@ -105,7 +133,8 @@ class Trial:
             return True
         return step.operation != "create" and self._copied.made_by_administrator(step.identity)
 
-    def _step(self, step: Step, outcome: Outcome, *, administered: bool) -> None:
+    def _step(self, step: Step, outcome: Outcome, *, administered: bool) -> bool:
+        """Run a step, and tell whether it succeeded."""
         import psycopg
 
         try:
@@ -116,16 +145,17 @@ class Trial:
         except psycopg.errors.InsufficientPrivilege:
             if not (administered and self._is_harmless(step)):
                 _leave_out(step, "only a superuser can do this", outcome)
-                return
+                return False
         except psycopg.errors.QueryCanceled:
             _leave_out(step, OVERDUE, outcome)
-            return
+            return False
         except psycopg.Error as error:
             if self._sandbox.connection.closed:
                 raise
             self._failed(step, error, outcome)
-            return
+            return False
         outcome.run += 1
+        return True
 
     def _values(self, step: Step) -> Mapping[str, str]:
         """Return the environment for a step: values of variables only for rows, since types and checks look at them.

@@ -84,6 +84,7 @@ def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
             "rewrite": step.effects.rewrite,
             "scan": step.effects.scan,
             "transactional": step.effects.transactional,
+            "also_locks": [{"relation": relation, "lock": mode} for relation, mode in step.also_locks],
         },
         "hazards": [
             {

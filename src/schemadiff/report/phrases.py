@@ -17,6 +17,9 @@ _BLOCKED = {
 }
 """What a lock mode makes wait; weaker modes block neither reads nor writes."""
 
+_LISTED = 3
+"""How many further locked relations of a statement are listed."""
+
 _VERBS = {
     "create": "create",
     "alter": "alter",
@@ -31,11 +34,15 @@ _VERBS = {
 def effects(step: Step) -> list[str]:
     """Return the effects that a reviewer has to consider; creating something new blocks nobody."""
     found = step.effects
-    if found == Effects("NONE"):
+    if found == Effects("NONE") and not step.also_locks:
         return []
     words = []
     if found.lock in _BLOCKED:
         words.append(f"locks {found.lock}: {_BLOCKED[found.lock]}")
+    for relation, mode in step.also_locks[:_LISTED]:
+        words.append(f"locks {relation} {mode}: {_BLOCKED[mode]}")
+    if len(step.also_locks) > _LISTED:
+        words.append(f"locks {len(step.also_locks) - _LISTED} more relations")
     if found.rewrite:
         words.append("rewrites the table")
     if found.scan:
