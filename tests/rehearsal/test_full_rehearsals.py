@@ -30,3 +30,10 @@ def test_the_result_is_as_a_new_database(make_database: MakeDatabase, name: str)
     engine.apply(database, before)
     plan = rehearse(database, after, Rehearsing(needed=True, full=True))
     assert (plan.refusals, said(plan).left_out) == ((), ())
+
+
+def test_of_a_refused_plan_the_result_is_not_compared(make_database: MakeDatabase) -> None:
+    database = make_database()
+    engine.apply(database, "tables: {t: {columns: {c: timestamptz}}}")
+    plan = rehearse(database, "tables: {t: {columns: {c: int}}}", Rehearsing(needed=True, full=True))
+    assert ["type cannot change" in refusal.message for refusal in plan.refusals] == [True]
