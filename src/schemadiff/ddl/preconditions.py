@@ -274,10 +274,10 @@ class Preconditions:
         if action.operation == "create" or action.old is None or action.old.parent is None:
             return
         live = self._templates.live.catalog
-        root = live[live.root(action.old)]
-        if root.identity in self._dropped and not self._claimed.isdisjoint(
-            self._registry[root.identity.kind].takes(root)
-        ):
+        root = live.get(live.root(action.old))
+        if root is None or root.identity not in self._dropped:
+            return
+        if not self._claimed.isdisjoint(self._registry[root.identity.kind].takes(root)):
             yield root
 
     def _precondition_of(self, action: Action) -> Precondition | None:
