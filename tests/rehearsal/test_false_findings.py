@@ -1,4 +1,4 @@
-"""What is copied for a rehearsal besides what the plan changes."""
+"""What a rehearsal does not find: errors that are there only because something is not tried or not in the copy."""
 
 from __future__ import annotations
 
@@ -36,3 +36,13 @@ def test_what_a_table_inherits_is_there(make_database: MakeDatabase, sort: str) 
     engine.apply(database, INHERITED[sort].replace("NOTE", "before"))
     plan = rehearse(database, INHERITED[sort].replace("NOTE", "after"))
     assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), len(plan.steps))
+
+
+@pytest.mark.parametrize("default", ["not false", "'no'"])
+def test_a_refused_change_of_a_type_has_no_consequences(make_database: MakeDatabase, default: str) -> None:
+    database = make_database()
+    engine.apply(database, "tables: {t: {columns: {c: {type: smallint, default: 7}}}}")
+    wanted = 'tables: {t: {columns: {c: {type: bool, default: "DEFAULT"}}}}'.replace("DEFAULT", default)
+    plan = rehearse(database, wanted)
+    assert ["type cannot change" in refusal.message for refusal in plan.refusals] == [True]
+    assert said(plan).left_out
