@@ -192,7 +192,8 @@ class Preconditions:
         """Return the precondition of a statement with these actions; None where the statement has its own."""
         actions = list(actions)
         found = [precondition for a in actions if (precondition := self._precondition_of(a)) is not None]
-        if gone := [self._templates.exists(role, self._templates.live) for a in actions for role in self._leaving(a)]:
+        others = [o for a in actions for o in (*self._leaving(a), *self._replaced_root(a))]
+        if gone := [self._templates.exists(other, self._templates.live) for other in others]:
             found.append(Precondition(tuple(gone)))
         if not found:
             return None
@@ -271,6 +272,20 @@ class Preconditions:
         for identity in dict.fromkeys(named):
             if identity in self._dropped:
                 yield self._templates.live.catalog[identity]
+
+    def _replaced_root(self, action: Action) -> Iterable[Object]:
+        """Yield what is dropped after this part of it, and whose name something of another kind then takes.
+
+        When a script runs again, the latter could have such a part as well: a view has columns and defaults.
+        """
+        if action.operation == "create" or action.old is None or action.old.parent is None:
+            return
+        live = self._templates.live.catalog
+        root = live.get(live.root(action.old))
+        if root is None or root.identity not in self._dropped:
+            return
+        if not self._claimed.isdisjoint(self._registry[root.identity.kind].takes(root)):
+            yield root
 
     def _precondition_of(self, action: Action) -> Precondition | None:
         kind = self._registry[action.identity.kind]

@@ -194,7 +194,7 @@ class _Declared:
             values = _less(given(table, [parent_object]), declared)
             differs = differs or any(values.get(k) != v for k, v in own.items())
             hints = from_parent(parent_object)
-            if own.get("identity") and not parent_object.get("identity"):
+            if own.get("identity_options") or own.get("identity", values.get("identity")) != values.get("identity"):
                 hints = {**hints, "own_identity": True}
             column = Object(
                 Identity("column", (*table.identity.path, name)),

@@ -152,13 +152,16 @@ def dropped_with_referenced(affected: Affected, changes: ChangeSet, given: Plann
 def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
     """What is altered in place so that it names the dropped object no more is not rebuilt.
 
-    A call that means another routine of the same name finds the dropped one as long as that is there. And no alteration
-    of a foreign key has it look for another key.
+    A call that means another routine of the same name finds the dropped one as long as that is there. No alteration of
+    a foreign key has it look for another key. And before 18 a routine depends on every transform of a type that it
+    takes or returns, whether it uses it or not (ProcedureCreate).
     """
     dependent, cause = affected.dependent, affected.cause
     if affected.aspects is not None or dependent not in changes.altered or cause in given.target:
         return None
     kinds = given.registry
+    if given.version < 18 and kinds[cause.kind].address_catalog == "pg_transform":
+        return None
     if (
         kinds[dependent.kind].naming.namespace == Namespace.CONSTRAINT
         and kinds[cause.kind].dependencies.provides == "key"

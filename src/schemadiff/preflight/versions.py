@@ -48,7 +48,7 @@ def unsupported_features(declared: Catalog, registry: Registry, version: int) ->
                 f"{item.identity}: a partition has no identity of its own from PostgreSQL 17 on, and the target is "
                 f"{version}",
                 item.place,
-                "declare it on the partitioned table, whose sequence serves all partitions",
+                "declare it on the partitioned table, whose identity and sequence serve all partitions",
             )
         if version < 15 and (item.values.get("options") or {}).get("security_invoker"):
             yield Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)

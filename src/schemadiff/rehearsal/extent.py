@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kinds.parent_tables import parents, relation
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.references.resolver import Names
@@ -45,8 +46,9 @@ def extent(made: Made, registry: Registry, *, whole: bool = False) -> Extent:
 class _Extent:
     """The search for the objects, by their identities after the renames.
 
-    What the plan touches is copied with everything below it. Of what is only referred to, a table needs its columns and
-    keys, so that a chain of foreign keys does not bring in the whole database.
+    What the plan touches is copied with everything below it, and so are the tables from which that inherits. Of what is
+    only referred to, a table needs its columns and keys, so that a chain of foreign keys does not bring in the whole
+    database.
     """
 
     def __init__(self, made: Made, registry: Registry) -> None:
@@ -63,7 +65,7 @@ class _Extent:
     def found(self) -> Extent:
         """Return what was found."""
         touched = [*self._changed(), *self._dependents(self._touched()), *self._bodies]
-        self._whole = {self._root(identity) for identity in touched}
+        self._whole = self._with_parents(self._root(identity) for identity in touched)
         left = list(self._whole)
         while left:
             root = self._root(left.pop())
@@ -76,6 +78,17 @@ class _Extent:
         clones = [o for o in live.clones if o.parent is None or live.root(o) in before]
         wanted = [o for o in declared if self._is_wanted(o)]
         return Extent(live.replacing(kept, clones=clones), declared.replacing(wanted))
+
+    def _with_parents(self, roots: Iterable[Identity]) -> set[Identity]:
+        """Return the top-level objects with the tables that they inherit from, on either side."""
+        found: set[Identity] = set()
+        left = list(roots)
+        while left:
+            if (root := left.pop()) not in found:
+                found.add(root)
+                for catalog in (self._live, self._target):
+                    left += _parents(catalog.get(root), catalog)
+        return found
 
     def _is_wanted(self, item: Object) -> bool:
         if self._registry[item.identity.kind].fields.hold_rows:
@@ -214,8 +227,13 @@ class _Extent:
         """Return the tables that inherit from a table or are partitions of it."""
         found: dict[Identity, list[Identity]] = {}
         for item in self._live:
-            if item.parent is None:
-                for path in (item.get("partition_of"), *item.get("inherits", ())):
-                    if path:
-                        found.setdefault(Identity(item.identity.kind, path), []).append(item.identity)
+            for parent in _parents(item, self._live) if item.parent is None else ():
+                found.setdefault(parent, []).append(item.identity)
         return found
+
+
+def _parents(table: Object | None, catalog: Catalog) -> Iterator[Identity]:
+    """Yield the tables of which a table is a partition or from which it inherits."""
+    for path in parents(table) if table is not None else ():
+        if (above := relation(catalog, path)) is not None:
+            yield above.identity

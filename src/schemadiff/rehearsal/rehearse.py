@@ -63,7 +63,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         deadline = began + how.limit
         with server.database() as scratch:
             found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run()
-            if how.full and not found.findings and not found.left_out:
+            if how.full and not (made.plan.refusals or found.findings or found.left_out):
                 wanted = fresh_build.target(made, scratch, request.registry)
                 found.findings.extend(fresh_build.differences(scratch, server, wanted, request.registry, deadline))
     except (ServerError, psycopg.OperationalError) as error:

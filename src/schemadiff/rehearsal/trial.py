@@ -219,8 +219,12 @@ def finding(step: Step, error: psycopg.Error, *, secret: bool) -> Finding:
     return Finding(f"{step.title}: {diagnosis.message_primary or error}", step.place, more or None)
 
 
-_OF_OTHERS = ("42P01", "42703", "42704", "42883", "42P07", "42710", "42723", "2BP01", "42P16", "3F000")
-"""The SQLSTATEs of errors that what has been left out can cause: a missing, an existing, a depending object."""
+_OF_OTHERS = (
+    *("42P01", "42703", "42704", "42883", "42P07", "42710", "42723", "2BP01", "42P16", "3F000"),
+    *("42804", "42846", "22P02", "42830"),
+)
+"""The SQLSTATEs of errors that what has been left out can cause: a missing, an existing, a depending object; a column
+that still has its old type, a key that is not there."""
 
 
 def may_follow(error: psycopg.Error) -> bool:

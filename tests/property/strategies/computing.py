@@ -21,6 +21,16 @@ def language(m: ItemMaker, made: Item) -> bool:
     return True
 
 
+def _of_sql(m: ItemMaker) -> list[Item]:
+    return [i for i in m.items("transform") if i.key is not None and i.key.text.endswith(" sql")]
+
+
+def _transformed(transform: Item) -> Sql:
+    """The type of a transform, for what uses it: not written without the transform either."""
+    assert transform.key is not None
+    return Sql("{t}", {"t": transform.key.refs["t"], "transform": transform.number})
+
+
 @recipe("function", "native", "Written", needs=("body",), many=2)
 def function(m: ItemMaker, made: Item) -> bool:
     """Those that routines of SQL and PL/pgSQL are not: of other languages, of windows, with support and transforms."""
@@ -48,12 +58,10 @@ def function(m: ItemMaker, made: Item) -> bool:
         body = m.pick(("BEGIN RETURN a; END", "begin return a + 1; end"))
         content = {"returns": "int", "language": Name(m.pick(languages).number), "body": body}
         flavours.append((Sql("{name}(a int)", {}), content))
-    transforms = [i for i in m.items("transform") if i.key is not None and i.key.text.endswith(" sql")]
-    if transforms:
+    if transforms := _of_sql(m):
         one = m.pick(transforms)
-        refs = {"t": one.key.refs["t"]}
-        content = {"returns": "int", "language": "sql", "body": "select 1", "transform": [Sql("{t}", refs)]}
-        flavours.append((Sql("{name}(a {t})", refs), content))
+        content = {"returns": "int", "language": "sql", "body": "select 1", "transform": [_transformed(one)]}
+        flavours.append((Sql("{name}(a {t})", {"t": one.key.refs["t"]}), content))
     flavours = [f for f in flavours if made.key in (None, f[0])]
     if not flavours:
         return False
@@ -74,11 +82,10 @@ def procedure(m: ItemMaker, made: Item) -> bool:
         "library": "$libdir/utf8_and_iso8859_1",
         "body": m.pick(("iso8859_1_to_utf8", "utf8_to_iso8859_1")),
     }
-    transforms = [i for i in m.items("transform") if i.key is not None and i.key.text.endswith(" sql")]
-    if transforms and m.chance(60):
-        refs = {"t": m.pick(transforms).key.refs["t"]}
-        made.key = Sql("{name}(a {t})", refs)
-        made.content = {"language": "sql", "body": "select 1", "transform": [Sql("{t}", refs)]}
+    if (transforms := _of_sql(m)) and m.chance(60):
+        one = m.pick(transforms)
+        made.key = Sql("{name}(a {t})", {"t": one.key.refs["t"]})
+        made.content = {"language": "sql", "body": "select 1", "transform": [_transformed(one)]}
     m.plain_fields(made, "security")
     return True
 

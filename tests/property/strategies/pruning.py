@@ -155,7 +155,11 @@ def _prune_once(schema: Schema) -> None:
             thing.grants = {} if grants is GONE else grants
     for item in list(schema.items):
         parent = by_number(schema.items, item.content["partition_of"].refs["x"]) if _is_far_part(item) else None
-        if parent is not None and is_unique(parent.content):
+        published = (
+            by_number(schema.tables, item.key.refs["x"]) if item.kind == "publication_table" and item.key else None
+        )
+        unlogged = published is not None and published.options.get("unlogged")
+        if unlogged or (parent is not None and is_unique(parent.content)):
             schema.items.remove(item)
             continue
         if "inherits" in item.content:

@@ -1,0 +1,48 @@
+"""What a rehearsal does not find: errors that are there only because something is not tried or not in the copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rehearsal.test_rehearsal import rehearse, said
+from tests.support import engine
+from tests.support.databases import MakeDatabase
+
+INHERITED = {
+    "partition": """
+        tables:
+          above:
+            columns: {a: int, b: int}
+            partition_by: range (a)
+            indexes: {above_b: {columns: [b]}}
+            checks: {positive: b > 0}
+            partitions:
+              below:
+                values: default
+                inherited_indexes: {above_b: {comment: NOTE}}
+                inherited_constraints: {positive: {comment: NOTE}}
+    """,
+    "heir": """
+        tables:
+          above: {columns: {b: int}, checks: {positive: b > 0}}
+          below: {inherits: above, inherited_constraints: {positive: {comment: NOTE}}}
+    """,
+}
+
+
+@pytest.mark.parametrize("sort", INHERITED)
+def test_what_a_table_inherits_is_there(make_database: MakeDatabase, sort: str) -> None:
+    database = make_database()
+    engine.apply(database, INHERITED[sort].replace("NOTE", "before"))
+    plan = rehearse(database, INHERITED[sort].replace("NOTE", "after"))
+    assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), len(plan.steps))
+
+
+@pytest.mark.parametrize("default", ["not false", "'no'"])
+def test_a_refused_change_of_a_type_has_no_consequences(make_database: MakeDatabase, default: str) -> None:
+    database = make_database()
+    engine.apply(database, "tables: {t: {columns: {c: {type: smallint, default: 7}}}}")
+    wanted = 'tables: {t: {columns: {c: {type: bool, default: "DEFAULT"}}}}'.replace("DEFAULT", default)
+    plan = rehearse(database, wanted)
+    assert ["type cannot change" in refusal.message for refusal in plan.refusals] == [True]
+    assert said(plan).left_out
