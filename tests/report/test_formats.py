@@ -117,7 +117,7 @@ def test_json_has_a_fixed_shape() -> None:
         "explanations",
         "rehearsal",
     ]
-    assert (found["format"], found["format_version"]) == ("schemadiff plan", 1)
+    assert (found["format"], found["format_version"]) == ("schemadiff plan", 2)
     assert found["warnings"] == [
         {"message": "take *care*", "place": {"file": "w.yaml", "line": 1, "column": 2}, "hint": "or <not>"}
     ]
@@ -136,7 +136,7 @@ def test_json_has_a_fixed_shape() -> None:
             {"name": "default", "before": None, "after": "1"},
         ],
         "because": [{"kind": "table", "path": ["app", "t"], "arguments": None}],
-        "effects": {"lock": "ACCESS EXCLUSIVE", "rewrite": True, "scan": True, "transactional": True},
+        "effects": {"lock": "ACCESS EXCLUSIVE", "rewrite": True, "scan": True, "transactional": True, "also_locks": []},
         "hazards": [],
         "search_path": [],
         "check_function_bodies": True,

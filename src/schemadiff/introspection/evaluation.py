@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,9 +41,20 @@ class _Known:
 def harms(connection: Connection, questions: Iterable[Asked], version: int) -> list[str | None]:
     """Return for each data check what it would evaluate that is not known to be harmless, to follow "the test …".
 
-    None for a harmless one. It is one query for all of them.
+    None for a harmless one. It is one query for all of them, or one for each if the role may not use a schema.
     """
+    import psycopg
+
     asked = list(questions)
+    try:
+        return _all_harms(connection, asked, version)
+    except psycopg.errors.InsufficientPrivilege:
+        if len(asked) == 1:
+            return ["names something in a schema that the role may not use"]
+    return [one for question in asked for one in harms(connection, [question], version)]
+
+
+def _all_harms(connection: Connection, asked: Sequence[Asked], version: int) -> list[str | None]:
     found = _Known()
     of = [a.evaluated for a in asked]
     parameters = {
