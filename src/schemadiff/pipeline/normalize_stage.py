@@ -51,7 +51,8 @@ def normalized(
     if remembering is not None:
         comparison = remembering.recall(comparison)
     remembered = comparison
-    comparison = Stale(live, declared, comparison, previous, request.registry).asked_too()
+    stale = Stale(live, declared, comparison, previous, request.registry)
+    comparison = stale.changed_too(stale.asked_too())
     _proofread(comparison, request)
     facts = ServerFacts()
     notes: tuple[Finding, ...] = ()

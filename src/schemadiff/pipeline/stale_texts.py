@@ -171,6 +171,45 @@ class Stale:
             if gone is not None:
                 yield gone
 
+    def changed_too(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the texts that now mean another relation, whose name another one takes.
+
+        The server carries a rename over to a view, so an equal text would read the wrong relation afterwards.
+        """
+        if not self._reused:
+            return comparison
+        words = _Words({path[-1] for path in self._reused})
+        found: dict[Identity, tuple[str, ...]] = {}
+        for item, field in self._fields((Query, SqlBody)):
+            value = item.values[field.name]
+            if item.identity not in self._live or not any(map(words.any_in, texts(value))):
+                continue
+            parts = (
+                m.parts
+                for text in texts(value)
+                for m in name_references(field.type.text_kind, text)
+                if m.sort == Namespace.RELATION
+            )
+            named = {self._names.relation(p, item.search_path) for p in parts}
+            if any(relation is not None and relation.path in self._reused for relation in named):
+                found[item.identity] = (*found.get(item.identity, ()), field.name)
+        pairs = []
+        for pair in comparison.pairs:
+            changed = dict.fromkeys((*pair.changed, *found.pop(pair.declared.identity, ())))
+            unresolved = tuple(name for name in pair.unresolved if name not in changed)
+            pairs.append(pair._replace(changed=tuple(changed), unresolved=unresolved))
+        pairs += [Pair(self._live[i], self._declared[i], names) for i, names in found.items()]
+        return Comparison(comparison.created, comparison.dropped, tuple(pairs))
+
+    @cached_property
+    def _reused(self) -> frozenset[Path]:
+        """Return the paths that a relation has before the renames and another one after them."""
+        moved = {old.path for new, old in self._previous.items() if self._is_relation(old) and new.path != old.path}
+        return frozenset(o.identity.path for o in self._declared if self._is_relation(o.identity)) & moved
+
+    def _is_relation(self, identity: Identity) -> bool:
+        return self._kind(identity).naming.namespace == Namespace.RELATION
+
     @cached_property
     def _columns(self) -> Mapping[Identity, set[str]]:
         """Return the names that columns of declared tables no longer have, by table."""
