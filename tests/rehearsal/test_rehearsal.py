@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.diff.catalogs import Comparison
-from schemadiff.errors import ServerError
+from schemadiff.errors import Finding, RefusedError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.pipeline.plan_stage import Made
@@ -191,9 +190,27 @@ def test_the_flags_say_whether_and_how(people: Database, tmp_path: Path) -> None
     assert command.invoke(*arguments, "--rehearse-limit", "soon").code == 64
 
 
-def test_a_refused_plan_is_told_no_consequences(people: Database) -> None:
-    plan = rehearse(people, PEOPLE.replace("labels: [sad, happy]", "labels: [happy, sad]"))
-    assert len(plan.refusals) == len(dataclasses.replace(plan, rehearsal=None).refusals)
+def test_what_is_wrong_with_the_copy_does_not_refuse_the_plan(
+    people: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(*_: object) -> None:
+        raise RefusedError([Finding("dependency cycle: a waits for b")])
+
+    monkeypatch.setattr("schemadiff.rehearsal.copy.build", build)
+    wanted = PEOPLE.replace("note: text", "note: varchar(9)")
+    plan = rehearse(people, wanted, Rehearsing())
+    assert not plan.refusals
+    assert said(plan).absent == "the definitions could not be copied: dependency cycle: a waits for b"
+    with pytest.raises(ServerError, match="could not be copied"):
+        rehearse(people, wanted)
+
+
+def test_in_full_what_cannot_be_built_anew_does_not_refuse_the_plan(people: Database) -> None:
+    people.execute("ALTER TABLE public.apart OWNER TO pg_monitor")
+    plan = rehearse(people, PEOPLE.replace("note: text", "note: varchar(9)"), Rehearsing(needed=True, full=True))
+    assert not plan.refusals
+    (obstacle,) = said(plan).left_out
+    assert obstacle.message.startswith("no new database could be built to compare the result with: ")
 
 
 def test_in_full_the_result_is_compared_with_a_new_database(people: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,10 +222,9 @@ def test_in_full_the_result_is_compared_with_a_new_database(people: Database, mo
     assert any("only the changed database has CREATE VIEW public.old_names" in message for message in found), found
 
 
-def _without_views(live: Catalog, declared: Catalog, *others: object) -> Comparison:
-    """A new database that lacks something."""
-    found = Comparison(tuple(o for o in declared if o.identity not in live and o.identity.name != "old_names"))
-    return Comparison(tuple(o for o in found.created if "old_names" not in o.identity.path))
+def _without_views(live: Catalog, declared: Catalog, *_: object) -> Comparison:
+    """The comparison by which a copy is built, without one of the views."""
+    return Comparison(tuple(o for o in declared if o.identity not in live and "old_names" not in o.identity.path))
 
 
 def test_a_server_that_the_user_names_gets_a_database_of_its_own(people: Database) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
 
 from schemadiff.catalog.catalog import Catalog
@@ -48,21 +47,28 @@ def target(made: Made, scratch: Sandbox, registry: Registry) -> Catalog:
 
 def differences(
     scratch: Sandbox, server: ScratchServer, wanted: Catalog, registry: Registry, deadline: float
-) -> Iterator[Finding]:
-    """Yield what pg_dump writes about only one of the two: the database in the sandbox, and a new one."""
+) -> tuple[list[Finding], list[Finding]]:
+    """Return what pg_dump writes about only one of the two, the database in the sandbox and a new one.
+
+    Also returns why they could not be compared.
+    """
     with server.database() as other:
         other.make_roles(copy.roles([wanted], registry))
         missing = copy.build(other, wanted, registry, deadline).missing
         if missing:
-            yield Finding(f"a new database could not be built to compare with: {next(iter(missing.values()))}")
-            return
+            why = next(iter(missing.values()))
+            return [], [Finding(f"no new database could be built to compare the result with: {why}")]
         found, fresh = (_dump(one, server) for one in (scratch, other))
+    differs: list[Finding] = []
     for statements, words in (
         (Counter(found) - Counter(fresh), "only the changed database has"),
         (Counter(fresh) - Counter(found), "only a new database has"),
     ):
-        for statement in sorted(statements)[:_SHOWN]:
-            yield Finding(f"the result is not as a new database is: {words} {' '.join(statement.split())}")
+        differs += [
+            Finding(f"the result is not as a new database is: {words} {' '.join(statement.split())}")
+            for statement in sorted(statements)[:_SHOWN]
+        ]
+    return differs, []
 
 
 def _dump(one: Sandbox, server: ScratchServer) -> Dump:

@@ -35,6 +35,8 @@ from schemadiff.rehearsal.settings import Rehearsing
 from schemadiff.rehearsal.trial import Outcome, Trial
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 
@@ -65,9 +67,12 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
             found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run()
             if how.full and not (made.plan.refusals or found.findings or found.left_out):
                 wanted = fresh_build.target(made, scratch, request.registry)
-                found.findings.extend(fresh_build.differences(scratch, server, wanted, request.registry, deadline))
-    except (ServerError, psycopg.OperationalError) as error:
-        failure = error if isinstance(error, ServerError) else server_error(error)
+                differs, obstacles = fresh_build.differences(scratch, server, wanted, request.registry, deadline)
+                found.findings.extend(differs)
+                found.left_out.extend(obstacles)
+    except (ServerError, InputError, RefusedError, psycopg.OperationalError) as error:
+        # What is wrong with the copy is no reason to refuse the plan.
+        failure = _failure(error)
         if how.needed:
             raise failure from None
         return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=failure.message))
@@ -81,6 +86,15 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         warnings=(*made.plan.warnings, *found.warnings),
         rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
+
+
+def _failure(error: ServerError | InputError | RefusedError | psycopg.OperationalError) -> ServerError:
+    """Return the error that says why there was no rehearsal."""
+    if isinstance(error, ServerError):
+        return error
+    if isinstance(error, InputError | RefusedError):
+        return ServerError(f"the definitions could not be copied: {error.findings[0].message}")
+    return server_error(error)
 
 
 def _with_locks(step: Step, locks: Locks) -> Step:
