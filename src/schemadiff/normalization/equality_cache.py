@@ -27,7 +27,7 @@ from schemadiff.normalization.normalizer import Answers
 from schemadiff.normalization.temporary_objects import query
 from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS
-from schemadiff.postgres.embedded.accounts import cache_folder
+from schemadiff.postgres.embedded.accounts import private_cache
 from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
 
@@ -44,12 +44,8 @@ _OF_RELATIONS = (Query, SqlBody, RuleCommands)
 
 
 def folder() -> Path | None:
-    """Return the folder of the cache: in ``$XDG_CACHE_HOME``, else in the account's cache folder.
-
-    None where another account could write to it.
-    """
-    base = os.environ.get("XDG_CACHE_HOME")
-    return private_files.folder((Path(base, "schemadiff") if base else cache_folder()) / "answers")
+    """Return the folder of the cache; None where another account could write to it."""
+    return private_cache("answers")
 
 
 def _digest(*parts: object) -> bytes:

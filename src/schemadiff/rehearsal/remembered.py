@@ -9,7 +9,6 @@ import os
 from collections.abc import Collection
 from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path
 
 import msgspec
 
@@ -17,9 +16,10 @@ from schemadiff import __version__
 from schemadiff.declaration.catalog_cache import own_code
 from schemadiff.plan import Plan
 from schemadiff.postgres import private_files
-from schemadiff.postgres.embedded.accounts import cache_folder
+from schemadiff.postgres.embedded.accounts import private_cache
 from schemadiff.rehearsal.extent import Extent
 
+_FOLDER = "rehearsals"
 _KEPT = 500
 """How many rehearsals are remembered; the oldest are forgotten."""
 
@@ -45,7 +45,7 @@ def digest(plan: Plan, part: Extent, others: Collection[object]) -> str:
 
 def recall(name: str) -> Remembered | None:
     """Return what a rehearsal that found nothing has seen; None if there was none."""
-    folder = _folder()
+    folder = private_cache(_FOLDER)
     content = private_files.read(folder / name) if folder is not None else None
     if content is None:
         return None
@@ -57,7 +57,7 @@ def recall(name: str) -> Remembered | None:
 
 def keep(name: str, seen: Remembered) -> None:
     """Remember a rehearsal that found nothing; if that fails, the plan will be tried again."""
-    folder = _folder()
+    folder = private_cache(_FOLDER)
     if folder is None:
         return
     with suppress(OSError):
@@ -65,8 +65,3 @@ def keep(name: str, seen: Remembered) -> None:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns)
         for entry in entries[:-_KEPT]:
             os.unlink(entry.path)
-
-
-def _folder() -> Path | None:
-    base = os.environ.get("XDG_CACHE_HOME")
-    return private_files.folder((Path(base, "schemadiff") if base else cache_folder()) / "rehearsals")

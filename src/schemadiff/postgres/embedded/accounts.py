@@ -180,6 +180,15 @@ def _in_use() -> frozenset[int]:
     return frozenset(found)
 
 
+def private_cache(name: str) -> Path | None:
+    """Return the folder of that name for what is kept between runs: in ``$XDG_CACHE_HOME``, else in the cache folder.
+
+    None where another account could write to it.
+    """
+    base = os.environ.get("XDG_CACHE_HOME")
+    return private_files.folder((Path(base, "schemadiff") if base else cache_folder()) / name)
+
+
 def cache_folder() -> Path:
     """Return the cache folder: /var/cache/schemadiff for root, else the user's cache folder.
 
