@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
@@ -10,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 
 import click
 
@@ -305,10 +306,10 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         cli.main(standalone_mode=False)
-    except SystemExit:
+    except SystemExit as ended:
         # The command has ended: an interrupt from here on would only replace its exit code.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        raise
+        _leave(ended.code if isinstance(ended.code, int) else 1)
     except click.NoSuchOption as error:
         _near(error).show()
         sys.exit(64)
@@ -326,6 +327,16 @@ def main() -> None:
         say(f"error: the result cannot be written to standard output: {error.strerror}")
         _nowhere(1)
         sys.exit(1)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process without freeing its objects one by one: that took a fifth of a plan of 1,000 tables."""
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        code = code or 1
+    os._exit(code)
 
 
 def _near(error: click.NoSuchOption) -> click.NoSuchOption:
