@@ -22,14 +22,14 @@ HEAVY = ("psycopg", "pglast", "jinja2", "rich", "yaml", "msgspec")
 def loaded(*arguments: str) -> set[str]:
     """Which heavy packages a command imports."""
     script = (
-        "import sys\n"
+        "import atexit, sys\n"
         "from schemadiff.cli.main import main\n"
+        f"atexit.register(lambda: print('loaded', *[m for m in {HEAVY!r} if m in sys.modules]))\n"
         f"sys.argv = ['schemadiff', *{list(arguments)!r}]\n"
-        "try:\n    main()\n"
-        "except SystemExit as end:\n    print(end.code, file=sys.stderr)\n"
-        f"print('loaded', *[m for m in {HEAVY!r} if m in sys.modules])\n"
+        "main()\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment(), check=True)
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
     return set(done.stdout.splitlines()[-1].split()[1:])
 
 
