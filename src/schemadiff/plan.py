@@ -163,6 +163,14 @@ class Touch(NamedTuple):
     """The texts that it will contain: the labels of an enum."""
 
 
+class Recovery(NamedTuple):
+    """A statement that removes what an earlier run has left, outside of a transaction."""
+
+    condition: str
+    """The condition that there is something to remove."""
+    sql: str
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One SQL statement of a plan."""
@@ -197,8 +205,28 @@ class Step:
     """The live top-level relation on which it takes the lock of its effects."""
     rows: int | None = None
     """The number of rows it changes if they are as planned; None where that does not matter."""
+    alone: bool = False
+    """Whether it has a transaction of its own, because it takes as long as its table is large."""
+    when: str | None = None
+    """The condition under which it runs, where the statement cannot stand in a block with it; None for always."""
+    recovery: Recovery | None = None
+    """What has to be removed before it runs, if an earlier run was interrupted."""
     also_locks: tuple[tuple[str, str], ...] = ()
     """Further relations on which it was seen to take a lock that makes others wait, each with the mode."""
+
+    @property
+    def shares(self) -> bool:
+        """Tell whether it can share a transaction with the steps before and after it."""
+        return self.effects.transactional and not self.alone
+
+    @property
+    def waits_freely(self) -> bool:
+        """Tell whether it may wait for its locks as long as it takes.
+
+        A statement that works concurrently waits for transactions to end; a lock timeout would leave an invalid index.
+        Its lock conflicts with no reads and writes, so that nobody waits behind it.
+        """
+        return not self.effects.transactional and self.effects.lock == "SHARE UPDATE EXCLUSIVE"
 
 
 class Wait(NamedTuple):
@@ -276,8 +304,7 @@ class Plan:
         """Return the steps in the groups that commit together, in order."""
         groups: list[list[Step]] = []
         for step in self.steps:
-            alone = not step.effects.transactional
-            if not groups or alone or not groups[-1][-1].effects.transactional:
+            if not groups or not step.shares or not groups[-1][-1].shares:
                 groups.append([])
             groups[-1].append(step)
         return groups

@@ -6,12 +6,14 @@ CONCURRENTLY would wait for it for ever (measured).
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from schemadiff.apply.lock_watch import Watch
+from schemadiff.apply.outside import run_outside
 from schemadiff.apply.planned_state import SQLSTATE, NotAsPlannedError, Planned
 from schemadiff.apply.row_keys import keys_of
 from schemadiff.apply.signals import postponed
@@ -141,14 +143,14 @@ def run(  # noqa: PLR0913 - what a run needs; all but two by keyword
     with ExitStack() as stack:
         watch = None
         if conninfo is not None:
-            seen = Watch(conninfo, connection.info.backend_pid, limits.patience, say)
+            seen = Watch(conninfo, connection.info.backend_pid, limits.attempt, say)
             watch = stack.enter_context(seen)
         _Run(connection, limits, environment, planned, progress, watch).all(plan)
 
 
 def _end_with_us(connection: Connection) -> None:
     """Set the interval in which the server checks that this client is still connected while a statement runs."""
-    _quietly(connection, "SELECT pg_catalog.set_config('client_connection_check_interval', '2s', false)")
+    _quietly(connection, "SELECT pg_catalog.set_config('client_connection_check_interval', '500ms', false)")
 
 
 class _Run:
@@ -180,6 +182,24 @@ class _Run:
             self._transaction(transaction)
 
     def _transaction(self, steps: list[Step]) -> None:
+        """Run a transaction, again and again until it has its locks or there is no time left for that."""
+        deadline, first = time.monotonic() + self._limits.patience, self._number
+        for pause in pauses(self._limits.attempt):
+            try:
+                self._attempt(steps)
+            except _NotYetError as waiting:
+                if time.monotonic() + pause > deadline:
+                    raise self._explained(waiting.error, waiting.step) from None
+                self._number = first
+                try:
+                    time.sleep(pause)
+                except KeyboardInterrupt as interrupt:
+                    raise self._explained(interrupt, waiting.step) from None
+            else:
+                return
+
+    def _attempt(self, steps: list[Step]) -> None:
+        """Run a transaction once. Raises _NotYetError if a lock was not to be had, and nothing was done."""
         together = steps[0].effects.transactional
         try:
             if together:
@@ -200,6 +220,8 @@ class _Run:
             if together:
                 with suppress(KeyboardInterrupt), postponed():
                     _quietly(self._connection, "ROLLBACK")
+            if _is_about_locks(error) and not self._connection.closed:
+                raise _NotYetError(error, step) from None
             raise self._explained(error, step) from None
 
     def _explained(self, error: BaseException, step: Step) -> BaseException:
@@ -258,6 +280,9 @@ class _Run:
         findings = [f for check in remaining for f in _counted(self._connection, check, check.sql, step)]
         if findings:
             raise _ViolatingRowsError(findings)
+        if not step.effects.transactional:
+            run_outside(self._connection, step, lambda statement: self._sent(step, statement))
+            return
         changed = self._sent(step, before + step.sql)
         if step.rows is not None and changed != step.rows:
             raise _OtherRowsError(step)
@@ -282,10 +307,10 @@ class _Run:
 
     def _prepare(self, steps: list[Step]) -> None:
         """Set what the steps need, for the transaction, or for the session if a statement runs outside of one."""
-        local = steps[0].effects.transactional
+        local, limits = steps[0].effects.transactional, self._limits
         values = {
-            "lock_timeout": self._limits.lock_timeout,
-            "statement_timeout": self._limits.statement_timeout,
+            "lock_timeout": "0" if steps[0].waits_freely else limits.lock_timeout,
+            "statement_timeout": limits.statement_timeout if steps[0].shares else limits.long_statement_timeout,
         }
         for step in steps:
             values.update({setting_of(name): self._environment[name] for name in step.environment})
@@ -310,7 +335,7 @@ class _Run:
             )
         if isinstance(error, psycopg.errors.LockNotAvailable):
             holders = self._watch.blockers if self._watch is not None else ()
-            reason = f"the lock could not be acquired within {self._limits.lock_timeout} (--lock-timeout)"
+            reason = f"the lock could not be acquired within {self._limits.lock_wait} (--lock-wait)"
             more = tuple(f"held by {b}" for b in holders)
         elif isinstance(error, psycopg.errors.QueryCanceled) and "statement timeout" in _primary(error):
             reason = f"it took longer than {self._limits.statement_timeout} (--statement-timeout)"
@@ -345,6 +370,15 @@ class _Run:
         return f"{self._committed} transactions were committed before and remain; the rest was not run{left}"
 
 
+class _NotYetError(Exception):
+    """A lock that could not be had; the transaction has been rolled back."""
+
+    def __init__(self, error: BaseException, step: Step) -> None:
+        self.error = error
+        self.step = step
+        super().__init__("a lock is not available")
+
+
 class _ViolatingRowsError(Exception):
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
@@ -357,6 +391,28 @@ class _OtherRowsError(Exception):
             f"{step.title}: another session has changed or deleted the row since the plan was made; plan again"
         )
         super().__init__(self.message)
+
+
+_LOCKS = ("55P03", "40P01")
+"""The SQLSTATEs of a lock that is not available, and of a deadlock."""
+
+_LONGEST_PAUSE = 2.0
+"""Seconds between two attempts at most."""
+
+
+def pauses(attempt: float) -> Iterator[float]:
+    """Yield the seconds between attempts that last so long: growing, random, and at least three times as long.
+
+    In the pause, those who waited behind the attempt catch up.
+    """
+    pause = 3 * min(attempt, _LONGEST_PAUSE / 3)
+    while True:
+        yield pause * random.uniform(1, 1.5)  # noqa: S311 - no secret
+        pause = min(pause * 1.5, _LONGEST_PAUSE)
+
+
+def _is_about_locks(error: BaseException) -> bool:
+    return getattr(error, "sqlstate", None) in _LOCKS
 
 
 def _is_routine(step: Step) -> bool:

@@ -14,14 +14,25 @@ _SECONDS = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 864
 class Limits:
     """Timeouts as the server accepts them, such as ``5s`` or ``10min``; ``0`` disables them."""
 
-    lock_timeout: str = "5s"
-    """How long a statement waits for a lock, and ``apply`` for another run to end."""
+    lock_timeout: str = "100ms"
+    """How long a statement waits for a lock before its transaction is rolled back and tried again: while it waits,
+    everybody who comes later waits behind it."""
     statement_timeout: str = "10min"
+    lock_wait: str = "1min"
+    """How long a transaction is tried again until it has its locks, and how long ``apply`` waits for another run to
+    end; 0 for one attempt."""
+    long_statement_timeout: str = "0"
+    """The timeout of statements that take as long as a table is large, under a lock that makes nobody wait."""
+
+    @property
+    def attempt(self) -> float:
+        """Return the lock timeout in seconds; infinity where there is none."""
+        return seconds(self.lock_timeout) or float("inf")
 
     @property
     def patience(self) -> float:
-        """Return the lock timeout in seconds; infinity where there is none."""
-        return seconds(self.lock_timeout) or float("inf")
+        """Return the time in seconds that is spent on getting the locks of a transaction."""
+        return seconds(self.lock_wait) or 0.0
 
 
 def seconds(text: str) -> float | None:
@@ -32,7 +43,7 @@ def seconds(text: str) -> float | None:
 
 def check(limits: Limits) -> None:
     """Raise UsageError where a timeout is invalid."""
-    for name in ("lock_timeout", "statement_timeout"):
+    for name in ("lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout"):
         text = getattr(limits, name)
         if seconds(text) is None:
             raise UsageError(f"--{name.replace('_', '-')} {text}: write a number with ms, s, min or h, like 5s")

@@ -30,6 +30,7 @@ from schemadiff.cli.parameters import (
     NO_REHEARSE,
     NO_SAMPLES,
     NO_TARGET_WRITES,
+    ONLINE,
     OUT,
     REHEARSE,
     REHEARSE_LIMIT,
@@ -169,6 +170,7 @@ def cli() -> None:
     TRY_EXTENSIONS,
     NO_CACHE,
     NO_SAMPLES,
+    ONLINE,
     FORMAT,
     OUT,
     SQL,
@@ -200,12 +202,21 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
     TRY_EXTENSIONS,
     NO_CACHE,
     NO_SAMPLES,
+    ONLINE,
     click.option("--yes", is_flag=True, help="Do not ask."),
     click.option(
         "--allow", type=Words(), multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."
     ),
-    click.option("--lock-timeout", metavar="TIME", help="How long a statement waits for a lock.  [default: 5s]"),
+    click.option("--lock-timeout", metavar="TIME", help="How long one attempt waits for a lock.  [default: 100ms]"),
+    click.option(
+        "--lock-wait", metavar="TIME", help="How long a transaction is tried again for its locks.  [default: 1min]"
+    ),
     click.option("--statement-timeout", metavar="TIME", help="How long a statement may run.  [default: 10min]"),
+    click.option(
+        "--long-statement-timeout",
+        metavar="TIME",
+        help="The same for what takes long and makes nobody wait.  [default: 0, no limit]",
+    ),
     REHEARSE,
     NO_REHEARSE,
     REHEARSE_LIMIT,
@@ -233,6 +244,7 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     TRY_EXTENSIONS,
     NO_CACHE,
     NO_SAMPLES,
+    ONLINE,
     FORMAT,
     OUT,
     SQL,

@@ -71,6 +71,11 @@ ENV = click.option(
     help="An environment of schemadiff.toml.",
 )
 CONFIG = click.option("--config", type=File(), metavar="FILE", help="The configuration.  [default: schemadiff.toml]")
+ONLINE = click.option(
+    "--online",
+    type=click.Choice(["never", "auto", "always"]),
+    help="Which existing tables are changed without making their users wait.  [default: auto, those with rows]",
+)
 SEEDS = click.option(
     "--seeds", type=Words(), multiple=True, metavar="SET", help="Only these seed sets; `none` for none."
 )

@@ -4,7 +4,9 @@
     search_path = ["app", "public"]
     manage = "all"
     environment_variables = ["APP_*"]
-    lock_timeout = "5s"
+    lock_timeout = "100ms"
+    lock_wait = "5min"
+    online = "auto"
     check_function_bodies = false
     rehearse = "full"
     rehearse_limit = "2min"
@@ -26,7 +28,8 @@
 
 ``manage`` is ``declared``, ``all``, or a list of patterns like those of ``ignore`` for objects that the YAML manages
 completely. ``check_function_bodies = false`` is for routines that name objects which only their caller creates, such
-as a temporary table: the server then does not check bodies. ``samples = false`` counts violating rows without showing
+as a temporary table: the server then does not check bodies. The timeouts are described in `docs/deploys.md`, with
+``online``, which is never, auto or always. ``samples = false`` counts violating rows without showing
 keys of them. ``rehearse`` is true, false or ``full`` (`docs/rehearsal.md`). An environment has the same keys, which
 override the general ones. All errors of the file are reported at once, with their lines.
 
@@ -114,6 +117,10 @@ class Config:
     ignore: tuple[Pattern, ...] | None = None
     lock_timeout: str | None = None
     statement_timeout: str | None = None
+    lock_wait: str | None = None
+    long_statement_timeout: str | None = None
+    online: str | None = None
+    """``never``, ``auto`` or ``always``."""
     check_function_bodies: bool | None = None
     rehearse: str | None = None
     """``yes``, ``full`` or ``no``."""
@@ -232,7 +239,9 @@ def _syntax(file: str, text: str, message: str) -> Finding:
     return Finding(words, Place(file, int(found[1]), int(found[2])))
 
 
-_TEXTS = ("schema", "lock_timeout", "statement_timeout", "rehearse_limit")
+_TEXTS = (
+    *("schema", "lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout", "rehearse_limit", "online"),
+)
 _LISTS = ("search_path", "allow", "seeds", "environment_variables")
 _FLAGS = ("check_function_bodies", "samples")
 _KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore", "rehearse", "scratch")

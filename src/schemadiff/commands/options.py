@@ -14,7 +14,7 @@ from schemadiff.commands.config import Config, Consent, Pattern, bare, load
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
-from schemadiff.pipeline.request import Request
+from schemadiff.pipeline.request import WHEN, Online, Request
 from schemadiff.preflight.variables import Variables
 from schemadiff.rehearsal.settings import Rehearsing
 
@@ -36,6 +36,10 @@ class Flags:
     allow: tuple[str, ...] = ()
     lock_timeout: str | None = None
     statement_timeout: str | None = None
+    lock_wait: str | None = None
+    long_statement_timeout: str | None = None
+    online: str | None = None
+    """``never``, ``auto`` or ``always``; None where it is not said."""
     no_target_writes: bool = False
     no_cache: bool = False
     no_samples: bool = False
@@ -102,6 +106,8 @@ class Options:
         return Limits(
             self.flags.lock_timeout or self.config.lock_timeout or standard.lock_timeout,
             self.flags.statement_timeout or self.config.statement_timeout or standard.statement_timeout,
+            self.flags.lock_wait or self.config.lock_wait or standard.lock_wait,
+            self.flags.long_statement_timeout or self.config.long_statement_timeout or standard.long_statement_timeout,
         )
 
     @property
@@ -118,6 +124,14 @@ class Options:
             raise UsageError(f"--rehearse-limit {limit}: write a number with s or min, like 60s")
         server = self.flags.scratch or (bare(self.config.scratch) if self.config.scratch is not None else None)
         return Rehearsing(said != "no", said in ("yes", "full"), said == "full", server, patience)
+
+    @property
+    def online(self) -> Online:
+        """Return which tables are changed online."""
+        said = self.flags.online or self.config.online or "auto"
+        if said not in WHEN:
+            raise UsageError(f"--online {said}: write never, auto or always")
+        return Online(WHEN[said])
 
     @property
     def manages(self) -> str | tuple[Pattern, ...] | None:
@@ -158,6 +172,7 @@ class Options:
             samples=not self.flags.no_samples and self.config.samples is not False,
             variables=self.variables,
             explain=self._explained if self.flags.explain else None,
+            online=self.online,
         )
 
     def _explained(self, identity: Identity) -> bool:

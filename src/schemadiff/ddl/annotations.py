@@ -40,7 +40,7 @@ class Review:
         return combined
 
     def _effects(self, action: Action) -> Effects:
-        if action.operation != "create" or action.template != "create":
+        if action.operation != "create" or action.template != "create" or (action.online and action.online.effects):
             return action.effects(self._registry)
         kind = self._registry[action.identity.kind]
         return effects(
@@ -57,6 +57,8 @@ class Review:
 
     def title(self, action: Action) -> str:
         """Return the title of the statement, such as ``alter table public.orders``."""
+        if action.online is not None:
+            return action.online.title.replace("{object}", self._registry.title(action.identity))
         if action.operation == "alter":
             what = ", ".join(action.fields) or action.template
             return f"alter {self._registry.title(action.identity)}: {what.replace('_', ' ')}"

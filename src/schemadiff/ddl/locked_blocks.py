@@ -43,9 +43,10 @@ class LockedBlocks:
         """Yield the steps with their preconditions behind the locks that the transaction does not hold yet."""
         held: dict[tuple[str, ...], list[Lock]] = {}
         for step in steps:
-            if not step.effects.transactional:
+            if not step.shares:
                 # It runs in a transaction of its own; whatever comes next begins another.
                 held.clear()
+            if not step.effects.transactional:
                 yield step
                 continue
             block = self._blocks.get(step.sql)
@@ -56,7 +57,8 @@ class LockedBlocks:
             if any(lock.covers(block.lock) for lock in of_relation):
                 yield step
                 continue
-            of_relation.append(block.lock)
+            if not step.alone:
+                of_relation.append(block.lock)
             yield dataclasses.replace(step, sql=self._preconditions.around(*block))
 
     def guarded(

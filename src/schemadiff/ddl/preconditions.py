@@ -291,8 +291,11 @@ class Preconditions:
         kind = self._registry[action.identity.kind]
         if action.operation == "create":
             assert action.new is not None
-            if self._templates.has(kind, own := f"when_{action.template}"):
-                return Precondition((self._templates.fill(kind.name, own, self._templates.context(action)),))
+            own = f"when_{action.template}"
+            if self._templates.has(kind, own) and (
+                condition := self._templates.fill(kind.name, own, self._templates.context(action))
+            ):
+                return Precondition((condition,))
             if self._is_silent(action, kind) or not self._templates.has(kind, "exists"):
                 return None
             return Precondition((f"NOT {self._templates.exists(action.new, self._templates.target)}",))

@@ -23,7 +23,7 @@ from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec import field_types as t
-from schemadiff.plan import Detail, Hazard, Step
+from schemadiff.plan import Detail, Hazard, Recovery, Step
 from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
@@ -68,17 +68,22 @@ class Renderer:
         What cannot run in a transaction with others comes first, so that all the rest is done completely or not at all.
         """
         made: list[Step] = []
+        ahead: set[int] = set()
         wrong: list[Finding] = []
+        renamed = self.review.renamed | {a.identity for a in self.renames}
         for group in self.groups:
             try:
-                made += self._group(group)
+                steps = self._group(group)
             except InputError as error:
                 wrong += error.findings
+                continue
+            made += steps
+            if group.main.online is None:
+                outside = (s for s in steps if not s.effects.transactional and s.identity not in renamed)
+                ahead.update(map(id, outside))
         if wrong:
             raise InputError(wrong)
-        renamed = self.review.renamed | {a.identity for a in self.renames}
-        alone = [step for step in made if not step.effects.transactional and step.identity not in renamed]
-        ahead = {id(step) for step in alone}
+        alone = [step for step in made if id(step) in ahead]
         first = [*alone, *(s for s in made if id(s) not in ahead and self._is_entered(s))]
         ahead.update(map(id, first))
         ordered = [*first, *(self._renaming.step(a) for a in self.renames), *(s for s in made if id(s) not in ahead)]
@@ -230,8 +235,13 @@ class Renderer:
         path = self._search_path(group, statement)
         precondition = self.preconditions.of(parts)
         others = tuple(self.preconditions.others(parts))
-        lock = self._blocks.lock(main, self.review.effects(group))
-        if precondition is not None or (others and main.operation == "drop"):
+        needs = self.review.effects(group)
+        lock = self._blocks.lock(main, needs)
+        outside = not needs.transactional
+        when = "\n  AND ".join(precondition.conditions) if outside and precondition is not None else None
+        if outside:
+            pass
+        elif precondition is not None or (others and main.operation == "drop"):
             precondition = precondition or Precondition((), True)
             statement = self._blocks.guarded(precondition, statement, path, lock, others)
             if precondition.definitional:
@@ -245,7 +255,7 @@ class Renderer:
             operation=main.operation,
             identity=main.identity,
             title="; ".join(dict.fromkeys(self.review.title(a) for a in shown)),
-            effects=self.review.effects(group),
+            effects=needs,
             details=tuple(d for a in group if a.operation != "drop" for d in self.review.details(a)),
             hazards=tuple(h for a in group for h in self.review.hazards(a, group)),
             data_checks=tuple(p for a in group for p in self.data_checks.of(a, group)),
@@ -258,6 +268,20 @@ class Renderer:
             touches=self._touched.of(group),
             absent=self._absent(main),
             relation=self._touched.relation(main),
+            alone=main.online is not None and main.online.alone,
+            when=when,
+            recovery=self._recovery(main),
+        )
+
+    def _recovery(self, action: Action) -> Recovery | None:
+        """Return what removes the remains of an interrupted run of a statement outside of a transaction."""
+        kind, condition = self.registry[action.identity.kind], f"when_left_{action.template}"
+        if not self.templates.has(kind, condition):
+            return None
+        context = self.templates.context(action)
+        return Recovery(
+            self.templates.fill(kind.name, condition, context),
+            self.templates.fill(kind.name, f"left_{action.template}", context),
         )
 
     def _absent(self, action: Action) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, named
 from schemadiff.kinds.parent_tables import parents
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -17,6 +18,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.sql.namespaces import Namespace
 
@@ -98,6 +100,9 @@ KINDS = (
         ),
         renaming=Renaming(
             detect_equal=True,
+        ),
+        stored=StoredValues(
+            online=online_forms.constraint,
         ),
     ),
 )

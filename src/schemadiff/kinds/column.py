@@ -13,7 +13,7 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import identity_column, not_null
+from schemadiff.kinds import identity_column, not_null, online_forms
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
@@ -379,6 +379,10 @@ KINDS = (
                         "validate_not_null",
                         "keep_not_nulls_below",
                         "comment_not_null",
+                        "backfill_in_batches",
+                        "prove_not_null",
+                        "validate_proof",
+                        "drop_proof",
                     ),
                 }
             ),
@@ -392,6 +396,7 @@ KINDS = (
                 "own_storage": own_storage,
                 "numbered_apart": identity_column.numbered_apart,
                 "demands": demands_on_column,
+                "proof_name": online_forms.proof_name,
             },
         ),
         dependencies=Dependencies(
@@ -410,6 +415,7 @@ KINDS = (
             holds_data=True,
             convert=_follows,
             rewrites_rows=_forms_rows,
+            online=online_forms.column,
         ),
         renaming=Renaming(
             values_after=values_after,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -18,6 +19,7 @@ from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 from schemadiff.sql import split_reference
@@ -268,6 +270,9 @@ KINDS = (
         ),
         renaming=Renaming(
             detect_equal=True,
+        ),
+        stored=StoredValues(
+            online=online_forms.constraint,
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds import rebuilt_by_server
+from schemadiff.kinds import online_forms, rebuilt_by_server
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -89,6 +89,7 @@ KINDS = (
         ),
         stored=StoredValues(
             unique_columns=_unique_columns,
+            online=online_forms.index,
         ),
     ),
 )

@@ -1,5 +1,6 @@
 """Primary keys."""
 
+from schemadiff.kinds import online_forms
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -84,6 +85,7 @@ KINDS = (
         ),
         stored=StoredValues(
             unique_columns=unique_columns,
+            online=online_forms.key,
         ),
     ),
 )

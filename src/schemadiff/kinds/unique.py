@@ -1,5 +1,6 @@
 """Unique constraints."""
 
+from schemadiff.kinds import online_forms
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -83,6 +84,7 @@ KINDS = (
         ),
         stored=StoredValues(
             unique_columns=unique_columns,
+            online=online_forms.key,
         ),
     ),
 )

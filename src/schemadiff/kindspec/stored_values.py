@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.online import OnlineForm
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -39,3 +40,5 @@ class StoredValues:
     """Return how an object follows a type or a collation that is recreated, given the strategy of that one (with no
     intermediate type for a collation; None if something else that it depends on is recreated). None recreates the
     object."""
+    online: OnlineForm | None = None
+    """How it changes on a table that is in use. None where every change of it takes a moment, or has no other way."""

@@ -65,6 +65,7 @@ def planned(
     from schemadiff.planner import merge_rules
     from schemadiff.planner.action_index import ActionIndex
     from schemadiff.planner.draft import draft
+    from schemadiff.planner.online import changed_online
     from schemadiff.planner.ordering import Arrangement
     from schemadiff.planner.refusals import refusals
     from schemadiff.planner.rename_hints import rename_hints
@@ -72,8 +73,9 @@ def planned(
     given = _planning_input(connection, compared, wanted, changes, request)
     drafted, given = draft(compared.comparison, compared.renames, given)
     given = _with_losses(connection, drafted, given, request)
+    given = _with_sizes(connection, drafted, given, request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
-    arranged = Arrangement(ActionIndex(drafted.actions, given), merging=merging)
+    arranged = Arrangement(ActionIndex(changed_online(drafted.actions, given), given), merging=merging)
     steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
     if not request.samples:
         steps = tuple(_without_keys(step) for step in steps)
@@ -113,6 +115,22 @@ def _with_losses(connection: Connection, drafted: Draft, given: PlanningInput, r
     empty = frozenset(losses[identity].relation for identity in lost.without_rows)
     facts = msgspec.structs.replace(given.server, empty_relations=empty, lost=lost.counts)
     return replace(given, server=facts)
+
+
+def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, request: Request) -> PlanningInput:
+    """Return the planning input with the tables that are changed online."""
+    from schemadiff.introspection.table_sizes import table_sizes
+
+    registry = given.registry
+    roots = dict.fromkeys(given.root_of(action.item) for action in drafted.actions)
+    tables = [o for i in roots if registry[i.kind].dependencies.provides == "columns" and (o := given.live.get(i))]
+    if not tables or request.online.tables is not None:
+        in_use = frozenset(o.identity for o in tables if o.identity in (request.online.tables or ()))
+        facts = msgspec.structs.replace(given.server, in_use=in_use)
+        return replace(given, server=facts)
+    sizes = table_sizes(connection, tables)
+    in_use = frozenset(i for i in (o.identity for o in tables) if request.online.covers(i, sizes.get(i)))
+    return replace(given, server=msgspec.structs.replace(given.server, sizes=sizes, in_use=in_use))
 
 
 def _preflight(

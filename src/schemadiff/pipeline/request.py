@@ -5,15 +5,37 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.diff.catalogs import Scope
 from schemadiff.kindspec.registry import Registry
 
 if TYPE_CHECKING:
     from schemadiff.preflight.variables import Variables
+
+
+When = Literal["never", "auto", "always"]
+
+WHEN: Mapping[str, When] = {"never": "never", "auto": "auto", "always": "always"}
+"""The words that say which existing tables are changed online."""
+
+
+class Online(NamedTuple):
+    """Which existing tables are changed online: by statements that do not make their users wait."""
+
+    when: When = "auto"
+    """``auto`` changes those online that have rows."""
+    tables: frozenset[Identity] | None = None
+    """Exactly these tables, whatever is in them; None to decide by ``when``."""
+
+    def covers(self, table: Identity, size: TableSize | None) -> bool:
+        """Tell whether an existing table of that size is changed online."""
+        if self.tables is not None:
+            return table in self.tables
+        return self.when == "always" or (self.when == "auto" and size is not None and size.size > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +70,8 @@ class Request:
     """Tells for which objects the plan explains its changes; None for none."""
     separate: bool = False
     """Whether nearly every change is a statement of its own, so that an error shows which change it is about."""
+    online: Online = field(default_factory=Online)
+    """Which existing tables are changed online."""
     proofread: Callable[[], object] = lambda: None
     """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called before
     texts are used, so a plan with nothing to do does not pay for it."""

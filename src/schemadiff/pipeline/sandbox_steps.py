@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from schemadiff.apply.outside import run_outside
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import ServerError
@@ -94,7 +95,7 @@ def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
 def as_builder(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
     """Run a step as the builder, in a transaction unless it cannot share one."""
     if not step.effects.transactional:
-        connection.execute(step.sql.encode())
+        run_outside(connection, step, lambda statement: connection.execute(statement.encode()))
         return
     check = "on" if step.check_bodies else "off"
     before = f"SET LOCAL search_path = {path_of(step)}; SET LOCAL check_function_bodies = {check}"

@@ -91,6 +91,8 @@ def alter_table_actions(numbers: Sequence[int], index: ActionIndex) -> Iterator[
     first: dict[tuple[object, ...], int] = {}
     for number in numbers:
         action, statements = index.actions[number], index.kind(number).statements
+        if action.online is not None:
+            continue
         if statements.alter_table_action and not action.rebuild and action.template not in statements.standalone:
             guarded = bool(action.strategy and action.strategy.guarded)
             dropping = action.operation == "drop"

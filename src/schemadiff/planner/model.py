@@ -66,6 +66,23 @@ class DependencyIndex:
         return DependencyIndex((*self._all, *more)) if more else self
 
 
+class Online(NamedTuple):
+    """What distinguishes the statements that change a table in use from the plain one."""
+
+    alone: bool = False
+    """Whether it has a transaction of its own, because it takes as long as the table is large."""
+    title: str = ""
+    """What the statement does, with ``{object}`` for its object."""
+    part: int = 0
+    """The place among the statements that make one change together; each waits for the one before it."""
+    of: Identity | None = None
+    """The object that this change is about."""
+    after: tuple[Identity, ...] = ()
+    """What has to be created before it, besides the parts before it."""
+    effects: str | None = None
+    """The row of the effects table, where it is not the one of the template."""
+
+
 @dataclass(frozen=True)
 class Action:
     """One object's change by one template.
@@ -84,6 +101,7 @@ class Action:
     rebuild: bool = False
     causes: tuple[Identity, ...] = ()
     rename: Rename | None = None
+    online: Online | None = None
 
     @property
     def item(self) -> Object:
@@ -95,6 +113,7 @@ class Action:
     def effects(self, registry: Registry) -> Effects:
         """Return what it does to the running system, by the effects table."""
         row = self.strategy.effects if self.strategy is not None else None
+        row = self.online.effects or row if self.online is not None else row
         return effects(registry, self.identity.kind, row or self.template)
 
     def releases(self, registry: Registry) -> frozenset[Taken]:

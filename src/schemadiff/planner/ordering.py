@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from schemadiff.errors import Finding, RefusedError
-from schemadiff.planner import graph, merge_rules
+from schemadiff.planner import graph, merge_rules, phases
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules import EDGE_RULES
 from schemadiff.planner.edges import EdgeRule
@@ -59,6 +59,10 @@ class Arrangement:
             group_of(numbers[n], members.get(numbers[n], ()), inner.get(numbers[n], ()), index, early=n in early)
             for n in ordered
         ]
+        if index.given.server.in_use:
+            place_of = {n: position for position, n in enumerate(ordered)}
+            kept = [(place_of[a], place_of[b]) for a, b in (*hard, *soft) if place_of[a] < place_of[b]]
+            self.groups = phases.phased(self.groups, kept, index.given.registry)
 
     def kept_edges(self) -> Iterator[tuple[int, int, EdgeRule]]:
         """Yield the edges between actions of different statements that the order keeps, each with its rule."""
@@ -130,7 +134,7 @@ def _key(number: int, index: ActionIndex) -> tuple[object, ...]:
 
 def _phase(action: Action, index: ActionIndex) -> float:
     """What cannot run in a transaction comes first, drops next, and what reads rows last."""
-    if not action.effects(index.given.registry).transactional:
+    if action.online is None and not action.effects(index.given.registry).transactional:
         return 0
     if action.strategy is not None and action.strategy.last:
         return 3

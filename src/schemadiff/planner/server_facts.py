@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.kindspec.casts import Cast
 
 
@@ -27,3 +28,7 @@ class ServerFacts(msgspec.Struct, frozen=True):
     """The relations without any row, among those that lose values."""
     lost: Mapping[Identity, int | None] = {}
     """By what loses values, how many rows or values that are not null it has; None where they could not be counted."""
+    sizes: Mapping[Identity, TableSize] = {}
+    """How large the existing tables are that the plan changes, with their descendants."""
+    in_use: frozenset[Identity] = frozenset()
+    """The tables that are changed online: they existed before the plan and have rows, or all by ``--online always``."""

@@ -21,7 +21,7 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline import make_plan as pipeline
 from schemadiff.pipeline.plan_stage import Made
-from schemadiff.pipeline.request import Request
+from schemadiff.pipeline.request import Online, Request
 from schemadiff.pipeline.sandbox_steps import install_all
 from schemadiff.pipeline.stand_ins import stand_ins
 from schemadiff.plan import Plan, Rehearsal, Step
@@ -51,6 +51,8 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     began = time.monotonic()
     languages = {name for (name,) in connection.execute("SELECT lanname::text FROM pg_catalog.pg_language").fetchall()}
     part = extent(made, request.registry, whole=how.full)
+    # The copy has no rows: which tables are changed online was decided on the target.
+    request = dataclasses.replace(request, online=Online(tables=made.given.server.in_use))
     try:
         server = ScratchServer(made.plan.version, how.server)
         known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
@@ -157,7 +159,12 @@ class _Rehearsal:
         self._refused = bool(made.refusals)
         self._deadline = deadline
         self._request = dataclasses.replace(
-            request, target_writes=True, try_extensions=False, explain=None, cache=False, variables=None
+            request,
+            target_writes=True,
+            try_extensions=False,
+            explain=None,
+            cache=False,
+            variables=None,
         )
 
     def run(self) -> _Found:

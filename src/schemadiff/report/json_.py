@@ -84,6 +84,7 @@ def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
             "rewrite": step.effects.rewrite,
             "scan": step.effects.scan,
             "transactional": step.effects.transactional,
+            "alone": step.alone,
             "also_locks": [{"relation": relation, "lock": mode} for relation, mode in step.also_locks],
         },
         "hazards": [
@@ -99,6 +100,8 @@ def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
         "search_path": list(step.search_path or ()),
         "check_function_bodies": step.check_bodies,
         "environment": list(step.environment),
+        "recovery": step.recovery._asdict() if step.recovery is not None else None,
+        "when": step.when,
         "sql": step.sql,
     }
 

@@ -59,12 +59,12 @@ def _lines(plan: Plan) -> Iterator[str]:
 
 
 def _transactions(plan: Plan) -> Iterator[str]:
-    session = SETTINGS["search_path"]
     for transaction in plan.transactions():
-        yield from _transaction(transaction, session)
-        alone = not transaction[0].effects.transactional
-        if alone and transaction[0].search_path is not None:
-            session = path_of(transaction[0])
+        yield ""
+        if transaction[0].effects.transactional:
+            yield from _transaction(transaction)
+        else:
+            yield from _outside(transaction[0])
 
 
 def _stop(plan: Plan) -> Iterator[str]:
@@ -113,22 +113,48 @@ def _from_environment(name: str) -> Iterator[str]:
     yield f"\\unset {_VARIABLE}"
 
 
-def _transaction(transaction: list[Step], path: str) -> Iterator[str]:
-    """Yield one transaction, for a session that has this search_path."""
-    together = transaction[0].effects.transactional
-    yield ""
-    yield "BEGIN;" if together else "-- outside of a transaction"
+def _transaction(transaction: list[Step]) -> Iterator[str]:
+    """Yield one transaction."""
+    yield "BEGIN;"
     yield _ALONE
-    held = Held(path, check_bodies=True)
+    held = Held(SETTINGS["search_path"], check_bodies=True)
     for step in transaction:
         held, settings = held.setting(step)
         for name, value in settings:
-            yield f"SET {'LOCAL ' if together else ''}{name} = {value};"
+            yield f"SET LOCAL {name} = {value};"
         yield ""
         yield from _step(step)
-    if together:
-        yield ""
-        yield "COMMIT;"
+    yield ""
+    yield "COMMIT;"
+
+
+_DUE = "schemadiff_due"
+"""The psql variable for a condition that no block can test together with its statement."""
+
+
+def _outside(step: Step) -> Iterator[str]:
+    """Yield a step that runs outside of a transaction, with what an earlier run may have left to be removed first."""
+    yield "-- outside of a transaction"
+    yield _ALONE
+    settings = [("lock_timeout", "0", literal(SETTINGS["lock_timeout"]))] if step.waits_freely else []
+    if step.search_path is not None:
+        settings.append(("search_path", path_of(step), SETTINGS["search_path"]))
+    if step.recovery is not None:
+        yield from _if(step.recovery.condition, f"{_not_interpolated(step.recovery.sql)};")
+    statement = [
+        *(f"SET {name} = {value};" for name, value, _ in settings),
+        *_step(step),
+        *(f"SET {name} = {value};" for name, _, value in settings),
+    ]
+    yield from statement if step.when is None else _if(step.when, *statement)
+
+
+def _if(condition: str, *lines: str) -> Iterator[str]:
+    """Yield lines that psql reads only where a condition holds."""
+    yield f"SELECT ({_not_interpolated(condition)}) AS {_DUE} \\gset"
+    yield f"\\if :{_DUE}"
+    yield from lines
+    yield "\\endif"
 
 
 def _step(step: Step) -> Iterator[str]:

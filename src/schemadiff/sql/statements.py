@@ -189,11 +189,21 @@ def _run(tree: Node) -> Iterator[str]:
         elif (expression := tree.get("PLpgSQL_expr")) is not None:
             if expression["parseMode"] == _STATEMENT:
                 yield from statement_words(expression["query"])
-            elif problem := expression_problem(expression["query"]):
+            elif problem := expression_problem(_assigned(expression)):
                 raise NotStatements(problem.message)
         else:
             for item in tree.values():
                 yield from _run(item)
+
+
+_ASSIGNMENTS = (3, 4, 5)
+"""The parse modes of ``variable := expression`` (RAW_PARSE_PLPGSQL_ASSIGN1 and so on)."""
+
+
+def _assigned(expression: Node) -> str:
+    """Return the expression of an assignment, or the expression itself."""
+    text: str = expression["query"]
+    return text.partition(":=")[2] if expression["parseMode"] in _ASSIGNMENTS else text
 
 
 _VALUES = {"%s": "x", "%I": "x", "%L": "''", "%%": "%"}

@@ -25,6 +25,7 @@ from schemadiff.planner.edge_rules.references import (
     create_after_references,
     create_after_shell,
     extensions_before_default_privileges,
+    parts_in_turn,
     use_rows_after_their_columns,
 )
 from schemadiff.planner.edge_rules.rows import (
@@ -41,6 +42,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     create_after_references,
     use_rows_after_their_columns,
     alterations_in_turn,
+    parts_in_turn,
     extensions_before_default_privileges,
     dependents_before_change,
     release_roles_before_drop,

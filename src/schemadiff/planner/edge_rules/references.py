@@ -104,6 +104,20 @@ def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
         yield from (Edge(before, after) for before, after in pairwise(ordered))
 
 
+@edge_rule("{later} is the next part of a change of a table in use")
+def parts_in_turn(index: ActionIndex) -> Iterator[Edge]:
+    """The statements that change a table in use together keep their order, after what each of them uses."""
+    parts: dict[Identity, list[tuple[int, int]]] = {}
+    for number, action in index:
+        if action.online is not None:
+            if action.online.of is not None and action.operation != "drop":
+                parts.setdefault(action.online.of, []).append((action.online.part, number))
+            for used in action.online.after:
+                yield from chain(index.of("create", used), number)
+    for numbers in parts.values():
+        yield from (Edge(one[1], other[1]) for one, other in pairwise(sorted(numbers)) if one[0] != other[0])
+
+
 @edge_rule("nobody declares what is granted on what {earlier} brings")
 def extensions_before_default_privileges(index: ActionIndex) -> Iterator[Edge]:
     """Extensions come before default privileges change, but for those on what the extension itself is created in."""

@@ -1,0 +1,52 @@
+"""How a kind changes what belongs to a table that is in use, without making its users wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+
+Relatives = Literal["none", "partitions", "children"]
+"""Whether a table is or has a partition, is or has another child table, or neither."""
+
+
+class OnlineChange(NamedTuple):
+    """A change of something that belongs to a table with rows, which existed before the plan."""
+
+    operation: str
+    template: str
+    old: Object | None
+    new: Object | None
+    recreated: bool
+    """Whether it is dropped and created again because its own definition changes."""
+    caused: bool
+    """Whether it is dropped and created again because something else changes."""
+    live: Catalog
+    """The live catalog after the renames."""
+    target: Catalog
+    relatives: Relatives
+    version: int
+    """The major version of the target."""
+
+
+class OnlinePart(NamedTuple):
+    """One of the statements that make the change together; each waits for the one before it."""
+
+    operation: Literal["create", "alter", "drop"]
+    template: str
+    old: Object | None
+    new: Object | None
+    title: str
+    """What the statement does, with ``{object}`` for its object."""
+    alone: bool = False
+    """Whether it has a transaction of its own, because it takes as long as the table is large."""
+    after: tuple[Identity, ...] = ()
+    """What has to be created before it, besides the parts before it."""
+    effects: str | None = None
+    """The row of the effects table, where it is not the one of the template."""
+
+
+OnlineForm = Callable[[OnlineChange], Sequence[OnlinePart] | None]
+"""Returns the parts of a change; None where there is no other way than the plain statement."""

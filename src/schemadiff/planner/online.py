@@ -1,0 +1,105 @@
+"""The statements that change a table in use, in place of those that would make its users wait.
+
+The kinds say which these are (``StoredValues.online``). A table is in use if it existed before the plan and has rows;
+what the plan creates, and what is empty, is changed by the plain statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from schemadiff.catalog.objects import Identity
+from schemadiff.kindspec.change_strategies import ChangeStrategy
+from schemadiff.kindspec.online import OnlineChange, OnlinePart, Relatives
+from schemadiff.planner.model import Action, Online, PlanningInput
+from schemadiff.references.hierarchy import Hierarchy
+
+
+def changed_online(actions: Iterable[Action], given: PlanningInput) -> tuple[Action, ...]:
+    """Return the actions, with those on tables in use replaced where their kind has another form for them."""
+    actions = tuple(actions)
+    if not given.server.in_use:
+        return actions
+    forms = _Forms(actions, given)
+    return tuple(part for action in actions for part in forms.of(action))
+
+
+class _Forms:
+    """The forms of the actions of one plan."""
+
+    def __init__(self, actions: Iterable[Action], given: PlanningInput) -> None:
+        self._given = given
+        self._dropped = frozenset(a.identity for a in actions if a.operation == "drop")
+        self._hierarchy = Hierarchy(given.target, given.registry)
+
+    def of(self, action: Action) -> Iterator[Action]:
+        """Yield the actions that take the place of one: itself, if it has no other form or nobody would wait."""
+        form = self._given.registry[action.identity.kind].stored.online
+        root = self._given.root_of(action.item)
+        if form is None or root not in self._given.server.in_use or self._goes(action):
+            yield action
+            return
+        parts = form(self._change(action, root))
+        if parts is None:
+            yield action
+            return
+        for number, part in enumerate(parts):
+            yield _as_action(action, number, part)
+
+    def _goes(self, action: Action) -> bool:
+        """Tell whether what the object belongs to is dropped or recreated, so that the object is never there alone."""
+        above = action.item.parent
+        while above is not None:
+            if above in self._dropped:
+                return True
+            item = self._given.target.get(above) or self._given.live.get(above)
+            above = item.parent if item is not None else None
+        return False
+
+    def _change(self, action: Action, root: Identity) -> OnlineChange:
+        return OnlineChange(
+            action.operation,
+            action.template,
+            action.old,
+            action.new,
+            recreated=action.rebuild and not action.causes,
+            caused=bool(action.rebuild and action.causes),
+            live=self._given.live,
+            target=self._given.target,
+            relatives=self._relatives(root),
+            version=self._given.version,
+        )
+
+    def _relatives(self, table: Identity) -> Relatives:
+        item = self._given.target.get(table)
+        parents_of = self._given.registry[table.kind].inheritance.parent_relations
+        if item is None or parents_of is None:
+            return "none"
+        below = next(iter(self._hierarchy.below(table)), None)
+        if item.get("partition_by") is not None or item.get("partition_of") is not None:
+            return "partitions"
+        return "children" if below is not None or parents_of(item) else "none"
+
+
+def _as_action(action: Action, number: int, part: OnlinePart) -> Action:
+    item = part.new or part.old
+    assert item is not None
+    strategy = action.strategy
+    if part.operation == "alter":
+        guarded = strategy is not None and strategy.guarded and strategy.template == part.template
+        strategy = ChangeStrategy(part.template, guarded=guarded)
+    same = item.identity == action.identity
+    return replace(
+        action,
+        operation=part.operation,
+        identity=item.identity,
+        template=part.template,
+        old=part.old,
+        new=part.new,
+        fields=action.fields if number == 0 else (),
+        rebuild=action.rebuild and same,
+        causes=action.causes if same else (),
+        strategy=strategy,
+        online=Online(part.alone, part.title, number, action.identity, part.after, part.effects),
+    )
