@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object, Value
@@ -52,10 +53,11 @@ def without_defaults(connection: Connection, live: Catalog, declared: Catalog, r
     ).fetchall()
     known = {number: _Kept(tuple(classes), tuple(collations)) for number, classes, collations in rows}
     changed: dict[Identity, Object] = {}
+    types = _Types(live, declared, registry)
     for number, (wanted, have, field, _) in enumerate(found, 1):
         if (kept := known.get(number)) is not None:
             now = changed.get(wanted.identity, wanted)
-            retyped = partial(_is_retyped, have.parent or have.identity, live, declared)
+            retyped = partial(types.changes, have.parent or have.identity)
             changed[wanted.identity] = msgspec.structs.replace(now, values=_left_out(now, have, field, kept, retyped))
     return declared.replacing(changed.get(o.identity, o) for o in declared)
 
@@ -98,11 +100,31 @@ def _says_more(wanted: Element, have: Element) -> bool:
     )
 
 
-def _is_retyped(relation: Identity, live: Catalog, declared: Catalog, name: str) -> bool:
-    """Tell whether the column changes its type, and with it the default."""
-    column = structure.column((*relation.path, name))
-    before, after = live.get(column), declared.get(column)
-    return before is not None and after is not None and before.get("type") != after.get("type")
+class _Types:
+    """Tells which columns change their type or collation, and with it what is the default of a key over them."""
+
+    def __init__(self, live: Catalog, declared: Catalog, registry: Registry) -> None:
+        self._live = live
+        self._declared = declared
+        self._registry = registry
+        kinds = registry.kinds.values()
+        self._kinds = [k.name for k in kinds if k.naming.namespace == Namespace.TYPE]
+
+    def changes(self, relation: Identity, name: str) -> bool:
+        """Tell whether a column has another type or collation, by itself or through its type."""
+        return self._differs(structure.column((*relation.path, name)), frozenset())
+
+    def _differs(self, identity: Identity, seen: frozenset[Identity]) -> bool:
+        before, after = self._live.get(identity), self._declared.get(identity)
+        if before is None or after is None or identity in seen:
+            return False
+        kind = self._registry[identity.kind]
+        types = [f.name for f in kind.fields if isinstance(f.type, t.TypeName)]
+        collations = [f.name for f in kind.fields if _namespace(f) == Namespace.COLLATION]
+        if any(before.get(name) != after.get(name) for name in (*types, *collations)):
+            return True
+        within = (use.parts for name in types for use in sql.user_types(after.get(name) or ""))
+        return any(self._differs(Identity(k, parts), seen | {identity}) for parts in within for k in self._kinds)
 
 
 def _left_out(
