@@ -270,18 +270,18 @@ class Renderer:
             relation=self._touched.relation(main),
             alone=main.online is not None and main.online.alone,
             when=when,
-            recovery=self._recovery(main),
+            recovery=self._recovery(main) if outside else None,
         )
 
     def _recovery(self, action: Action) -> Recovery | None:
         """Return what removes the remains of an interrupted run of a statement outside of a transaction."""
-        kind, condition = self.registry[action.identity.kind], f"when_left_{action.template}"
-        if not self.templates.has(kind, condition):
+        kind = self.registry[action.identity.kind]
+        if action.operation != "create" or not self.templates.has(kind, "remove_failed"):
             return None
         context = self.templates.context(action)
         return Recovery(
-            self.templates.fill(kind.name, condition, context),
-            self.templates.fill(kind.name, f"left_{action.template}", context),
+            self.templates.fill(kind.name, "when_remove_failed", context),
+            self.templates.fill(kind.name, "remove_failed", context),
         )
 
     def _absent(self, action: Action) -> str | None:

@@ -36,28 +36,20 @@ def index(change: OnlineChange) -> Parts | None:
     assert item is not None
     if item.hint("partitioned") or _is_partitioned(change) or change.caused:
         return None
-    if change.operation == "drop":
-        if not change.recreated:
-            return (
-                None
-                if item.get("replica_identity")
-                else [OnlinePart("drop", "drop_concurrently", change.old, None, "drop {object} concurrently")]
-            )
-        if change.new is None or item.get("replica_identity"):
-            return None
-        return [
-            OnlinePart(
-                "drop", "drop", change.old, change.new, "drop the old {object}", after=(_beside(change.new).identity,)
-            )
-        ]
+    replaced = change.live.get(item.identity) if change.recreated else None
+    if change.recreated and (replaced is None or replaced.get("replica_identity")):
+        return None
+    # An index whose build failed serves nobody, so that nothing is lost while there is none.
+    beside = _beside(item) if replaced is not None and not replaced.get("invalid") else None
+    if change.operation == "drop" and beside is None:
+        drop = OnlinePart("drop", "drop_concurrently", change.old, change.new, "drop {object} concurrently")
+        return None if item.get("replica_identity") else [drop]
+    if change.operation == "drop" and beside is not None:
+        return [OnlinePart("drop", "drop", change.old, change.new, "drop the old {object}", after=(beside.identity,))]
     if change.operation != "create" or change.template != "create":
         return None
-    if not change.recreated:
+    if beside is None:
         return [OnlinePart("create", "create_concurrently", None, change.new, _BUILD)]
-    replaced = change.live.get(item.identity)
-    if replaced is None or replaced.get("replica_identity"):
-        return None
-    beside = _beside(item)
     return [
         OnlinePart("create", "create_concurrently", replaced, beside, _BUILD),
         OnlinePart("create", "take_name", beside, change.new, "rename the new index to {object}"),
@@ -77,23 +69,52 @@ def key(change: OnlineChange) -> Parts | None:
     """Return how a key is created over a unique index that is built before, concurrently.
 
     The key then takes the index over. That is not possible for a key without overlaps, whose index is no btree, and for
-    one of a partitioned table.
+    one of a partitioned table. A key that takes the place of another one does so in a moment.
     """
-    new = change.new
-    if change.operation != "create" or change.template != "create" or new is None or change.caused or change.recreated:
+    item = change.new or change.old
+    if item is None or item.parent is None or change.caused or change.relatives == "partitions":
         return None
-    if new.get("without_overlaps") or new.hint("part") is not None or change.relatives == "partitions":
+    if change.operation == "drop":
+        succeeding = change.new or _successor(change)
+        built = _index_of(succeeding, change) if succeeding is not None else None
+        if change.old is None or built is None:
+            return None
+        return [OnlinePart("drop", "drop", change.old, change.new, "drop the old {object}", after=(built.identity,))]
+    if change.operation != "create" or change.template != "create":
         return None
-    own = ("include", "nulls_not_distinct", "options", "tablespace")
-    values: dict[str, Value] = {name: new.get(name) for name in own if new.get(name) is not None}
-    values["columns"] = tuple(Element(column) for column in new.get("columns"))
-    values["unique"] = True
-    assert new.parent is not None
-    built = Object(Identity("index", (new.identity.path[0], new.identity.name)), values, new.parent, place=new.place)
+    built = _index_of(item, change)
+    if built is None:
+        return None
     return [
         OnlinePart("create", "create_concurrently", None, built, _BUILD),
-        OnlinePart("create", "over_index", None, new, "create {object} over that index"),
+        OnlinePart("create", "over_index", built, item, "create {object} over that index"),
     ]
+
+
+def _successor(change: OnlineChange) -> Object | None:
+    """Return the new primary key of a table whose primary key is dropped; it can have only one."""
+    old = change.old
+    if old is None or old.parent is None or old.identity.kind != "primary_key":
+        return None
+    created = (o for o in change.target.children(old.parent, old.identity.kind) if o.identity not in change.live)
+    return next(iter(created), None)
+
+
+def _index_of(key: Object, change: OnlineChange) -> Object | None:
+    """Return the index over which a key is created; None where it has to be created by itself."""
+    if key.get("without_overlaps") or key.hint("part") is not None or key.parent is None:
+        return None
+    own = ("include", "nulls_not_distinct", "options", "tablespace")
+    values: dict[str, Value] = {name: key.get(name) for name in own if key.get(name) is not None}
+    values["columns"] = tuple(Element(column=column) for column in key.get("columns"))
+    values["unique"] = True
+    identity = Identity("index", (key.identity.path[0], key.identity.name))
+    hints = {
+        "of_key": key.identity.name,
+        "deferral": (bool(key.get("deferrable")), bool(key.get("initially_deferred"))),
+    }
+    built = Object(identity, values, key.parent, place=key.place, hints=hints)
+    return _beside(built) if key.identity in change.live else built
 
 
 def constraint(change: OnlineChange) -> Parts | None:

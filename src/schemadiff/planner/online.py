@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.online import OnlineChange, OnlinePart, Relatives
 from schemadiff.planner.model import Action, Online, PlanningInput
@@ -30,6 +30,7 @@ class _Forms:
 
     def __init__(self, actions: Iterable[Action], given: PlanningInput) -> None:
         self._given = given
+        self._disturbed = frozenset(_disturbed(actions, given))
         self._dropped = frozenset(a.identity for a in actions if a.operation == "drop")
         self._hierarchy = Hierarchy(given.target, given.registry)
 
@@ -44,8 +45,10 @@ class _Forms:
         if parts is None:
             yield action
             return
+        first = next((n for n, part in enumerate(parts) if _item(part).identity == action.identity), 0)
         for number, part in enumerate(parts):
-            yield _as_action(action, number, part)
+            made = _as_action(action, number, part)
+            yield replace(made, fields=action.fields) if number == first else made
 
     def _goes(self, action: Action) -> bool:
         """Tell whether what the object belongs to is dropped or recreated, so that the object is never there alone."""
@@ -63,13 +66,17 @@ class _Forms:
             action.template,
             action.old,
             action.new,
-            recreated=action.rebuild and not action.causes,
-            caused=bool(action.rebuild and action.causes),
+            recreated=action.rebuild and not self._is_caused(action),
+            caused=action.rebuild and self._is_caused(action),
             live=self._given.live,
             target=self._given.target,
             relatives=self._relatives(root),
             version=self._given.version,
         )
+
+    def _is_caused(self, action: Action) -> bool:
+        """Tell whether what something depends on changes as well, so that it cannot stay until the new one is there."""
+        return bool(action.causes) or action.identity in self._disturbed
 
     def _relatives(self, table: Identity) -> Relatives:
         item = self._given.target.get(table)
@@ -82,10 +89,22 @@ class _Forms:
         return "children" if below is not None or parents_of(item) else "none"
 
 
-def _as_action(action: Action, number: int, part: OnlinePart) -> Action:
+def _disturbed(actions: Iterable[Action], given: PlanningInput) -> Iterator[Identity]:
+    """Yield what depends on something that the plan drops or changes in what others depend on."""
+    for action in actions:
+        changes = action.strategy is not None and action.strategy.changed_aspects
+        if action.operation == "drop" or (action.operation == "alter" and changes):
+            yield from (d.dependent for d in given.dependencies.on(action.identity))
+
+
+def _item(part: OnlinePart) -> Object:
     item = part.new or part.old
     assert item is not None
-    strategy = action.strategy
+    return item
+
+
+def _as_action(action: Action, number: int, part: OnlinePart) -> Action:
+    item, strategy = _item(part), action.strategy
     if part.operation == "alter":
         guarded = strategy is not None and strategy.guarded and strategy.template == part.template
         strategy = ChangeStrategy(part.template, guarded=guarded)
@@ -97,7 +116,7 @@ def _as_action(action: Action, number: int, part: OnlinePart) -> Action:
         template=part.template,
         old=part.old,
         new=part.new,
-        fields=action.fields if number == 0 else (),
+        fields=(),
         rebuild=action.rebuild and same,
         causes=action.causes if same else (),
         strategy=strategy,

@@ -62,7 +62,7 @@ class Arrangement:
         if index.given.server.in_use:
             place_of = {n: position for position, n in enumerate(ordered)}
             kept = [(place_of[a], place_of[b]) for a, b in (*hard, *soft) if place_of[a] < place_of[b]]
-            self.groups = phases.phased(self.groups, kept, index.given.registry)
+            self.groups = phases.phased(self.groups, kept, index.given)
 
     def kept_edges(self) -> Iterator[tuple[int, int, EdgeRule]]:
         """Yield the edges between actions of different statements that the order keeps, each with its rule."""
