@@ -70,7 +70,7 @@ class Slow:
     def goes_on(self) -> None:
         """The next apply brings everything there."""
         self.database.execute("CREATE OR REPLACE FUNCTION public.slow() RETURNS int LANGUAGE sql AS 'SELECT 1'")
-        done = run(*self._arguments, "--lock-timeout", "15s")
+        done = run(*self._arguments, "--lock-wait", "15s")
         assert done.code == 0, done
         assert self.state() == (True, True, True)
 
@@ -135,12 +135,12 @@ def test_a_lock_that_is_not_to_be_had(database: Database, tmp_path: Path) -> Non
     database.execute("CREATE TABLE t (id int PRIMARY KEY)")
     wanted = "tables: {t: {columns: {id: {type: int, not_null: true}, more: int}, primary_key: [id]}}\n"
     (tmp_path / "t.yaml").write_text(wanted)
-    arguments = ["apply", "--yes", "--schema", str(tmp_path), "--db", str(database), "--lock-timeout", "1500ms"]
+    arguments = ["apply", "--yes", "--schema", str(tmp_path), "--db", str(database), "--lock-wait", "1500ms"]
     with database.connect(autocommit=False, application_name="reporting") as reader:
         reader.execute("SELECT * FROM t")
         answer = run(*arguments)
         assert answer.code == 1
-        assert "the lock could not be acquired within 1500ms (--lock-timeout)" in answer.err
+        assert "the lock could not be acquired within 1500ms (--lock-wait)" in answer.err
         who = rf"process {reader.info.backend_pid} \(postgres, reporting\), idle in transaction"
         assert re.search(rf"held by {who}, its transaction open for 00:00:\d\d", answer.err)
         assert re.search(rf"waiting for a lock that {who}", answer.err), "and says so while it waits"
@@ -151,7 +151,7 @@ def test_a_lock_that_is_not_to_be_had(database: Database, tmp_path: Path) -> Non
 
 def test_an_interruption_while_it_waits_for_another_apply(slow: Slow, database: Database, tmp_path: Path) -> None:
     slow.hang()
-    second = start("apply", "--yes", "--schema", str(tmp_path), "--db", database, "--lock-timeout", "30s")
+    second = start("apply", "--yes", "--schema", str(tmp_path), "--db", database, "--lock-wait", "30s")
     assert comes_true(lambda: _waits(database), seconds=20)
     time.sleep(0.2)
     second.send_signal(signal.SIGTERM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.apply import consent
+from schemadiff.apply.runner import pauses
 from schemadiff.apply.timeouts import Limits, check, seconds
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import UsageError
@@ -26,8 +27,15 @@ def test_what_is_no_time(text: str) -> None:
         check(Limits(lock_timeout=text))
 
 
-def test_no_timeout_is_patience_without_end() -> None:
-    assert Limits(lock_timeout="0").patience == float("inf")
+def test_no_timeout_is_one_attempt_without_end() -> None:
+    assert Limits(lock_timeout="0").attempt == float("inf")
+
+
+def test_the_pauses_between_attempts_grow_and_are_three_times_as_long() -> None:
+    found = [pause for pause, _ in zip(pauses(0.1), range(20), strict=False)]
+    assert 0.3 <= found[0] <= 0.45
+    assert all(pause >= 0.3 for pause in found)
+    assert 2 <= found[-1] <= 3
 
 
 HAZARD = Hazard("deletes-data", Identity("column", ("app", "t", "a[1]")), "drops it")

@@ -512,7 +512,7 @@ def test_a_script_and_an_apply_exclude_each_other(database: Database, tmp_path: 
         other.execute("SELECT FROM orders")
         thread.start()
         waits(database, thread)
-        arguments = ("apply", "--yes", "--schema", str(tmp_path), "--db", str(database), "--lock-timeout", "300ms")
+        arguments = ("apply", "--yes", "--schema", str(tmp_path), "--db", str(database), "--lock-wait", "300ms")
         answer = command.run(*arguments)
         assert answer.code == 3
         assert "another apply or script is running on this database" in answer.err

@@ -222,7 +222,7 @@ def held(database: Database) -> Iterator[Any]:
 
 def test_another_apply_is_not_waited_for_for_ever(declare: Declare, database: Database, held: Any) -> None:
     arguments = ["apply", "--schema", str(declare()), "--db", database, "--yes"]
-    answer = invoke(*arguments, "--lock-timeout", "300ms")
+    answer = invoke(*arguments, "--lock-wait", "300ms")
     assert answer.code == 3
     assert f"another apply or script is running on this database (server process {held.info.backend_pid})" in answer.err
     assert dump(database) == ()
@@ -230,7 +230,7 @@ def test_another_apply_is_not_waited_for_for_ever(declare: Declare, database: Da
 
 def test_but_for_a_while(declare: Declare, database: Database, held: Any) -> None:
     threading.Timer(0.5, held.execute, ["SELECT pg_advisory_unlock_all()"]).start()
-    answer = invoke("apply", "--schema", str(declare()), "--db", database, "--yes", "--lock-timeout", "10s")
+    answer = invoke("apply", "--schema", str(declare()), "--db", database, "--yes", "--lock-wait", "10s")
     assert answer.code == 0
 
 

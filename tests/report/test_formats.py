@@ -136,11 +136,20 @@ def test_json_has_a_fixed_shape() -> None:
             {"name": "default", "before": None, "after": "1"},
         ],
         "because": [{"kind": "table", "path": ["app", "t"], "arguments": None}],
-        "effects": {"lock": "ACCESS EXCLUSIVE", "rewrite": True, "scan": True, "transactional": True, "also_locks": []},
+        "effects": {
+            "lock": "ACCESS EXCLUSIVE",
+            "rewrite": True,
+            "scan": True,
+            "transactional": True,
+            "alone": False,
+            "also_locks": [],
+        },
         "hazards": [],
         "search_path": [],
         "check_function_bodies": True,
         "environment": [],
+        "recovery": None,
+        "when": None,
         "sql": ALTERED.sql,
     }
     assert found["consent"] == [DROPPED.hazards[0].words]

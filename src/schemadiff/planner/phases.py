@@ -59,7 +59,7 @@ def _by_phase(keys: Sequence[tuple[int, bool, int]], edges: Iterable[tuple[int, 
         members = by_phase[phase]
         place = {number: at for at, number in enumerate(members)}
         pairs = [(place[a], place[b]) for a, b in within.get(phase, ())]
-        ordered, _ = graph.order(len(members), pairs, lambda at, members=members: keys[members[at]])
+        ordered, _ = graph.order(len(members), pairs, [keys[number] for number in members].__getitem__)
         yield from (members[at] for at in ordered)
 
 

@@ -17,7 +17,7 @@ from schemadiff.report import phrases
 from schemadiff.shown import json_text
 
 FORMAT = "schemadiff plan"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 
 def render(plan: Plan) -> str:
