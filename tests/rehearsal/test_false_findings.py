@@ -46,3 +46,11 @@ def test_a_refused_change_of_a_type_has_no_consequences(make_database: MakeDatab
     plan = rehearse(database, wanted)
     assert ["type cannot change" in refusal.message for refusal in plan.refusals] == [True]
     assert said(plan).left_out
+
+
+def test_a_sequence_that_a_constant_names_is_there(make_database: MakeDatabase) -> None:
+    database = make_database()
+    engine.apply(database, "sequences: {s: {}}\ntables: {t: {columns: {a: int}}}")
+    column = "{type: bigint, default: nextval('s')}"
+    plan = rehearse(database, f"sequences: {{s: {{}}}}\ntables: {{t: {{columns: {{a: int, n: {column}}}}}}}")
+    assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), len(plan.steps))

@@ -142,6 +142,7 @@ class DataChecks:
         kind = action.identity.kind
         context = self._templates.context(action, stored=self._stored(action, previous=False))
         self._present.read = set()
+        self._present.columns_exist = action.operation != "create" or not structure.is_column(action.identity)
         question = self._question(template, action, context, _Query(self._present.later))
         if not question or (self._present.read and self._present.read <= self._empty):
             return

@@ -32,6 +32,8 @@ class PresentRows:
         self._hierarchy = hierarchy
         self.read: set[tuple[str, ...]] = set()
         """The relations that have been written into a query since this was last emptied."""
+        self.columns_exist = True
+        """Whether the plan's new columns are there when the step runs; False for a step that creates a column."""
         self.added: dict[Identity, str] = {}
         """By column that the plan adds, the expression for its value in existing rows."""
 
@@ -169,7 +171,11 @@ class PresentRows:
         if not apart:
             return f"{qualified(path)}{named}"
         self.read.update(previous.get(i, i).path for i in apart)
-        columns = (previous.get(c.identity, c.identity).name for c in structure.columns(catalog, relation))
+        columns = (
+            previous.get(c.identity, c.identity).name
+            for c in structure.columns(catalog, relation)
+            if self.columns_exist or c.identity in self._given.live
+        )
         listed = ", ".join(map(ident, columns))
         parts = (f"SELECT {listed} FROM ONLY {qualified(previous.get(i, i).path)}" for i in apart)  # noqa: S608 - quoted
         return f"({' UNION ALL '.join(parts)}) AS {alias or ident(path[-1])}"

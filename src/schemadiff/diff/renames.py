@@ -71,7 +71,7 @@ def apply_renames(
             moved = Rewriting(live, moves, registry).catalog() if moves else live
             moves.update(_implied(moved, declared, registry))
         along = _taken_along(moves, live, registry)
-        for behind in _left_behind(along, live, declared, registry):
+        for behind in _left_behind(along, moves, live, declared, registry):
             del along[behind.after]
             let_go = registry[behind.after.kind].privileges.owner_release_field
             kept = {name: value for name, value in behind.before.values.items() if name != let_go}
@@ -164,14 +164,22 @@ def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Re
 
 
 def _left_behind(
-    along: Mapping[Identity, Identity], live: Catalog, declared: Catalog, registry: Registry
+    along: Mapping[Identity, Identity],
+    moves: Mapping[Identity, Identity],
+    live: Catalog,
+    declared: Catalog,
+    registry: Registry,
 ) -> list[Rename]:
-    """Return renames for what keeps its schema although the server would move it with a renamed object."""
+    """Return renames for what keeps its schema although the server would move it with a renamed object.
+
+    What is declared where it would come to moves there, unless that is another one, which is there already.
+    """
     found = []
     for old, new in along.items():
         wanted = declared.get(old)
         kind = registry[old.kind]
-        if wanted is None or new in declared or wanted.hint("renamed_from") or not kind.privileges.owner_release_field:
+        moves_along = new in declared and (new not in live or new in moves or new in along)
+        if wanted is None or moves_along or wanted.hint("renamed_from") or not kind.privileges.owner_release_field:
             continue
         of = next(item for i in kind.privileges.owner_follows(live[old]) if (item := live.get(i)) is not None)
         found.append(Rename(live[old], old, wanted.place, left_by=of))

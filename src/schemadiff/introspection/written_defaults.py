@@ -53,8 +53,10 @@ def without_defaults(connection: Connection, live: Catalog, declared: Catalog, r
     ).fetchall()
     known = {number: _Kept(tuple(classes), tuple(collations)) for number, classes, collations in rows}
     changed: dict[Identity, Object] = {}
-    types = _Types(live, declared, registry)
-    for number, (wanted, have, field, _) in enumerate(found, 1):
+    types = _Types(live, declared, changed, registry)
+    # The collations of columns and types decide what is the default of a key.
+    numbered = sorted(enumerate(found, 1), key=lambda entry: isinstance(entry[1][2].type, t.IndexElements))
+    for number, (wanted, have, field, _) in numbered:
         if (kept := known.get(number)) is not None:
             now = changed.get(wanted.identity, wanted)
             retyped = partial(types.changes, have.parent or have.identity)
@@ -103,9 +105,12 @@ def _says_more(wanted: Element, have: Element) -> bool:
 class _Types:
     """Tells which columns change their type or collation, and with it what is the default of a key over them."""
 
-    def __init__(self, live: Catalog, declared: Catalog, registry: Registry) -> None:
+    def __init__(
+        self, live: Catalog, declared: Catalog, changed: Mapping[Identity, Object], registry: Registry
+    ) -> None:
         self._live = live
         self._declared = declared
+        self._changed = changed
         self._registry = registry
         kinds = registry.kinds.values()
         self._kinds = [k.name for k in kinds if k.naming.namespace == Namespace.TYPE]
@@ -115,7 +120,7 @@ class _Types:
         return self._differs(structure.column((*relation.path, name)), frozenset())
 
     def _differs(self, identity: Identity, seen: frozenset[Identity]) -> bool:
-        before, after = self._live.get(identity), self._declared.get(identity)
+        before, after = self._live.get(identity), self._changed.get(identity) or self._declared.get(identity)
         if before is None or after is None or identity in seen:
             return False
         kind = self._registry[identity.kind]

@@ -18,10 +18,12 @@ from schemadiff.kinds.parent_tables import parents, relation
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.references.resolver import Names
+from schemadiff.references.texts import free_texts
 from schemadiff.rehearsal.bodies import string_routines
 from schemadiff.sql.namespaces import Namespace
 
 _WORD = re.compile(r"\w+")
+_CONSTANT = re.compile(r"'((?:[^']|'')*)'")
 
 
 class Extent(NamedTuple):
@@ -203,6 +205,14 @@ class _Extent:
                     have = self._live.get(part.identity)
                     if catalog is self._target and (have is None or have.values != part.values):
                         yield from (ref.to for ref in self._names.of(part))
+                        yield from self._by_constants(part)
+
+    def _by_constants(self, item: Object) -> Iterator[Identity]:
+        """Yield what the constants in an object's texts may name, as ``nextval('numbers')`` names a sequence."""
+        for _, text in free_texts(item, self._registry):
+            for constant in _CONSTANT.findall(text):
+                for word in _WORD.findall(constant.lower()):
+                    yield from self._by_word.get(word, ())
 
     @cached_property
     def _recorded(self) -> Mapping[Identity, list[Identity]]:
