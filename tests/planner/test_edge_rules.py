@@ -7,8 +7,9 @@ from schemadiff.kindspec.casts import Cast
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules import drops, inheritance, names, references, rows
 from schemadiff.planner.model import SeedChanges
+from schemadiff.planner.online import changed_online
 from schemadiff.planner.server_facts import ServerFacts
-from tests.planner.planning import Planned, named
+from tests.planner.planning import Planned, named, told
 
 TO_TEXT = ServerFacts(current_user="somebody", casts={("integer", "text"): Cast("assignment")})
 
@@ -226,4 +227,18 @@ def test_parents_before_children() -> None:
     )
     assert found.edges(inheritance.parents_before_children) == {
         "create default of column public.t.a < create default of column public.c.a"
+    }
+
+
+def test_parts_in_turn() -> None:
+    before = "tables: {t: {columns: {a: int, b: int}, indexes: {i: [a]}}}"
+    facts = ServerFacts(in_use=frozenset({named("table public.t")}))
+    drafted, given = Planned(before, before.replace("[a]", "[b]"), server=facts).draft()
+    index = ActionIndex(changed_online(drafted.actions, given), given)
+    edges = {
+        (told(index.actions[e.before]), told(index.actions[e.after])) for e in references.parts_in_turn.edges(index)
+    }
+    assert edges == {
+        ("create index public.i_schemadiff_new", "create index public.i"),
+        ("create index public.i_schemadiff_new", "drop index public.i"),
     }

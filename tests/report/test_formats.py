@@ -117,7 +117,7 @@ def test_json_has_a_fixed_shape() -> None:
         "explanations",
         "rehearsal",
     ]
-    assert (found["format"], found["format_version"]) == ("schemadiff plan", 2)
+    assert (found["format"], found["format_version"]) == ("schemadiff plan", 3)
     assert found["warnings"] == [
         {"message": "take *care*", "place": {"file": "w.yaml", "line": 1, "column": 2}, "hint": "or <not>"}
     ]

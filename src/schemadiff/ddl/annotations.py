@@ -68,7 +68,8 @@ class Review:
 
     def details(self, action: Action) -> Iterable[Detail]:
         """Return the old and new values of the changed fields."""
-        before = action.old or self._given.live.get(action.identity)
+        live = self._given.live.get(action.identity)
+        before = live if action.online is not None else action.old or live
         for name in action.fields:
             old = before.get(name) if before is not None else None
             new = action.new.get(name) if action.new is not None else None

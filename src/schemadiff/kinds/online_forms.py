@@ -34,8 +34,12 @@ def index(change: OnlineChange) -> Parts | None:
     """
     item = change.new or change.old
     assert item is not None
-    if item.hint("partitioned") or _is_partitioned(change) or change.caused:
+    if item.hint("partitioned") or _is_partitioned(change):
         return None
+    if change.caused:
+        # It cannot stay until the new one is there.
+        is_created = change.operation == "create" and change.template == "create"
+        return [OnlinePart("create", "create_concurrently", None, change.new, _BUILD)] if is_created else None
     replaced = change.live.get(item.identity) if change.recreated else None
     if change.recreated and (replaced is None or replaced.get("replica_identity")):
         return None
@@ -87,7 +91,14 @@ def key(change: OnlineChange) -> Parts | None:
         return None
     return [
         OnlinePart("create", "create_concurrently", None, built, _BUILD),
-        OnlinePart("create", "over_index", built, item, "create {object} over that index"),
+        OnlinePart(
+            "create",
+            "over_index",
+            built,
+            item,
+            "create {object} over that index",
+            needs_values=item.identity.kind == "primary_key",
+        ),
     ]
 
 

@@ -44,6 +44,8 @@ class OnlinePart(NamedTuple):
     """Whether it has a transaction of its own, because it takes as long as the table is large."""
     after: tuple[Identity, ...] = ()
     """What has to be created before it, besides the parts before it."""
+    needs_values: bool = False
+    """Whether it has to wait for alterations of columns that keep their type: a primary key for NOT NULL."""
     effects: str | None = None
     """The row of the effects table, where it is not the one of the template."""
 

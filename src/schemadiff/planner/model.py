@@ -79,6 +79,8 @@ class Online(NamedTuple):
     """The object that this change is about."""
     after: tuple[Identity, ...] = ()
     """What has to be created before it, besides the parts before it."""
+    needs_values: bool = False
+    """Whether it has to wait for alterations of columns that keep their type."""
     effects: str | None = None
     """The row of the effects table, where it is not the one of the template."""
 

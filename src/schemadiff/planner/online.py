@@ -120,5 +120,5 @@ def _as_action(action: Action, number: int, part: OnlinePart) -> Action:
         rebuild=action.rebuild and same,
         causes=action.causes if same else (),
         strategy=strategy,
-        online=Online(part.alone, part.title, number, action.identity, part.after, part.effects),
+        online=Online(part.alone, part.title, number, action.identity, part.after, part.needs_values, part.effects),
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from schemadiff.catalog.objects import Identity
 from schemadiff.planner.action_index import ActionIndex, Barrier
 from schemadiff.planner.edges import Edge, chain, edge_rule
-from schemadiff.planner.model import SHELL
+from schemadiff.planner.model import SHELL, Action
 
 
 @edge_rule("{later} completes the shell")
@@ -45,8 +45,19 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
                     if _belongs_to(number, index.barriers.get(other), index):
                         # It comes before or after that alteration as its barrier says.
                         continue
-                    if not (operation == "alter" and index.is_there_without(other)):
+                    if not (
+                        operation == "alter"
+                        and (index.is_there_without(other) or _is_indifferent(action, other, index))
+                    ):
                         yield Edge(other, number, ref.soft)
+
+
+def _is_indifferent(action: Action, other: int, index: ActionIndex) -> bool:
+    """Whether a statement on a table in use is the same before and after an alteration: a NOT NULL, a backfill."""
+    if action.online is None or action.operation != "create" or action.online.needs_values:
+        return False
+    strategy = index.actions[other].strategy
+    return strategy is None or not strategy.changed_aspects
 
 
 def _routines_of_shells(index: ActionIndex) -> Mapping[Identity, Collection[Identity]]:

@@ -1,0 +1,139 @@
+"""The statements that change a table in use, and the phases in which they run, without a server."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.online import changed_online
+from schemadiff.planner.ordering import Arrangement
+from schemadiff.planner.phases import is_long
+from schemadiff.planner.server_facts import ServerFacts
+from tests.planner.planning import Pairs, Planned, named, told
+
+
+def phases(before: str, after: str, *tables: str, dependencies: Pairs = ()) -> list[list[str]]:
+    """The changes of a plan by the transactions that they make; these tables are in use."""
+    facts = ServerFacts(in_use=frozenset(named(f"table public.{table}") for table in tables or ("t",)))
+    planned = Planned(before, after, server=facts, dependencies=dependencies)
+    drafted, given = planned.draft()
+    found: list[list[str]] = []
+    was_long = True
+    for group in Arrangement(ActionIndex(changed_online(drafted.actions, given), given)).groups:
+        long = is_long(group, given)
+        if long or was_long:
+            found.append([])
+        found[-1] += [told(a) if a.template in ("create", "drop") else f"{a.template} {a.identity}" for a in group]
+        was_long = long
+    return found
+
+
+TABLE = "tables: {t: {columns: {a: int, b: int}%s}}"
+U = "public.t.u"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("", ", indexes: {i: [a]}", [["create_concurrently index public.i"]]),
+        (", indexes: {i: [a]}", "", [["drop_concurrently index public.i"]]),
+        (
+            ", indexes: {i: [a]}",
+            ", indexes: {i: [b]}",
+            [
+                ["create_concurrently index public.i_schemadiff_new"],
+                ["drop index public.i", "take_name index public.i"],
+            ],
+        ),
+        (
+            ", indexes: {i: [a]}",
+            ", indexes: {i: {columns: [a], options: {fillfactor: 50}}}",
+            [["options index public.i"]],
+        ),
+        ("", ", unique: {u: [a]}", [["create_concurrently index public.u"], [f"over_index unique {U}"]]),
+        (
+            ", unique: {u: [a]}",
+            ", unique: {u: [b]}",
+            [
+                ["create_concurrently index public.u_schemadiff_new"],
+                [f"drop unique {U}", f"over_index unique {U}"],
+            ],
+        ),
+        (
+            ", primary_key: {name: one, columns: [a, b]}",
+            ", primary_key: {name: two, columns: [b, a]}",
+            [
+                ["create_concurrently index public.two"],
+                ["drop primary key public.t.one", "over_index primary_key public.t.two"],
+            ],
+        ),
+        ("", ", checks: {c: a > 0}", [["create check public.t.c"], ["validate check public.t.c"]]),
+        ("", ", checks: {c: {expression: a > 0, not_valid: true}}", [["create check public.t.c"]]),
+        (", checks: {c: a > 0}", "", [["drop check public.t.c"]]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_forms_of_what_belongs_to_a_table(before: str, after: str, expected: list[list[str]]) -> None:
+    found = phases(TABLE % before, TABLE % after)
+    assert found == expected
+
+
+def test_a_column_becomes_not_null() -> None:
+    after = "tables: {t: {columns: {a: {type: int, not_null: true, backfill: 1}, b: int}}}"
+    assert phases(TABLE % "", after) == [
+        ["backfill_in_batches column public.t.a"],
+        ["add_not_null column public.t.a"],
+        ["validate_not_null column public.t.a"],
+    ]
+
+
+def test_what_is_not_in_use_is_changed_plainly() -> None:
+    assert phases(TABLE % "", TABLE % ", indexes: {i: [a]}, checks: {c: a > 0}", "other") == [
+        ["create check public.t.c", "create index public.i"]
+    ]
+
+
+def test_what_a_new_table_has_is_created_with_it() -> None:
+    after = "tables: {t: {columns: {a: int, b: int}}, n: {columns: {a: int}, indexes: {i: [a]}}}"
+    assert all("concurrently" not in words for group in phases(TABLE % "", after) for words in group)
+
+
+def test_indexes_of_partitioned_tables_have_no_other_form() -> None:
+    table = "tables: {t: {partition_by: range (a), columns: {a: int}%s}}"
+    assert phases(table % "", table % ", indexes: {i: [a]}") == [["create index public.i"]]
+
+
+def test_short_changes_share_a_transaction_before_and_after_the_long_ones() -> None:
+    before = "tables: {t: {columns: {a: int, b: int, old: int}}}"
+    more = "indexes: {i: [c], j: [a]}, checks: {k: c > 0, l: b > 0}"
+    after = f"tables: {{t: {{columns: {{a: int, b: int, c: int}}, {more}}}}}"
+    assert phases(before, after) == [
+        ["create column public.t.c", "create check public.t.k", "create check public.t.l"],
+        ["validate check public.t.k"],
+        ["validate check public.t.l"],
+        ["create_concurrently index public.i"],
+        ["create_concurrently index public.j"],
+        ["drop column public.t.old"],
+    ]
+
+
+def test_a_foreign_key_is_missing_only_while_its_key_is_exchanged() -> None:
+    table = "tables: {t: {columns: {a: int, b: int}, unique: {u: COLUMNS}}, c: {columns: {a: int}, foreign_keys: "
+    both = table + "{f: {columns: [a], references: t(a)}}}}"
+    found = phases(
+        both.replace("COLUMNS", "[a]"),
+        both.replace("COLUMNS", "{columns: [a], nulls_not_distinct: true}"),
+        "t",
+        "c",
+        dependencies=(("foreign key public.c.f", "unique public.t.u"),),
+    )
+    assert found == [
+        ["create_concurrently index public.u_schemadiff_new"],
+        [
+            "drop foreign key public.c.f",
+            "drop unique public.t.u",
+            "over_index unique public.t.u",
+            "create foreign key public.c.f",
+        ],
+        ["validate foreign_key public.c.f"],
+    ]
