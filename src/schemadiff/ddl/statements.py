@@ -18,6 +18,7 @@ from schemadiff.ddl.data_checks import DataChecks
 from schemadiff.ddl.locked_blocks import LockedBlocks
 from schemadiff.ddl.preconditions import Precondition, Preconditions
 from schemadiff.ddl.rename_statements import RenameStatements
+from schemadiff.ddl.statement_effects import StatementEffects
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
@@ -27,6 +28,7 @@ from schemadiff.plan import Detail, Hazard, Step
 from schemadiff.planner import type_conversion
 from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
+from schemadiff.planner.locked_relations import Subject
 from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.references.secret_variables import secret_variables
 from schemadiff.references.texts import free_texts
@@ -54,7 +56,8 @@ class Renderer:
         self.groups = groups
         self.templates = Templates(given, groups)
         self.preconditions = Preconditions(given, self.templates, groups, renames=bool(self.renames))
-        self.review = Review(given, self.templates, groups)
+        self._effects = StatementEffects(given, self.templates.migration, groups)
+        self.review = Review(given, self._effects, groups)
         self.data_checks = DataChecks(given, self.templates, groups)
         self._touched = TouchedObjects(given)
         self._blocks = LockedBlocks(given.registry, self.templates, self.preconditions, self._touched)
@@ -102,8 +105,8 @@ class Renderer:
             return
         if statement := self.templates.fill(kind.name, name, self.templates.context(action)):
             title = f"record the state of {self.registry.title(action.identity)}"
-            needs = effects(self.registry, kind.name, name)
-            yield Step(statement, "alter", action.identity, title, needs, place=action.item.place)
+            needs, also = self._effects.of_template(name, Subject(action.old, action.new))
+            yield Step(statement, "alter", action.identity, title, needs, place=action.item.place, also_locks=also)
 
     def _of_group(self, group: Group) -> list[Step]:
         main = group.main
@@ -230,7 +233,8 @@ class Renderer:
         path = self._search_path(group, statement)
         precondition = self.preconditions.of(parts)
         others = tuple(self.preconditions.others(parts))
-        lock = self._blocks.lock(main, self.review.effects(group))
+        needs, also = self.review.effects(group)
+        lock = self._blocks.lock(main, needs)
         if precondition is not None or (others and main.operation == "drop"):
             precondition = precondition or Precondition((), True)
             statement = self._blocks.guarded(precondition, statement, path, lock, others)
@@ -245,7 +249,7 @@ class Renderer:
             operation=main.operation,
             identity=main.identity,
             title="; ".join(dict.fromkeys(self.review.title(a) for a in shown)),
-            effects=self.review.effects(group),
+            effects=needs,
             details=tuple(d for a in group if a.operation != "drop" for d in self.review.details(a)),
             hazards=tuple(h for a in group for h in self.review.hazards(a, group)),
             data_checks=tuple(p for a in group for p in self.data_checks.of(a, group)),
@@ -258,6 +262,7 @@ class Renderer:
             touches=self._touched.of(group),
             absent=self._absent(main),
             relation=self._touched.relation(main),
+            also_locks=also,
         )
 
     def _absent(self, action: Action) -> str | None:

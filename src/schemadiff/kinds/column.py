@@ -12,8 +12,9 @@ from dataclasses import replace
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import identity_column, not_null
+from schemadiff.kinds import effects_forms, identity_column, not_null
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
@@ -56,7 +57,9 @@ def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
 
 def _collation(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how a collation changes: the same values with another one, which rewrites no table, only indexes."""
-    return not_null.above_other_names(before, after, replace(in_place("type", "type"), effects="type_of_same_values"))
+    return not_null.above_other_names(
+        before, after, replace(in_place("type", "type"), effects="type_rebuilding_indexes")
+    )
 
 
 def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -156,6 +159,35 @@ def _is_conditional(column: Object, names: NameLookup) -> bool:
     found = (names.catalog.get(ref.to) for ref in names.of_type(column.get("type"), column.search_path))
     domains = [o for o in found if o is not None and o.identity.kind == "domain"]
     return any(o.get("not_null") or names.catalog.children(o.identity, "domain_check") for o in domains)
+
+
+def _effects_form(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
+    """Return the row of the effects table for a statement about a column."""
+    if new is None:
+        return row
+    if row == "create":
+        return _made_as(new, migration)
+    if row == "set_expression" and new.get("generated_kind") != "stored":
+        return "set_expression_virtual"
+    if row == "type_rebuilding_indexes" and not _is_used(new, migration.live, migration.target, _INDEXES):
+        row = "type_of_same_values"
+    if row == "type_of_same_values" and _is_used(new, migration.live, migration.target, ("check",)):
+        return "type_of_same_values_checked"
+    return effects_forms.by_not_null(row, old, new, migration)
+
+
+_INDEXES = ("index", "primary_key", "unique", "exclusion")
+
+
+def _is_used(column: Object, live: Catalog, names: NameLookup, kinds: tuple[str, ...]) -> bool:
+    """Tell whether objects of these kinds that the column's relation has and keeps refer to it."""
+    beside = names.children(column.parent) if column.parent is not None else ()
+    return any(
+        ref.to == column.identity
+        for o in beside
+        if o.identity.kind in kinds and o.identity in live
+        for ref in names.of(o)
+    )
 
 
 def _made_as(column: Object, migration: Migration) -> str:
@@ -385,7 +417,7 @@ KINDS = (
             idempotent=frozenset({"create", "drop"}),
             run_early=frozenset({"drop_identity", "drop_expression"}),
             after_create=_follow_up,
-            creation_effects=_made_as,
+            effects_form=_effects_form,
             exchange_names=frozenset({"not_null_name"}),
             needs_precondition_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
             template_filters={

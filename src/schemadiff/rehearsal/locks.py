@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str, ...]
 
-_MODES = {
+MODES = {
     "AccessShareLock": "ACCESS SHARE",
     "RowShareLock": "ROW SHARE",
     "RowExclusiveLock": "ROW EXCLUSIVE",
@@ -59,7 +59,7 @@ class Locks:
         Its own relation, at ``own``, only if the lock is stronger than the plan says.
         """
         for schema, name, mode in self._connection.execute(_QUERY).fetchall():
-            path, strength = (schema, name), STRENGTH.index(_MODES[mode])
+            path, strength = (schema, name), STRENGTH.index(MODES[mode])
             if strength <= self._held.get(path, -1):
                 continue
             self._held[path] = strength
