@@ -33,7 +33,8 @@ class Review:
 
     def effects(self, group: Group) -> tuple[Effects, Locks]:
         """Return the effects of the statement, and the locks that it takes on further relations."""
-        return self._effects.of_actions(self.shown(group), group.main)
+        whole = {a.identity for a in group if a.operation in ("create", "drop")}
+        return self._effects.of_actions([a for a in group if a.item.parent not in whole], group.main)
 
     def shown(self, group: Group) -> list[Action]:
         """Return the actions that are reported: not those that are part of the leading action's CREATE or DROP."""

@@ -64,11 +64,16 @@ class RenameStatements:
         )
         side = self._templates.live
         parts = list(self._moved(before, self._stops(identity, after)) if moves else self._renamed(before, after))
-        for holder, made in rename.made:
-            if made.since <= self._given.version:
-                parts.append(self._templates.fill(holder.kind, made.template, {"path": holder.path, "made": made}))
+        made = []
+        for holder, name in rename.made:
+            if name.since <= self._given.version:
+                parts.append(self._templates.fill(holder.kind, name.template, {"path": holder.path, "made": name}))
+                item = self._given.live.get(holder) or self._given.target.get(holder)
+                made += [(name.template, Subject(item, None))] if item is not None else []
         wanted = Object(after, before.values, before.parent)
-        needs, also = self._effects.of_template("rename", Subject(self._given.live.get(after) or before, None))
+        needs, also = self._effects.of_templates(
+            ("rename", Subject(self._given.live.get(after) or before, None)), *made
+        )
         statement = ";\n".join(parts)
         if self._templates.has(kind, "exists"):
             there = self._preconditions.still(before) if rename.opens_cycle else self._templates.exists(before, side)
@@ -137,7 +142,7 @@ class RenameStatements:
             "alter",
             rename.after,
             f"alter {self._registry.title(rename.after)}: {kind.privileges.owner_release_field.replace('_', ' ')}",
-            self._effects.of_template(change.template, Subject(rename.before, rename.before))[0],
+            self._effects.of_templates((change.template, Subject(rename.before, rename.before)))[0],
             place=rename.place,
             touches=self._touched.of([action]),
             relation=self._touched.relation(action),

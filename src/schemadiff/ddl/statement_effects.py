@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity
 from schemadiff.kindspec.statements import Migration
 from schemadiff.plan import PARTS, STRENGTH, Effects
 from schemadiff.planner.effect_table import combined, effects
@@ -34,8 +34,8 @@ class StatementEffects:
     def __init__(self, given: PlanningInput, migration: Migration, groups: Iterable[Group] = ()) -> None:
         self._given = given
         self._registry = given.registry
-        self._migration = migration
         self._relations = LockedRelations(given)
+        self._migration = migration._replace(below=self._relations.below)
         self._made = frozenset(a.identity for g in groups for a in g if a.operation == "create")
 
     def of_actions(self, actions: Iterable[Action], main: Action) -> tuple[Effects, Locks]:
@@ -49,19 +49,27 @@ class StatementEffects:
             subject = _subject(action)
             part = self._part(row, subject)
             root = self._given.root_of(action.item)
-            if root != own and root in self._given.live:
+            if root != own and root in self._given.live and self._is_relation(root):
                 part.also[root] = part.effects.lock
             parts.append(part)
             self._relations.after(part.effects, subject)
         return self._together(parts, own, new=self._is_new(main, own))
 
-    def of_template(self, template: str, subject: Subject) -> tuple[Effects, Locks]:
-        """Return the same for a template that a statement is written by without an action of its own."""
-        return self._together([self._part(template, subject)], self._given.root_of(subject.item), new=False)
+    def of_templates(self, *parts: tuple[str, Subject]) -> tuple[Effects, Locks]:
+        """Return the same for templates that a statement is written by without actions of their own.
+
+        It is about the relation of the first one.
+        """
+        own = self._given.root_of(parts[0][1].item)
+        new = own in self._made and own not in self._given.live
+        return self._together([self._part(*part) for part in parts], own, new=new)
 
     def _is_new(self, main: Action, root: Identity) -> bool:
         """Tell whether the statement is about a relation or other object that the plan creates, or has created."""
         return root in self._made and (main.operation != "drop" or root not in self._given.live)
+
+    def _is_relation(self, identity: Identity) -> bool:
+        return self._registry[identity.kind].inheritance.parent_relations is not None
 
     def _part(self, row: str, subject: Subject) -> _Part:
         item = subject.item
@@ -69,17 +77,19 @@ class StatementEffects:
         found = effects(self._registry, kind.name, kind.statements.effects_form(row, *subject, self._migration))
         if not found.others and not found.scan and not found.rewrite:
             return _Part(found, {})
-        if any(role in found.others for role in PARTS) and self._is_part_new(item):
+        if any(role in found.others for role in PARTS) and self._is_part_new(subject):
             found = replace(found, others={r: m for r, m in found.others.items() if r not in PARTS}, builds=False)
         also = self._relations.of(found, subject)
         if self._registry[self._given.root_of(item).kind].stored.remote and not also:
             found = replace(found, scan=False, rewrite=False)
         return _Part(found, also)
 
-    def _is_part_new(self, item: Object) -> bool:
-        """Tell whether the plan creates the object, what it belongs to, or what it is inherited from."""
+    def _is_part_new(self, subject: Subject) -> bool:
+        """Tell whether the plan creates the index or sequence: the object, what it belongs to or is inherited from."""
+        item = subject.item
         above = self._given.inherited_from(item, self._given.target)
-        return not self._made.isdisjoint((item.identity, *above, *((item.parent,) if item.parent is not None else ())))
+        own = (item.identity,) if subject.old is not None else ()
+        return not self._made.isdisjoint((*own, *above, *((item.parent,) if item.parent is not None else ())))
 
     def _together(self, parts: list[_Part], own: Identity, *, new: bool) -> tuple[Effects, Locks]:
         """Return the effects of a statement; ``new`` says that its relation is created by the plan.

@@ -26,7 +26,6 @@ from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec import field_types as t
 from schemadiff.plan import Detail, Hazard, Step
 from schemadiff.planner import type_conversion
-from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
 from schemadiff.planner.locked_relations import Subject
 from schemadiff.planner.model import Action, PlanningInput
@@ -105,7 +104,7 @@ class Renderer:
             return
         if statement := self.templates.fill(kind.name, name, self.templates.context(action)):
             title = f"record the state of {self.registry.title(action.identity)}"
-            needs, also = self._effects.of_template(name, Subject(action.old, action.new))
+            needs, also = self._effects.of_templates((name, Subject(action.old, action.new)))
             yield Step(statement, "alter", action.identity, title, needs, place=action.item.place, also_locks=also)
 
     def _of_group(self, group: Group) -> list[Step]:
@@ -159,7 +158,7 @@ class Renderer:
                 statement.operation,
                 seed.identity,
                 statement.title,
-                effects(self.registry, seed.identity.kind, statement.template),
+                self._effects.of_templates((statement.template, Subject(None, seed)))[0],
                 details=tuple(Detail(*detail) for detail in statement.details),
                 hazards=tuple(self._row_hazards(seed, statement)),
                 place=statement.place or seed.place,

@@ -11,10 +11,8 @@ from dataclasses import replace
 
 import msgspec
 
-from schemadiff import sql
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import effects_forms, identity_column, not_null
+from schemadiff.kinds import column_effects, identity_column, not_null
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
@@ -43,11 +41,10 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
-from schemadiff.kindspec.statements import Creation, Migration, Statements
+from schemadiff.kindspec.statements import Creation, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
-from schemadiff.sql.namespaces import Namespace
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -151,73 +148,7 @@ def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:
         not is_none(o.get("expression"), column.get("type")) for o in names.catalog.children(column.identity, "default")
     ):
         return True
-    return _is_conditional(column, names)
-
-
-def _is_conditional(column: Object, names: NameLookup) -> bool:
-    """Tell whether the type is a domain with constraints: null has to be checked as well."""
-    found = (names.catalog.get(ref.to) for ref in names.of_type(column.get("type"), column.search_path))
-    domains = [o for o in found if o is not None and o.identity.kind == "domain"]
-    return any(o.get("not_null") or names.catalog.children(o.identity, "domain_check") for o in domains)
-
-
-def _effects_form(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
-    """Return the row of the effects table for a statement about a column."""
-    if new is None:
-        return row
-    if row == "create":
-        return _made_as(new, migration)
-    if row == "set_expression" and new.get("generated_kind") != "stored":
-        return "set_expression_virtual"
-    if row == "type_rebuilding_indexes" and not _is_used(new, migration.live, migration.target, _INDEXES):
-        row = "type_of_same_values"
-    if row == "type_of_same_values" and _is_used(new, migration.live, migration.target, ("check",)):
-        return "type_of_same_values_checked"
-    return effects_forms.by_not_null(row, old, new, migration)
-
-
-_INDEXES = ("index", "primary_key", "unique", "exclusion")
-
-
-def _is_used(column: Object, live: Catalog, names: NameLookup, kinds: tuple[str, ...]) -> bool:
-    """Tell whether objects of these kinds that the column's relation has and keeps refer to it."""
-    beside = names.children(column.parent) if column.parent is not None else ()
-    return any(
-        ref.to == column.identity
-        for o in beside
-        if o.identity.kind in kinds and o.identity in live
-        for ref in names.of(o)
-    )
-
-
-def _made_as(column: Object, migration: Migration) -> str:
-    """Return the row of the effects table for a new column.
-
-    A constant is stored once for all existing rows; a value that differs by row is written into each.
-    """
-    if column.parent is not None and column.parent.kind == "foreign_table":
-        return "create"
-    names = migration.target
-    numbered = column.get("identity") is not None
-    if numbered and identity_column.is_numbered_apart(column, migration.live, migration.version):
-        return "create"
-    if numbered or column.get("generated_kind") == "stored" or _is_conditional(column, names):
-        return "create_in_rows"
-    defaults = (o.get("expression", "") for o in names.catalog.children(column.identity, "default"))
-    called = (
-        m.parts
-        for text in defaults
-        for m in sql.name_references(sql.TextKind.EXPRESSION, text)
-        if m.sort == Namespace.ROUTINE
-    )
-    volatile = any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called)
-    return "create_in_rows" if volatile else "create"
-
-
-def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> bool:
-    """Tell whether a declared routine of that name is volatile; it may not exist yet."""
-    found = (names.catalog[i] for i in names.find(Namespace.ROUTINE, parts, column.search_path))
-    return any(o.get("volatility", "volatile") == "volatile" for o in found)
+    return column_effects.is_conditional(column, names)
 
 
 def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
@@ -417,7 +348,7 @@ KINDS = (
             idempotent=frozenset({"create", "drop"}),
             run_early=frozenset({"drop_identity", "drop_expression"}),
             after_create=_follow_up,
-            effects_form=_effects_form,
+            effects_form=column_effects.form,
             exchange_names=frozenset({"not_null_name"}),
             needs_precondition_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
             template_filters={

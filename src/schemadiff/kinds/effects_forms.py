@@ -43,18 +43,6 @@ def by_validity(row: str, old: Object | None, new: Object | None, migration: Mig
     return f"{row}_here" if item.get("no_inherit") and not row.startswith("create") else row
 
 
-def by_place(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
-    """Return the form of a relation, by what it is below: ``create_partition``, ``create_heir``, ``drop_partition``."""
-    item = new or old
-    assert item is not None
-    if row not in ("create", "drop"):
-        return row
-    if item.get("partition_of") is not None:
-        is_apart = row == "create" and item.hint("own")
-        return row if is_apart else f"{row}_partition"
-    return "create_heir" if row == "create" and item.get("inherits") else row
-
-
 def by_settings(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
     """Return the form of a view's column: ``create_strictly`` where more than a comment is said."""
     item = new or old

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -24,6 +24,8 @@ class Migration(NamedTuple):
     """The previous names of renamed objects."""
     volatile: Container[tuple[str, ...]] = ()
     """The names of volatile routines, as the texts of new objects call them."""
+    below: Callable[[Identity], Iterable[Identity]] = lambda relation: ()
+    """The live relations below a relation when the statement runs; known only where effects are looked up."""
 
 
 class Creation(NamedTuple):

@@ -67,6 +67,7 @@ class LockedRelations:
             return
         if subject.new is None:
             self._leave(item.identity, self._above.get(item.identity, ()))
+            return
         if "former_parents" in effects.others:
             self._leave(item.identity, self._above.get(item.identity, ()))
         if "left_parents" in effects.others:
@@ -106,6 +107,10 @@ class LockedRelations:
                     left.append(identity.path)
                     yield identity
 
+    def below(self, relation: Identity) -> Iterable[Identity]:
+        """Return all relations below one, as the statements so far have left them."""
+        return self._under(relation.path)
+
     def _root(self, subject: Subject) -> Identity:
         return self._given.root_of(subject.item)
 
@@ -142,7 +147,7 @@ class LockedRelations:
         return (identity for identity in self.former_parents(subject) if identity.path not in stays)
 
     def default_partitions(self, subject: Subject) -> Iterator[Identity]:
-        """Yield the partitions that hold what no other one does, beside the relation or where it was, and below them.
+        """Yield the partitions that hold what no other one does, beside the relation or where it was.
 
         Their rows must not belong to a new partition.
         """
@@ -150,7 +155,11 @@ class LockedRelations:
             for identity, child in self._below.get(path, {}).items():
                 if self._bound(child) == "DEFAULT" and identity != subject.item.identity:
                     yield identity
-                    yield from self._under(identity.path)
+
+    def below_defaults(self, subject: Subject) -> Iterator[Identity]:
+        """Yield the partitions of those."""
+        for identity in self.default_partitions(subject):
+            yield from self._under(identity.path)
 
     def _beside(self, subject: Subject) -> set[Path]:
         both = (self._parents_of(item) for item in subject if item is not None)
@@ -257,6 +266,7 @@ ROLES: Mapping[str, Callable[[LockedRelations, Subject], Iterable[Identity]]] = 
         LockedRelations.former_parents,
         LockedRelations.left_parents,
         LockedRelations.default_partitions,
+        LockedRelations.below_defaults,
         LockedRelations.named,
         LockedRelations.referenced,
         LockedRelations.referenced_by_parents,
