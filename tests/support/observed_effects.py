@@ -106,6 +106,14 @@ def run(
             yield step, _seen(connection, statement, by_name.get(own.name, 0) if own is not None else 0, first)
 
 
+def of_statement(connection: Connection, statement: str, own: str) -> Seen:
+    """Run one statement in a transaction, and return what it did; ``own`` is the name of its object's relation."""
+    first = relations(connection)
+    oid = next((oid for oid, relation in first.items() if relation.name == own), 0)
+    with connection.transaction():
+        return _seen(connection, statement, oid, first)
+
+
 def _prepare(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
     connection.execute(f"SET LOCAL search_path = {search_path(step.search_path or ())}".encode())
     connection.execute(f"SET LOCAL check_function_bodies = {step.check_bodies}".encode())
@@ -175,3 +183,8 @@ def wrong(step: Step, seen: Seen) -> list[str]:
     if said.builds != seen.builds and (seen.builds or seen.has_indexes):
         found.append(f"builds is {seen.builds}")
     return found
+
+
+def did_nothing(step: Step, seen: Seen) -> bool:
+    """Whether the step has a condition, and found that there is nothing to do."""
+    return not seen.did and "IF " in step.sql
