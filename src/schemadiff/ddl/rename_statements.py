@@ -68,8 +68,8 @@ class RenameStatements:
         for holder, name in rename.made:
             if name.since <= self._given.version:
                 parts.append(self._templates.fill(holder.kind, name.template, {"path": holder.path, "made": name}))
-                item = self._given.live.get(holder) or self._given.target.get(holder)
-                made += [(name.template, Subject(item, None))] if item is not None else []
+                item = Object(holder, {}, after if holder != after else None)
+                made.append((name.template, Subject(item, None)))
         wanted = Object(after, before.values, before.parent)
         needs, also = self._effects.of_templates(
             ("rename", Subject(self._given.live.get(after) or before, None)), *made

@@ -74,7 +74,8 @@ class StatementEffects:
     def _part(self, row: str, subject: Subject) -> _Part:
         item = subject.item
         kind = self._registry[item.identity.kind]
-        found = effects(self._registry, kind.name, kind.statements.effects_form(row, *subject, self._migration))
+        row = kind.statements.effects_form(row, *subject, self._migration)
+        found = effects(self._registry, kind.name, row, self._given.version)
         if not found.others and not found.scan and not found.rewrite:
             return _Part(found, {})
         if any(role in found.others for role in PARTS) and self._is_part_new(subject):

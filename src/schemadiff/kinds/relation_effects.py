@@ -35,9 +35,8 @@ def _lacks_indexes(table: Object, migration: Migration) -> bool:
     if parent is None or (before is not None and before.get("partition_of") == parent.identity.path):
         return False
     own = [o for kind in LABELS for o in live.children(table.identity, kind)]
-    has = {
-        above for part in live.children(table.identity, "inherited_index") for above in inherited_from(part, catalog)
-    }
+    parts = live.children(table.identity, "inherited_index")
+    has = {above for part in parts for above in inherited_from(part, migration.target.catalog)}
     for index in (o for kind in LABELS for o in catalog.children(parent.identity, kind)):
         both = [o for o in (live.get(index.identity), migration.target.catalog.get(index.identity)) if o is not None]
         alike = (o for o in own if o.identity.kind == index.identity.kind)
@@ -50,6 +49,7 @@ def _lacks_checks(old: Object | None, table: Object, migration: Migration) -> bo
     """Tell whether a parent of the table has a check that it lacks: it gets one before, which reads its rows."""
     joined = old.hint("joins") or () if old is not None else ()
     own = {o.identity.name for o in migration.live.children(table.identity, "check")}
+    own.update(old.hint("keeps") or () if old is not None else ())
     return any(
         not check.get("no_inherit") and check.identity.name not in own
         for path in joined

@@ -20,6 +20,12 @@ from schemadiff.plan import STRENGTH, Effects
 
 _MEANS = "means"
 
+_BEFORE = "before"
+"""The key of a row under which other values stand for servers before a major version: ``[create.before.18]``."""
+
+LATEST = 10**6
+"""Any version that is later than all of those."""
+
 
 @cache
 def _file(folders: tuple[Path, ...], kind: str) -> Mapping[str, Mapping[str, Any]]:
@@ -30,15 +36,26 @@ def _file(folders: tuple[Path, ...], kind: str) -> Mapping[str, Mapping[str, Any
 
 
 @cache
-def rows(folders: tuple[Path, ...], kind: str) -> Mapping[str, Effects]:
-    """Return the rows of a kind by their names; TypeError for a key that no effect is called."""
+def rows(folders: tuple[Path, ...], kind: str, version: int = LATEST) -> Mapping[str, Effects]:
+    """Return the rows of a kind by their names, as they are on that major version.
+
+    TypeError for a key that no effect is called.
+    """
     found = _file(folders, kind)
-    return {name: Effects(**row, row=f"{kind}.{name}") for name, row in found.items() if name != _MEANS}
+    return {name: _row(f"{kind}.{name}", row, version) for name, row in found.items() if name != _MEANS}
 
 
-def effects(registry: Registry, kind: str, row: str) -> Effects:
+def _row(name: str, row: Mapping[str, Any], version: int) -> Effects:
+    values = {key: value for key, value in row.items() if key != _BEFORE}
+    for major, changed in sorted(row.get(_BEFORE, {}).items(), key=lambda item: int(item[0]), reverse=True):
+        if version < int(major):
+            values.update(changed)
+    return Effects(**values, row=name)
+
+
+def effects(registry: Registry, kind: str, row: str, version: int = LATEST) -> Effects:
     """Return a row of a kind, named after a template or a form; LookupError where the kind's author left it out."""
-    found = rows(registry.effects, kind)
+    found = rows(registry.effects, kind, version)
     if row not in found:
         raise LookupError(f"planner/effects/{kind}.toml has no row [{row}]")
     return found[row]

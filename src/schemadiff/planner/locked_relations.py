@@ -16,7 +16,6 @@ from schemadiff.plan import PARTS, STRENGTH, Effects
 from schemadiff.planner.model import PlanningInput
 from schemadiff.references.by_field_type import references
 from schemadiff.references.hierarchy import Hierarchy
-from schemadiff.references.resolver import Names
 
 Path = tuple[str, ...]
 
@@ -42,7 +41,7 @@ class LockedRelations:
         self._given = given
         self._registry = given.registry
         hierarchy = Hierarchy(given.live, given.registry)
-        self._above: dict[Identity, list[Path]] = {}
+        self._above: dict[Path, list[Path]] = {}
         self._below: dict[Path, dict[Identity, Object]] = {}
         for relation in hierarchy:
             self._join(relation, self._parents_of(relation))
@@ -65,15 +64,16 @@ class LockedRelations:
         if self._registry[item.identity.kind].inheritance.parent_relations is None:
             self._note_key(subject)
             return
+        above = self._above.get(item.identity.path, ())
         if subject.new is None:
-            self._leave(item.identity, self._above.get(item.identity, ()))
-            return
-        if "former_parents" in effects.others:
-            self._leave(item.identity, self._above.get(item.identity, ()))
-        if "left_parents" in effects.others:
-            self._leave(item.identity, [i.path for i in self.left_parents(subject)])
-        if "parents" in effects.others:
-            self._join(item, [i.path for i in self.parents(subject)])
+            self._gone.add(item.identity)
+            self._leave(item.identity, above)
+        elif "former_parents" in effects.others:
+            self._leave(item.identity, above)
+        elif "left_parents" in effects.others:
+            self._leave(item.identity, _hinted(subject, "leaves"))
+        elif "parents" in effects.others:
+            self._join(item, self._joined(subject))
 
     def _note_key(self, subject: Subject) -> None:
         item = subject.item
@@ -86,13 +86,19 @@ class LockedRelations:
 
     def _join(self, relation: Object, parents: Iterable[Path]) -> None:
         for path in parents:
-            self._above.setdefault(relation.identity, []).append(path)
+            self._above.setdefault(relation.identity.path, []).append(path)
             self._below.setdefault(path, {})[relation.identity] = relation
 
     def _leave(self, relation: Identity, parents: Iterable[Path]) -> None:
         for path in tuple(parents):
-            self._above[relation].remove(path)
+            self._above[relation.path].remove(path)
             del self._below[path][relation]
+
+    def _joined(self, subject: Subject) -> list[Path]:
+        """Return the paths of the parents that the relation gets, some of them again for their order."""
+        has = self._above.get(subject.item.identity.path, ())
+        paths = _hinted(subject, "joins") or self._parents_of(subject.item)
+        return [path for path in paths if path not in has]
 
     def _parents_of(self, relation: Object) -> tuple[Path, ...]:
         find = self._registry[relation.identity.kind].inheritance.parent_relations
@@ -130,21 +136,21 @@ class LockedRelations:
     def parents(self, subject: Subject) -> Iterator[Identity]:
         """Yield the relations that the relation gets below, or is below where it is dropped."""
         item = subject.item
-        has = self._above.get(item.identity, ()) if subject.new is not None else ()
-        for path in self._parents_of(item):
-            if path not in has and (found := self._relation(path)) is not None:
+        for path in self._joined(subject) if subject.new is not None else self._parents_of(item):
+            if (found := self._relation(path)) is not None:
                 yield found
 
     def former_parents(self, subject: Subject) -> Iterator[Identity]:
         """Yield the relations that the relation was below."""
-        for path in self._above.get(subject.item.identity, ()):
+        for path in self._above.get(subject.item.identity.path, ()):
             if (found := self._relation(path)) is not None:
                 yield found
 
     def left_parents(self, subject: Subject) -> Iterator[Identity]:
-        """Yield the relations that the relation is no longer to be below."""
-        stays = self._parents_of(subject.new) if subject.new is not None else ()
-        return (identity for identity in self.former_parents(subject) if identity.path not in stays)
+        """Yield the relations that the relation leaves, some of them for the order of the others."""
+        for path in _hinted(subject, "leaves"):
+            if (found := self._relation(path)) is not None:
+                yield found
 
     def default_partitions(self, subject: Subject) -> Iterator[Identity]:
         """Yield the partitions that hold what no other one does, beside the relation or where it was.
@@ -179,7 +185,10 @@ class LockedRelations:
 
     def referenced_by_parents(self, subject: Subject) -> Iterator[Identity]:
         """Yield the relations that foreign keys of the parents refer to: a partition gets these keys, or loses them."""
-        for path in self._beside(subject):
+        left = list(self._beside(subject))
+        while left:
+            path = left.pop()
+            left += self._above.get(path, ())
             yield from self._referenced_from(path)
 
     def referenced_by_own(self, subject: Subject) -> Iterator[Identity]:
@@ -239,15 +248,16 @@ class LockedRelations:
         """Yield the relations that are and stay of the composite type that the object belongs to."""
         type_ = self._root(subject)
         for dependency in self._given.dependencies.on(type_):
-            item = self._given.target.get(dependency.dependent)
-            if item is not None and self._is_relation(item) and self._is_of(item, type_, self._given.target_names):
+            item = self._given.live.get(dependency.dependent)
+            if item is None or item.identity in self._gone or not self._is_relation(item):
+                continue
+            stays = self._given.target.get(item.identity)
+            names = self._given.live_names if stays is None else self._given.target_names
+            if any(ref.to == type_ for ref in names.of(stays or item)):
                 yield item.identity
 
     def _is_relation(self, item: Object) -> bool:
         return self._registry[item.identity.kind].inheritance.parent_relations is not None
-
-    def _is_of(self, relation: Object, type_: Identity, names: Names) -> bool:
-        return any(ref.to == type_ for ref in names.of(relation))
 
     def _bound(self, relation: Object) -> str | None:
         for field in self._registry[relation.identity.kind].fields:
@@ -255,6 +265,11 @@ class LockedRelations:
                 bound: str | None = relation.get(field.name)
                 return bound
         return None
+
+
+def _hinted(subject: Subject, hint: str) -> tuple[Path, ...]:
+    """Return the parents that a relation leaves or joins, by the hints of the live one."""
+    return (subject.old.hint(hint) or ()) if subject.old is not None else ()
 
 
 ROLES: Mapping[str, Callable[[LockedRelations, Subject], Iterable[Identity]]] = {
