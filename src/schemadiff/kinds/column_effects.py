@@ -44,7 +44,8 @@ def form(row: str, old: Object | None, new: Object | None, migration: Migration)
 def _creation(column: Object, migration: Migration) -> str:
     """Return the row for a new column.
 
-    A constant is stored once for all existing rows; a value that differs by row is written into each.
+    A constant is stored once for all existing rows; a value that differs by row is written into each. NOT NULL without
+    a value makes the server look for rows, which must not be there.
     """
     if column.parent is not None and column.parent.kind == "foreign_table":
         return "create"
@@ -54,15 +55,17 @@ def _creation(column: Object, migration: Migration) -> str:
         return "create"
     if numbered or column.get("generated_kind") == "stored" or is_conditional(column, names):
         return "create_in_rows"
-    defaults = (o.get("expression", "") for o in names.catalog.children(column.identity, "default"))
+    defaults = [o.get("expression", "") for o in names.catalog.children(column.identity, "default")]
     called = (
         m.parts
         for text in defaults
         for m in sql.name_references(sql.TextKind.EXPRESSION, text)
         if m.sort == Namespace.ROUTINE
     )
-    volatile = any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called)
-    return "create_in_rows" if volatile else "create"
+    if any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called):
+        return "create_in_rows"
+    at_once = column.get("not_null") and not column.get("not_null_not_valid") and column.hint("backfill") is None
+    return "create_not_null" if at_once and not any(defaults) else "create"
 
 
 def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> bool:

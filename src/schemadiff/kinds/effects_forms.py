@@ -40,7 +40,7 @@ def by_validity(row: str, old: Object | None, new: Object | None, migration: Mig
     assert item is not None
     if row == "create" and (item.get("not_valid") or item.get("not_enforced")):
         row = "create_unchecked"
-    return f"{row}_here" if item.get("no_inherit") and not row.startswith("create") else row
+    return f"{row}_here" if item.get("no_inherit") else row
 
 
 def by_settings(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
