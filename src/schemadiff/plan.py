@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Unmodelled
@@ -84,16 +84,72 @@ STRENGTH = (
 two sessions can both hold SHARE, and only one SHARE UPDATE EXCLUSIVE."""
 
 
+CONFLICTS = {
+    "NONE": frozenset[str](),
+    "ACCESS SHARE": frozenset({"ACCESS EXCLUSIVE"}),
+    "ROW SHARE": frozenset(STRENGTH[7:]),
+    "ROW EXCLUSIVE": frozenset(STRENGTH[5:]),
+    "SHARE UPDATE EXCLUSIVE": frozenset(STRENGTH[4:]),
+    "SHARE": frozenset({"ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE", *STRENGTH[6:]}),
+    "SHARE ROW EXCLUSIVE": frozenset(STRENGTH[3:]),
+    "EXCLUSIVE": frozenset(STRENGTH[2:]),
+    "ACCESS EXCLUSIVE": frozenset(STRENGTH[1:]),
+}
+"""The modes that each mode makes wait: the table of conflicts of PostgreSQL's manual, 13.3."""
+
+ACTIVITIES = {"reads": "ACCESS SHARE", "foreign-key checks": "ROW SHARE", "writes": "ROW EXCLUSIVE"}
+"""What runs all the time, and the lock that it takes. A foreign-key check locks the rows that are referred to."""
+
+
+def blocked_by(mode: str) -> tuple[str, ...]:
+    """Return the activities that wait for a lock of that mode, in the order of ``ACTIVITIES``."""
+    return tuple(name for name, taken in ACTIVITIES.items() if taken in CONFLICTS[mode])
+
+
+PARTS = ("index", "sequence")
+"""The roles of relations that are part of the object's own relation: whoever uses it uses them as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """The effects of a statement on the running system (measured on PostgreSQL 15 and 18)."""
+    """The effects of a statement on the running system, by the effects table (measured on PostgreSQL 15 and 18)."""
 
     lock: str = "ACCESS EXCLUSIVE"
-    """The strongest lock that it takes on the object's table."""
+    """The strongest lock that it takes on the top-level relation that its object belongs to."""
     rewrite: bool = False
+    """Whether it writes the rows of a relation anew."""
     scan: bool = False
+    """Whether it reads all rows of a relation."""
     transactional: bool = True
     """Whether it can run in one transaction with the others."""
+    builds: bool = False
+    """Whether it builds an index, or those of a relation anew as far as there are any."""
+    others: Mapping[str, str] = field(default_factory=dict)
+    """The locks on further relations that were there before the plan, by role (``planner/locked_relations.py``); only
+    modes that make more than other DDL of the same object wait: SHARE UPDATE EXCLUSIVE and stronger ones."""
+    guard: str | None = None
+    """The lock on the own relation under which a condition has to be tested before the statement, where that is not
+    ``lock``: other sessions that alter a part of the relation take it."""
+    row: str = field(default="", compare=False)
+    """The rows of the effects table that it comes from, such as ``column.create_in_rows``, joined by `` + ``."""
+
+    @property
+    def tested_under(self) -> str:
+        """Return the lock on the own relation under which a condition is tested before the statement."""
+        return self.guard or self.lock
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """Return the activities on the own relation that wait while the statement's locks are held.
+
+        A lock on one of its indexes counts, since every statement on a table locks all of its indexes, and so does one
+        on the sequence that numbers its rows, which writes wait for (``nextval`` takes ROW EXCLUSIVE).
+        """
+        index, sequence = (self.others.get(role, "NONE") for role in PARTS)
+        waiting = {*blocked_by(self.lock), *blocked_by(index)}
+        if "ROW EXCLUSIVE" in CONFLICTS[sequence]:
+            waiting.add("writes")
+        return tuple(name for name in ACTIVITIES if name in waiting)
 
 
 class _Count(int):
@@ -212,7 +268,8 @@ class Step:
     recovery: Recovery | None = None
     """What has to be removed before it runs, if an earlier run was interrupted."""
     also_locks: tuple[tuple[str, str], ...] = ()
-    """Further relations on which it was seen to take a lock that makes others wait, each with the mode."""
+    """Further relations on which it takes a lock of SHARE UPDATE EXCLUSIVE or stronger, each with the mode; in the
+    order of the effects table's roles, and after those what a rehearsal has seen besides."""
 
     @property
     def shares(self) -> bool:

@@ -4,6 +4,8 @@
 ``backward.sql``; ``pytest tests/golden --regenerate`` writes what is expected anew. ``rows.sql``, where there is one,
 fills the tables before the migration runs. Every script runs once more and changes nothing. ``plan.json``, where it
 stands, is the forward plan for machines.
+Then the case has changed sides, and every statement of both plans runs once more by itself: what it locks, rewrites,
+reads and builds has to be what its effects say (``tests/effects``).
 ``<direction>.refused.txt`` stands instead of a script for a plan that is refused. A case with ``one_way.txt``, which
 says why, runs forward only; one of security labels in databases that have loaded a provider of them. The texts are
 those for the run's newest server; the migrations run on every one. Cases of what belongs to the cluster have servers of
@@ -14,7 +16,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +34,8 @@ from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.report import json_
 from schemadiff.report.script import script
-from tests.support import command, engine, label_provider
+from tests.effects import known_effects
+from tests.support import command, engine, label_provider, observed_effects
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT
 from tests.support.expected import GOLDEN_VERSION, expect
@@ -129,6 +132,7 @@ def test_the_case_migrates_with_the_expected_sql(
                 fresh = make_database()
                 load_what_it_needs(folder, reachable, fresh)
                 _is_adopted(connection, built[side], fresh)
+        plans: dict[str, tuple[Plan, Mapping[int, observed_effects.Relation]]] = {}
         for direction, source, target in WAYS:
             database, connection = databases[source], servers[source]
             if direction == "backward" and (folder / "one_way.txt").is_file():
@@ -143,6 +147,8 @@ def test_the_case_migrates_with_the_expected_sql(
                     expect(json_.render(made), document, pytestconfig)
             if made.refusals:
                 continue
+            with database.connect() as planned:
+                plans[direction] = made, observed_effects.relations(planned)
             engine.execute(connection, made, environment=ENVIRONMENT)
             left = _plan(connection, texts[target])
             assert left.empty, f"{direction}, something is left:\n{script(left)}"
@@ -151,6 +157,31 @@ def test_the_case_migrates_with_the_expected_sql(
             migrated = _state(database, whole=of_the_cluster)
             for one, other in zip(migrated, built[target], strict=True):
                 assert one == other, f"{direction}:\n{diff(one or (), other or (), names=('migrated', 'fresh'))}"
+        for direction, source, target in WAYS:
+            if direction in plans and (len(plans) == len(WAYS) or not of_the_cluster):
+                where = databases[target] if len(plans) == len(WAYS) else make_database()
+                if len(plans) < len(WAYS):
+                    load_what_it_needs(folder, reachable, where)
+                    engine.apply(where, {"after.yaml": texts[source]}, environment=ENVIRONMENT)
+                _has_its_effects(folder, direction, where, *plans[direction])
+
+
+def _has_its_effects(
+    folder: Path, direction: str, database: Database, made: Plan, planned: Mapping[int, observed_effects.Relation]
+) -> None:
+    """Every statement does what its effects say, in a database that is as the plan's own one was."""
+    case, exact = f"{folder.parent.name}/{folder.name}", set()
+    with database.connect() as connection:
+        for step, seen in observed_effects.run(connection, made, planned, ENVIRONMENT):
+            wrong = observed_effects.wrong(step, seen)
+            if not wrong:
+                exact.update(step.effects.row.split(" + "))
+            elif not known_effects.is_known(case, direction, step) and not observed_effects.did_nothing(step, seen):
+                pytest.fail(f"{direction}, {step.title} ({step.effects.row}): {'; '.join(wrong)}\n{step.sql}")
+    known_effects.note(exact, f"{case} {direction}")
+    if database.server.version == GOLDEN_VERSION:
+        lost = {row for row, where in known_effects.SHOWN.items() if where == f"{case} {direction}"} - exact
+        assert lost == set(), "tests/effects/shown.toml names this case for these rows, which it does not show"
 
 
 def _built(database: Database, connection: Connection, text: str) -> Built:

@@ -211,7 +211,7 @@ END
         who has revoked all their own privileges cannot use LOCK TABLE.
         """
         row = self._rows.get(step.relation) if step.relation is not None else None
-        mode = step.effects.lock
+        mode = step.effects.tested_under
         if row is None or row.catalog != "pg_class" or mode in ("NONE", "ACCESS SHARE"):
             return ""
         if row.state in ("r", "p"):

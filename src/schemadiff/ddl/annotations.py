@@ -7,11 +7,10 @@ from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.ddl import display
-from schemadiff.ddl.templates import Templates
+from schemadiff.ddl.statement_effects import Locks, StatementEffects
 from schemadiff.kindspec.field_types import Flag, Secret, Secrets
-from schemadiff.plan import STRENGTH, Detail, Effects, Hazard
+from schemadiff.plan import Detail, Effects, Hazard
 from schemadiff.planner import lost_values
-from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import SHELL, Action, PlanningInput
 
@@ -19,10 +18,10 @@ from schemadiff.planner.model import SHELL, Action, PlanningInput
 class Review:
     """Titles, details, effects and hazards of the groups of one plan."""
 
-    def __init__(self, given: PlanningInput, templates: Templates, groups: Iterable[Group]) -> None:
+    def __init__(self, given: PlanningInput, effects: StatementEffects, groups: Iterable[Group]) -> None:
         self._given = given
         self._registry = given.registry
-        self._templates = templates
+        self._effects = effects
         self._groups = tuple(groups)
         self._asked: tuple[Group, frozenset[Identity]] | None = None
         self._made = frozenset(g.main.identity for g in self._groups if g.main.operation == "create")
@@ -32,23 +31,10 @@ class Review:
         root = self._given.root_of(action.item)
         return root if root in self._made and root != action.identity else None
 
-    def effects(self, group: Group) -> Effects:
-        """Return the effects of the statement; a lock on a relation that the plan itself creates affects nobody."""
-        combined = _combined([self._effects(a) for a in self.shown(group)])
-        if self.part_of(group.main) is not None or self._is_new(group.main):
-            return Effects(lock="NONE", transactional=combined.transactional)
-        return combined
-
-    def _effects(self, action: Action) -> Effects:
-        if action.operation != "create" or action.template != "create" or (action.online and action.online.effects):
-            return action.effects(self._registry)
-        kind = self._registry[action.identity.kind]
-        return effects(
-            self._registry, kind.name, kind.statements.creation_effects(action.item, self._templates.migration)
-        )
-
-    def _is_new(self, action: Action) -> bool:
-        return action.operation == "create" and action.item.parent is None and not action.rebuild
+    def effects(self, group: Group) -> tuple[Effects, Locks]:
+        """Return the effects of the statement, and the locks that it takes on further relations."""
+        whole = {a.identity for a in group if a.operation in ("create", "drop")}
+        return self._effects.of_actions([a for a in group if a.item.parent not in whole], group.main)
 
     def shown(self, group: Group) -> list[Action]:
         """Return the actions that are reported: not those that are part of the leading action's CREATE or DROP."""
@@ -144,12 +130,3 @@ class Review:
 def _hidden(value: Value) -> Value:
     """Return a value without its secrets: only their names are shown."""
     return dict.fromkeys(value, "<hidden>") if isinstance(value, Mapping) else "<hidden>" if value is not None else None
-
-
-def _combined(rows: list[Effects]) -> Effects:
-    return Effects(
-        lock=max((r.lock for r in rows), key=STRENGTH.index, default="NONE"),
-        rewrite=any(r.rewrite for r in rows),
-        scan=any(r.scan for r in rows),
-        transactional=all(r.transactional for r in rows),
-    )

@@ -85,11 +85,12 @@ class LockedBlocks:
     def lock(self, action: Action, needs: Effects, named: tuple[str, ...] | None = None) -> Lock | None:
         """Return the lock that an action takes on its relation, or None; ``named`` is how the statement names that."""
         root = self._touched.root(action)
-        if root is None or needs.lock in ("NONE", "ACCESS SHARE"):
+        mode = needs.tested_under
+        if root is None or mode in ("NONE", "ACCESS SHARE"):
             return None
         kind, path = self._registry[root.identity.kind], named or root.identity.path
         if kind.stored.lockable:
-            return Lock.of_table(path, needs.lock, self._templates.shared("lockable", {"path": path}))
-        if kind.substitutes.relation == "query" and needs.lock == "ACCESS EXCLUSIVE" and not action.rename:
+            return Lock.of_table(path, mode, self._templates.shared("lockable", {"path": path}))
+        if kind.substitutes.relation == "query" and mode == "ACCESS EXCLUSIVE" and not action.rename:
             return Lock.of_view(path, kind.sql_keyword, self._templates.exists(root, self._templates.live))
         return None

@@ -10,6 +10,7 @@ import msgspec
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.ddl.locked_blocks import LockedBlocks
 from schemadiff.ddl.preconditions import Precondition, Preconditions
+from schemadiff.ddl.statement_effects import StatementEffects
 from schemadiff.ddl.template_objects import View
 from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
@@ -17,6 +18,7 @@ from schemadiff.diff.renames import Rename
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.plan import Step
 from schemadiff.planner.effect_table import effects
+from schemadiff.planner.locked_relations import Subject
 from schemadiff.planner.model import Action, PlanningInput
 
 
@@ -39,6 +41,7 @@ class RenameStatements:
         self._preconditions = preconditions
         self._blocks = blocks
         self._touched = touched
+        self._effects = StatementEffects(given, templates.migration)
 
     def step(self, action: Action) -> Step:
         """Return the step of a rename; also of what leaves something that moves to another schema."""
@@ -61,11 +64,16 @@ class RenameStatements:
         )
         side = self._templates.live
         parts = list(self._moved(before, self._stops(identity, after)) if moves else self._renamed(before, after))
-        for holder, made in rename.made:
-            if made.since <= self._given.version:
-                parts.append(self._templates.fill(holder.kind, made.template, {"path": holder.path, "made": made}))
+        made = []
+        for holder, name in rename.made:
+            if name.since <= self._given.version:
+                parts.append(self._templates.fill(holder.kind, name.template, {"path": holder.path, "made": name}))
+                item = Object(holder, {}, after if holder != after else None)
+                made.append((name.template, Subject(item, None)))
         wanted = Object(after, before.values, before.parent)
-        needs = effects(self._registry, after.kind, "rename")
+        needs, also = self._effects.of_templates(
+            ("rename", Subject(self._given.live.get(after) or before, None)), *made
+        )
         statement = ";\n".join(parts)
         if self._templates.has(kind, "exists"):
             there = self._preconditions.still(before) if rename.opens_cycle else self._templates.exists(before, side)
@@ -83,6 +91,7 @@ class RenameStatements:
             search_path=() if rename.opens_cycle else None,
             touches=self._touched.of([action]),
             relation=self._touched.relation(action),
+            also_locks=also,
         )
 
     def _renamed(self, before: Object, after: Identity) -> Iterator[str]:
@@ -133,7 +142,7 @@ class RenameStatements:
             "alter",
             rename.after,
             f"alter {self._registry.title(rename.after)}: {kind.privileges.owner_release_field.replace('_', ' ')}",
-            effects(self._registry, kind.name, change.template),
+            self._effects.of_templates((change.template, Subject(rename.before, rename.before)))[0],
             place=rename.place,
             touches=self._touched.of([action]),
             relation=self._touched.relation(action),

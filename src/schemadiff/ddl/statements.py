@@ -18,6 +18,7 @@ from schemadiff.ddl.data_checks import DataChecks
 from schemadiff.ddl.locked_blocks import LockedBlocks
 from schemadiff.ddl.preconditions import Precondition, Preconditions
 from schemadiff.ddl.rename_statements import RenameStatements
+from schemadiff.ddl.statement_effects import StatementEffects
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
@@ -25,8 +26,8 @@ from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec import field_types as t
 from schemadiff.plan import Detail, Hazard, Recovery, Step
 from schemadiff.planner import type_conversion
-from schemadiff.planner.effect_table import effects
 from schemadiff.planner.groups import Group
+from schemadiff.planner.locked_relations import Subject
 from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.references.secret_variables import secret_variables
 from schemadiff.references.texts import free_texts
@@ -54,7 +55,8 @@ class Renderer:
         self.groups = groups
         self.templates = Templates(given, groups)
         self.preconditions = Preconditions(given, self.templates, groups, renames=bool(self.renames))
-        self.review = Review(given, self.templates, groups)
+        self._effects = StatementEffects(given, self.templates.migration, groups)
+        self.review = Review(given, self._effects, groups)
         self.data_checks = DataChecks(given, self.templates, groups)
         self._touched = TouchedObjects(given)
         self._blocks = LockedBlocks(given.registry, self.templates, self.preconditions, self._touched)
@@ -107,8 +109,8 @@ class Renderer:
             return
         if statement := self.templates.fill(kind.name, name, self.templates.context(action)):
             title = f"record the state of {self.registry.title(action.identity)}"
-            needs = effects(self.registry, kind.name, name)
-            yield Step(statement, "alter", action.identity, title, needs, place=action.item.place)
+            needs, also = self._effects.of_templates((name, Subject(action.old, action.new)))
+            yield Step(statement, "alter", action.identity, title, needs, place=action.item.place, also_locks=also)
 
     def _of_group(self, group: Group) -> list[Step]:
         main = group.main
@@ -161,7 +163,7 @@ class Renderer:
                 statement.operation,
                 seed.identity,
                 statement.title,
-                effects(self.registry, seed.identity.kind, statement.template),
+                self._effects.of_templates((statement.template, Subject(None, seed)))[0],
                 details=tuple(Detail(*detail) for detail in statement.details),
                 hazards=tuple(self._row_hazards(seed, statement)),
                 place=statement.place or seed.place,
@@ -235,7 +237,7 @@ class Renderer:
         path = self._search_path(group, statement)
         precondition = self.preconditions.of(parts)
         others = tuple(self.preconditions.others(parts))
-        needs = self.review.effects(group)
+        needs, also = self.review.effects(group)
         lock = self._blocks.lock(main, needs)
         outside = not needs.transactional
         when = "\n  AND ".join(precondition.conditions) if outside and precondition is not None else None
@@ -271,6 +273,7 @@ class Renderer:
             alone=main.online is not None and main.online.alone,
             when=when,
             recovery=self._recovery(main) if outside else None,
+            also_locks=also,
         )
 
     def _recovery(self, action: Action) -> Recovery | None:

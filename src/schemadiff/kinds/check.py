@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import online_forms
+from schemadiff.kinds import effects_forms, online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, named
 from schemadiff.kinds.parent_tables import parents
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -90,6 +90,7 @@ KINDS = (
             # CREATE TABLE accepts NOT VALID and still creates a valid constraint, since the table has no rows.
             not_inline_when=lambda check: check.get("not_valid") is True,
             idempotent=frozenset({"drop"}),
+            effects_form=effects_forms.by_validity,
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),

@@ -11,9 +11,8 @@ from dataclasses import replace
 
 import msgspec
 
-from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import identity_column, not_null, online_forms
+from schemadiff.kinds import column_effects, identity_column, not_null, online_forms
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
@@ -42,11 +41,10 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
-from schemadiff.kindspec.statements import Creation, Migration, Statements
+from schemadiff.kindspec.statements import Creation, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
-from schemadiff.sql.namespaces import Namespace
 
 
 def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -56,7 +54,9 @@ def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
 
 def _collation(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how a collation changes: the same values with another one, which rewrites no table, only indexes."""
-    return not_null.above_other_names(before, after, replace(in_place("type", "type"), effects="type_of_same_values"))
+    return not_null.above_other_names(
+        before, after, replace(in_place("type", "type"), effects="type_rebuilding_indexes")
+    )
 
 
 def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -148,44 +148,7 @@ def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:
         not is_none(o.get("expression"), column.get("type")) for o in names.catalog.children(column.identity, "default")
     ):
         return True
-    return _is_conditional(column, names)
-
-
-def _is_conditional(column: Object, names: NameLookup) -> bool:
-    """Tell whether the type is a domain with constraints: null has to be checked as well."""
-    found = (names.catalog.get(ref.to) for ref in names.of_type(column.get("type"), column.search_path))
-    domains = [o for o in found if o is not None and o.identity.kind == "domain"]
-    return any(o.get("not_null") or names.catalog.children(o.identity, "domain_check") for o in domains)
-
-
-def _made_as(column: Object, migration: Migration) -> str:
-    """Return the row of the effects table for a new column.
-
-    A constant is stored once for all existing rows; a value that differs by row is written into each.
-    """
-    if column.parent is not None and column.parent.kind == "foreign_table":
-        return "create"
-    names = migration.target
-    numbered = column.get("identity") is not None
-    if numbered and identity_column.is_numbered_apart(column, migration.live, migration.version):
-        return "create"
-    if numbered or column.get("generated_kind") == "stored" or _is_conditional(column, names):
-        return "create_in_rows"
-    defaults = (o.get("expression", "") for o in names.catalog.children(column.identity, "default"))
-    called = (
-        m.parts
-        for text in defaults
-        for m in sql.name_references(sql.TextKind.EXPRESSION, text)
-        if m.sort == Namespace.ROUTINE
-    )
-    volatile = any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called)
-    return "create_in_rows" if volatile else "create"
-
-
-def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> bool:
-    """Tell whether a declared routine of that name is volatile; it may not exist yet."""
-    found = (names.catalog[i] for i in names.find(Namespace.ROUTINE, parts, column.search_path))
-    return any(o.get("volatility", "volatile") == "volatile" for o in found)
+    return column_effects.is_conditional(column, names)
 
 
 def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
@@ -389,7 +352,7 @@ KINDS = (
             idempotent=frozenset({"create", "drop"}),
             run_early=frozenset({"drop_identity", "drop_expression"}),
             after_create=_follow_up,
-            creation_effects=_made_as,
+            effects_form=column_effects.form,
             exchange_names=frozenset({"not_null_name"}),
             needs_precondition_below=lambda table: not table.values.keys().isdisjoint(("of", "partition_of")),
             template_filters={

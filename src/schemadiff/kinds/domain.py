@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
+from schemadiff.kinds.effects_forms import by_not_null
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
@@ -190,6 +191,7 @@ KINDS = (
         ),
         statements=Statements(
             idempotent=frozenset({"drop"}),
+            effects_form=by_not_null,
         ),
         dependencies=Dependencies(
             provides="type",

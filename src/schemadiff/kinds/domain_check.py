@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemadiff.catalog.objects import Object
+from schemadiff.kinds import effects_forms
 from schemadiff.kinds.constraint_fields import named
 from schemadiff.kinds.domain import ANOTHER
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -60,6 +61,7 @@ KINDS = (
             inline=True,
             not_inline_when=lambda check: check.get("not_valid") is True,
             idempotent=frozenset({"drop"}),
+            effects_form=effects_forms.by_validity,
         ),
         stored=StoredValues(
             validates=_checks,

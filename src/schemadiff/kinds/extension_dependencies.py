@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import effects_forms
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
@@ -56,6 +57,7 @@ KINDS = (
         ),
         statements=Statements(
             idempotent=frozenset({"create", "drop"}),
+            effects_form=effects_forms.by_index,
         ),
         dependencies=Dependencies(
             references=_after_what_loses_them,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import online_forms
+from schemadiff.kinds import effects_forms, online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -262,6 +262,7 @@ KINDS = (
         statements=Statements(
             idempotent=frozenset({"drop"}),
             needs_precondition_below=is_partition,
+            effects_form=effects_forms.by_validity,
         ),
         dependencies=Dependencies(
             references=_refs,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.kinds import partitioning
+from schemadiff.kinds import partitioning, relation_effects
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kinds.parent_tables import parents
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
@@ -42,6 +42,7 @@ KINDS = (
         statements=Statements(
             run_early=RELEASES,
             after_create=partitioning.follow_up,
+            effects_form=relation_effects.form,
         ),
         dependencies=Dependencies(
             dropped_with=partitioning.holder,

@@ -109,13 +109,13 @@ def prepared(table: Object, live: Catalog, declared: Catalog) -> dict[Identity, 
         both = [o for o in (parent_object, live.get(parent_object.identity)) if o is not None]
         name = part.get("name") or made_name(table.identity.name, parent_object)
         for own in live.children(table.identity, parent_object.identity.kind):
-            if own.identity.name == name and any(_alike(own, other) for other in both):
+            if own.identity.name == name and any(is_alike(own, other) for other in both):
                 values = {k: v for k, v in own.values.items() if k in _INDEX_FIELD_NAMES}
                 found[own.identity] = Object(part.identity, {**values, "name": name}, table.identity)
     return found
 
 
-def _alike(one: Object, other: Object) -> bool:
+def is_alike(one: Object, other: Object) -> bool:
     """Tell whether ALTER TABLE ... ATTACH PARTITION uses one for the other (CompareIndexInfo in index.c)."""
     apart = {*_INDEX_FIELD_NAMES, "index_comment"}
     mine, theirs = ({k: v for k, v in o.values.items() if k not in apart} for o in (one, other))

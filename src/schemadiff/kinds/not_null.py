@@ -103,7 +103,7 @@ def above_other_names(before: Object, after: Object, strategy: ChangeStrategy) -
     return replace(
         strategy,
         first=(*(("keep_not_nulls_below",) if bound == "partition" else ()), *strategy.first),
-        effects="type_of_same_values_not_null" if strategy.effects == "type_of_same_values" else strategy.effects,
+        effects="type_of_same_values_checked" if strategy.effects == "type_of_same_values" else strategy.effects,
         then=(*strategy.then, *(("comment_not_null",) if commented else ())),
     )
 

@@ -56,7 +56,7 @@ def index(change: OnlineChange) -> Parts | None:
         return [OnlinePart("create", "create_concurrently", None, change.new, _BUILD)]
     return [
         OnlinePart("create", "create_concurrently", replaced, beside, _BUILD),
-        OnlinePart("create", "take_name", beside, change.new, "rename the new index to {object}"),
+        OnlinePart("create", "take_name", beside, change.new, "rename the new index to {object}", effects="rename"),
     ]
 
 
@@ -98,6 +98,7 @@ def key(change: OnlineChange) -> Parts | None:
             item,
             "create {object} over that index",
             needs_values=item.identity.kind == "primary_key",
+            effects="create_using_index",
         ),
     ]
 
@@ -143,7 +144,7 @@ def constraint(change: OnlineChange) -> Parts | None:
         return None
     added = msgspec.structs.replace(new, values={**new.values, "not_valid": True})
     return [
-        OnlinePart("create", "create", None, added, "create {object}, not valid", effects="create_not_valid"),
+        OnlinePart("create", "create", None, added, "create {object}, not valid"),
         OnlinePart("alter", "validate", None, new, "validate {object}", alone=True),
     ]
 
@@ -179,7 +180,7 @@ def column(change: OnlineChange) -> Parts | None:
     return [
         OnlinePart("alter", "prove_not_null", change.old, new, "check that {object} is not null, not valid"),
         OnlinePart("alter", "validate_proof", change.old, new, "validate that {object} is not null", alone=True),
-        OnlinePart("alter", change.template, change.old, new, "make {object} not null", effects="not_null_proved"),
+        OnlinePart("alter", change.template, change.old, new, "make {object} not null", effects="not_null_kept"),
         OnlinePart("alter", "drop_proof", change.old, new, "drop the check that {object} is not null"),
     ]
 

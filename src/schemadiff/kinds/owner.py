@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import effects_forms
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
@@ -15,6 +16,7 @@ from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -67,6 +69,9 @@ KINDS = (
         naming=Naming(
             scope=NameScope.PARENT,
             namespace="owner",
+        ),
+        statements=Statements(
+            effects_form=effects_forms.by_holder,
         ),
         dependencies=Dependencies(
             references=_after_what_it_follows,

@@ -1,5 +1,6 @@
 """Primary keys."""
 
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import online_forms
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
@@ -30,9 +31,18 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
-from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.statements import Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
+
+
+def _effects_form(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
+    """Return the row of the effects table: ``create_not_null`` makes columns NOT NULL, below the table as well."""
+    if row != "create" or new is None or new.parent is None:
+        return row
+    columns = (migration.live.get(Identity("column", (*new.parent.path, name))) for name in new.get("columns", ()))
+    return row if all(c is not None and c.get("not_null") for c in columns) else "create_not_null"
+
 
 KINDS = (
     Kind(
@@ -70,6 +80,7 @@ KINDS = (
         ),
         statements=Statements(
             inline=True,
+            effects_form=_effects_form,
             not_inline_when=made_with_its_part,
             idempotent=frozenset({"drop"}),
             needs_precondition_below=is_partition,

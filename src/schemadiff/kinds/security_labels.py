@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from schemadiff.catalog.objects import Value
+from schemadiff.kinds import effects_forms
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import Options
@@ -13,6 +14,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -38,6 +40,9 @@ KINDS = (
             title_preposition="on",
             scope=NameScope.PARENT,
             namespace="security_labels",
+        ),
+        statements=Statements(
+            effects_form=effects_forms.by_holder,
         ),
         management=Management(
             built_in_values=_no_labels,

@@ -170,6 +170,17 @@ def _follow_up(sequence: Object, creation: Creation) -> tuple[ChangeStrategy, ..
     return (ChangeStrategy("continue_after_rows", last=True),) if numbers else ()
 
 
+def _effects_form(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
+    """Return the row of the effects table: ``owned_by_another`` gives the sequence to its table's owner before."""
+    if row != "owned_by" or new is None or not new.get("owned_by"):
+        return row
+    table = Identity("owner", ("table", *new.get("owned_by")[:2]))
+    own = migration.live.get(Identity("owner", ("sequence", *new.identity.path)))
+    theirs = migration.target.catalog.get(table) or migration.live.get(table)
+    one, other = (owner.get("role") if owner is not None else None for owner in (own, theirs))
+    return row if one == other else "owned_by_another"
+
+
 KINDS = (
     Kind(
         name="sequence",
@@ -201,6 +212,7 @@ KINDS = (
             after_create=_follow_up,
             template_filters={"counter": counter},
             idempotent=frozenset({"create", "drop"}),
+            effects_form=_effects_form,
         ),
         dependencies=Dependencies(
             dropped_with=_holder,

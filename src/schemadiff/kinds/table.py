@@ -9,7 +9,7 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds import parent_tables, partitioning, table_inheritance
+from schemadiff.kinds import parent_tables, partitioning, relation_effects, table_inheritance
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
@@ -168,6 +168,7 @@ KINDS = (
                 "of_default": partitioning.of_default,
                 "beyond_bound": partitioning.beyond_bound,
             },
+            effects_form=relation_effects.form,
         ),
         dependencies=Dependencies(
             dropped_with=holder,

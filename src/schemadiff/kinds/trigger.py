@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import effects_forms
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
@@ -227,6 +228,7 @@ KINDS = (
         statements=Statements(
             idempotent=frozenset({"drop"}),
             needs_precondition_below=is_partition,
+            effects_form=effects_forms.by_rows,
         ),
         dependencies=Dependencies(
             references=_refs,

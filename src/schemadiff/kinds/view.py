@@ -1,6 +1,7 @@
 """Views."""
 
 from schemadiff.catalog.objects import Object
+from schemadiff.kinds import effects_forms
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view_column import WRITTEN, decode_columns
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -63,6 +64,7 @@ KINDS = (
         ),
         statements=Statements(
             or_replace=True,
+            effects_form=effects_forms.by_replacement,
         ),
         dependencies=Dependencies(
             provides="columns",

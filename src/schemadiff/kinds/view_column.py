@@ -12,6 +12,7 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import effects_forms
 from schemadiff.kinds.null_default import is_none
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
@@ -126,6 +127,7 @@ KINDS = (
         ),
         statements=Statements(
             idempotent=frozenset({"create", "drop"}),
+            effects_form=effects_forms.by_settings,
         ),
         management=Management(
             # It exists only for a label, and labels that nobody declares stay.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -24,6 +24,8 @@ class Migration(NamedTuple):
     """The previous names of renamed objects."""
     volatile: Container[tuple[str, ...]] = ()
     """The names of volatile routines, as the texts of new objects call them."""
+    below: Callable[[Identity], Iterable[Identity]] = lambda relation: ()
+    """The live relations below a relation when the statement runs; known only where effects are looked up."""
 
 
 class Creation(NamedTuple):
@@ -59,8 +61,9 @@ class Statements:
     """Operations whose own IF [NOT] EXISTS or OR REPLACE makes a precondition unnecessary."""
     or_replace: bool = False
     """It has CREATE OR REPLACE."""
-    creation_effects: Callable[[Object, Migration], str] = lambda item, migration: "create"
-    """The row of the effects table for creating such an object in an existing one."""
+    effects_form: Callable[[str, Object | None, Object | None, Migration], str] = lambda row, old, new, migration: row
+    """The row of the effects table for a statement that would have this one by its template or change strategy, from
+    the old object to the new one (one of them is None): the same template can have other effects for other objects."""
     run_early: frozenset[str] = frozenset()
     """Templates that release names or links which other changes need (NOT NULL cannot be dropped before an identity),
     and so run as early as drops."""

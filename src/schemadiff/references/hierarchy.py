@@ -47,6 +47,10 @@ class Hierarchy:
                 left += [o for kind in self._kinds if (o := self._catalog.get(Identity(kind, path))) is not None]
         return frozenset(found)
 
+    def children(self, relation: Identity) -> list[Identity]:
+        """Return the relations directly below one."""
+        return self._next.get(relation.path, [])
+
     def below(self, relation: Identity) -> Iterator[Identity]:
         """Yield the descendants of a relation, each once."""
         found = {relation: None}

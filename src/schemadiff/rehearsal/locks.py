@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str, ...]
 
-_MODES = {
+MODES = {
     "AccessShareLock": "ACCESS SHARE",
     "RowShareLock": "ROW SHARE",
     "RowExclusiveLock": "ROW EXCLUSIVE",
@@ -56,13 +56,14 @@ class Locks:
     def taken(self, step: Step, own: Path) -> Iterator[tuple[str, str]]:
         """Yield the relations that a step has locked so that others wait, each with the mode of the lock.
 
-        Its own relation, at ``own``, only if the lock is stronger than the plan says.
+        Only if the lock is stronger than the plan says, for its own relation, at ``own``, and for any other.
         """
+        said = {**dict(step.also_locks), ".".join(own): step.effects.lock}
         for schema, name, mode in self._connection.execute(_QUERY).fetchall():
-            path, strength = (schema, name), STRENGTH.index(_MODES[mode])
+            path, strength = (schema, name), STRENGTH.index(MODES[mode])
             if strength <= self._held.get(path, -1):
                 continue
             self._held[path] = strength
-            said = STRENGTH.index(step.effects.lock) if path == own else -1
-            if path in self._relations and strength >= _BLOCKING and strength > said:
+            known = STRENGTH.index(said.get(".".join(path), "NONE"))
+            if path in self._relations and strength >= _BLOCKING and strength > known:
                 yield ".".join(path), STRENGTH[strength]

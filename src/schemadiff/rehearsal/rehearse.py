@@ -100,8 +100,9 @@ def _failure(error: ServerError | InputError | RefusedError | psycopg.Operationa
 
 
 def _with_locks(step: Step, locks: Locks) -> Step:
-    found = locks.get((step.operation, step.identity))
-    return step if found is None else dataclasses.replace(step, also_locks=found)
+    """Return a step with what it was seen to lock besides what it says, or more strongly."""
+    found = {**dict(step.also_locks), **dict(locks.get((step.operation, step.identity), ()))}
+    return dataclasses.replace(step, also_locks=tuple(found.items()))
 
 
 def _not_yet(findings: Collection[Finding], plan: Plan) -> Iterator[Finding]:

@@ -83,6 +83,7 @@ def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
             "lock": step.effects.lock,
             "rewrite": step.effects.rewrite,
             "scan": step.effects.scan,
+            "builds": step.effects.builds,
             "transactional": step.effects.transactional,
             "alone": step.alone,
             "also_locks": [{"relation": relation, "lock": mode} for relation, mode in step.also_locks],

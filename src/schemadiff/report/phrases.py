@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Place
-from schemadiff.plan import Detail, Effects, Plan, Step
+from schemadiff.plan import PARTS, Detail, Plan, Step, blocked_by
 
 _BLOCKED = {
     "SHARE": "writes wait",
@@ -34,17 +34,21 @@ _VERBS = {
 def effects(step: Step) -> list[str]:
     """Return the effects that a reviewer has to consider; creating something new blocks nobody."""
     found = step.effects
-    if found == Effects("NONE") and not step.also_locks:
-        return []
     words = []
     if found.lock in _BLOCKED:
         words.append(f"locks {found.lock}: {_BLOCKED[found.lock]}")
-    for relation, mode in step.also_locks[:_LISTED]:
+    if found.blocks != blocked_by(found.lock):
+        waiting = "reads and writes wait" if "reads" in found.blocks else "writes wait"
+        words += [f"locks its {part} {found.others[part]}: {waiting}" for part in PARTS if part in found.others]
+    also = [(relation, mode) for relation, mode in step.also_locks if mode in _BLOCKED]
+    for relation, mode in also[:_LISTED]:
         words.append(f"locks {relation} {mode}: {_BLOCKED[mode]}")
-    if len(step.also_locks) > _LISTED:
-        words.append(f"locks {len(step.also_locks) - _LISTED} more relations")
+    if len(also) > _LISTED:
+        words.append(f"locks {len(also) - _LISTED} more relations")
     if found.rewrite:
         words.append("rewrites the table")
+    if found.builds and not found.rewrite:
+        words.append("builds indexes")
     if found.scan:
         words.append("reads the whole table")
     if not found.transactional:

@@ -107,7 +107,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.letters')) THEN
-    LOCK TABLE ONLY public.letters IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.letters IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.letters') AND a.attname = 'widened' AND NOT a.attisdropped
@@ -221,7 +221,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.orders')) THEN
-    LOCK TABLE ONLY public.orders IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.orders IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_sequence WHERE seqrelid = pg_catalog.to_regclass('public.orders_id_seq')
          AND (seqtypid <> 'integer'::pg_catalog.regtype OR seqincrement <> 1 OR seqmin <> 1 OR seqmax <> 2147483647

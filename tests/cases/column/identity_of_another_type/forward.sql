@@ -34,7 +34,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.counters')) THEN
-    LOCK TABLE ONLY public.counters IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.counters IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.counters') AND a.attname = 'id' AND NOT a.attisdropped
@@ -128,7 +128,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.readings')) THEN
-    LOCK TABLE ONLY public.readings IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.readings IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.readings') AND a.attname = 'below' AND NOT a.attisdropped
@@ -168,7 +168,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.tickets')) THEN
-    LOCK TABLE ONLY public.tickets IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.tickets IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.tickets') AND a.attname = 'narrowed' AND NOT a.attisdropped
@@ -241,7 +241,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.orders')) THEN
-    LOCK TABLE ONLY public.orders IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.orders IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_sequence WHERE seqrelid = pg_catalog.to_regclass('public.orders_id_seq')
          AND (seqtypid <> 'bigint'::pg_catalog.regtype OR seqincrement <> 1 OR seqmin <> 1 OR seqmax <> 9223372036854775807
@@ -256,7 +256,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parts')) THEN
-    LOCK TABLE ONLY public.parts IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.parts IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_sequence WHERE seqrelid = pg_catalog.to_regclass('public.parts_id_seq')
          AND (seqtypid <> 'integer'::pg_catalog.regtype OR seqincrement <> 1 OR seqmin <> 1 OR seqmax <> 2147483647

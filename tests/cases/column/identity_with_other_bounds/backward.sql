@@ -34,7 +34,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
-    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF pg_catalog.to_regclass('public.numbers') IS NOT NULL
          AND pg_catalog.to_regclass('public.t_b_seq') IS NULL THEN

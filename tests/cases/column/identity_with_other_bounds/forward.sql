@@ -34,7 +34,7 @@ DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
-    LOCK TABLE ONLY public.t IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE ONLY public.t IN SHARE UPDATE EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM public.t_a_seq WHERE last_value < 100 OR NOT is_called AND last_value > 1000) THEN
     ALTER SEQUENCE public.t_a_seq AS bigint INCREMENT BY 1 MINVALUE 100 MAXVALUE 1000 START WITH 100 RESTART;
@@ -45,10 +45,6 @@ $schemadiff$;
 -- alter column public.t.b: rename sequence  (after.yaml:5)
 DO $schemadiff$
 BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
-    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
-  END IF;
   IF pg_catalog.to_regclass('public.t_b_seq') IS NOT NULL
          AND pg_catalog.to_regclass('public.numbers') IS NULL THEN
     ALTER SEQUENCE public.t_b_seq RENAME TO numbers;

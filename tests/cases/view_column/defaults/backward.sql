@@ -33,6 +33,9 @@ END $$;
 -- because of function public.made(integer)
 DO $schemadiff$
 BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'v' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'v') THEN
+    ALTER VIEW public.v RESET (user_catalog_table);
+  END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.v') AND a.attname = 'a' AND NOT a.attisdropped)
        AND EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.made(integer)')

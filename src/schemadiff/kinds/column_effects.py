@@ -1,0 +1,126 @@
+"""Which row of the effects table a statement about a column has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schemadiff import sql
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kinds import identity_column
+from schemadiff.kinds.effects_forms import by_not_null
+from schemadiff.kinds.parent_tables import relation
+from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.statements import Migration
+from schemadiff.sql.namespaces import Namespace
+
+_INDEXES = ("index", "primary_key", "unique", "exclusion")
+_CHECK = ("check",)
+
+
+def form(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
+    """Return the row of the effects table for a statement about a column.
+
+    ``…_kept`` looks at no row, because no row can have null: the column says so already, or a check does.
+    """
+    if new is None:
+        return row
+    if row == "create":
+        return _creation(new, migration)
+    if row == "set_expression" and new.get("generated_kind") != "stored":
+        return "set_expression_virtual"
+    if row == "type_rebuilding_indexes" and not _is_used(new, migration, _INDEXES):
+        row = "type_of_same_values"
+    if row == "type_of_same_values" and _is_used(new, migration, _CHECK):
+        return "type_of_same_values_checked"
+    if row == "not_null_inherit" and not new.get("not_null_no_inherit") and any(_below(new, migration)):
+        return "not_null_inherit_below"
+    row = by_not_null(row, old, new, migration)
+    if row in ("not_null", "add_not_null") and _is_kept(new, migration):
+        return f"{row}_kept"
+    return row
+
+
+def _creation(column: Object, migration: Migration) -> str:
+    """Return the row for a new column.
+
+    A constant is stored once for all existing rows; a value that differs by row is written into each. NOT NULL without
+    a value makes the server look for rows, which must not be there.
+    """
+    if column.parent is not None and column.parent.kind == "foreign_table":
+        return "create"
+    names = migration.target
+    numbered = column.get("identity") is not None
+    if numbered and identity_column.is_numbered_apart(column, migration.live, migration.version):
+        return "create"
+    if numbered or column.get("generated_kind") == "stored" or is_conditional(column, names):
+        return "create_in_rows"
+    defaults = [o.get("expression", "") for o in names.catalog.children(column.identity, "default")]
+    called = (
+        m.parts
+        for text in defaults
+        for m in sql.name_references(sql.TextKind.EXPRESSION, text)
+        if m.sort == Namespace.ROUTINE
+    )
+    if any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called):
+        return "create_in_rows"
+    at_once = column.get("not_null") and not column.get("not_null_not_valid") and column.hint("backfill") is None
+    return "create_not_null" if at_once and not any(defaults) else "create"
+
+
+def _is_volatile(parts: tuple[str, ...], column: Object, names: NameLookup) -> bool:
+    """Tell whether a declared routine of that name is volatile; it may not exist yet."""
+    found = (names.catalog[i] for i in names.find(Namespace.ROUTINE, parts, column.search_path))
+    return any(o.get("volatility", "volatile") == "volatile" for o in found)
+
+
+def is_conditional(column: Object, names: NameLookup) -> bool:
+    """Tell whether the type is a domain with constraints: null has to be checked as well. Null is no array of one."""
+    if column.get("type", "").endswith("]"):
+        return False
+    found = (names.catalog.get(ref.to) for ref in names.of_type(column.get("type"), column.search_path))
+    domains = [o for o in found if o is not None and o.identity.kind == "domain"]
+    return any(o.get("not_null") or names.catalog.children(o.identity, "domain_check") for o in domains)
+
+
+def _is_used(column: Object, migration: Migration, kinds: tuple[str, ...]) -> bool:
+    """Tell whether objects of these kinds that the column's relation has and keeps refer to it."""
+    beside = migration.target.children(column.parent) if column.parent is not None else ()
+    kept = (o for o in beside if o.identity.kind in kinds and o.identity in migration.live)
+    return any(ref.to == column.identity for o in kept for ref in migration.target.of(o))
+
+
+def _below(column: Object, migration: Migration) -> Iterator[Identity]:
+    return iter(migration.below(column.parent)) if column.parent is not None else iter(())
+
+
+def _is_kept(column: Object, migration: Migration) -> bool:
+    """Tell whether no row of the relation and of those below it can have null in the column.
+
+    A partitioned table has no rows of its own, and no statement reads those of a foreign table.
+    """
+    live = migration.live
+    family = [column.parent, *_below(column, migration)] if column.parent is not None else []
+    with_rows = [
+        table
+        for identity in family
+        if identity.kind == "table" and (table := relation(live, identity.path)) is not None
+        if table.get("partition_by") is None
+    ]
+    return all(_is_filled(table, column.identity.name, column.parent, migration) for table in with_rows)
+
+
+def _is_filled(table: Object, name: str, own: Identity | None, migration: Migration) -> bool:
+    """Tell whether a live column refuses null: by NOT NULL, or by a check that stays and was validated.
+
+    The NOT NULL of the column itself does not count, which is made anew.
+    """
+    found = migration.live.get(Identity("column", (*table.identity.path, name)))
+    if found is not None and table.identity != own and found.get("not_null") and not found.get("not_null_not_valid"):
+        return True
+    is_not_null = re.compile(rf'\(*("?){re.escape(name)}\1 IS NOT NULL\)*', re.IGNORECASE)
+    return any(
+        is_not_null.fullmatch(check.get("expression", "")) is not None
+        for check in migration.live.children(table.identity, "check")
+        if not check.get("not_valid") and not check.get("not_enforced") and check.identity in migration.target.catalog
+    )
