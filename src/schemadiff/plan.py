@@ -31,7 +31,7 @@ class Hazard(NamedTuple):
     """A named risk at one object that needs consent before ``apply`` runs the step."""
 
     name: str
-    """``deletes-data`` or ``drops-object``."""
+    """``deletes-data``, ``drops-object``, ``blocks-reads`` or ``blocks-writes``."""
     identity: Identity
     why: str
     consented: Place | None = None

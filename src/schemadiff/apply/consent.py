@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from schemadiff.errors import Finding, Place, UsageError
 from schemadiff.plan import Hazard, Plan
 
-HAZARDS = ("deletes-data", "drops-object")
+HAZARDS = ("deletes-data", "drops-object", "blocks-reads", "blocks-writes")
 
 
 def check_words(allowed: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.ddl import display
+from schemadiff.ddl import display, waiting_times
 from schemadiff.ddl.statement_effects import Locks, StatementEffects
 from schemadiff.kindspec.field_types import Flag, Secret, Secrets
 from schemadiff.plan import Detail, Effects, Hazard
@@ -86,6 +86,17 @@ class Review:
         elif action.strategy is not None and action.strategy.deletes_data:
             why = f"{self.title(action)} can lose values{lost_values.in_words(action, self._given)}"
             yield Hazard("deletes-data", action.identity, why)
+
+    def waiting(self, group: Group, needs: Effects) -> Iterable[Hazard]:
+        """Return the hazard that readers or writers of a table wait for long; at most one."""
+        root = self._given.root_of(group.main.item)
+        size = self._given.server.sizes.get(root)
+        if size is None or (who := waiting_times.waits(needs, size)) is None:
+            return
+        words = "readers and writers" if who == "reads" else "writers"
+        title = "; ".join(dict.fromkeys(self.title(a) for a in self.shown(group)))
+        why = f"{words} of {self._registry.title(root)} wait for {waiting_times.in_words(needs, size)}: {title}"
+        yield Hazard(f"blocks-{who}", root, why)
 
     def _holds_data(self, item: Object) -> bool:
         """Tell whether dropping an object loses values; those of generated columns and foreign tables are not lost."""

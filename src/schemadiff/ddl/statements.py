@@ -259,7 +259,7 @@ class Renderer:
             title="; ".join(dict.fromkeys(self.review.title(a) for a in shown)),
             effects=needs,
             details=tuple(d for a in group if a.operation != "drop" for d in self.review.details(a)),
-            hazards=tuple(h for a in group for h in self.review.hazards(a, group)),
+            hazards=(*(h for a in group for h in self.review.hazards(a, group)), *self.review.waiting(group, needs)),
             data_checks=tuple(p for a in group for p in self.data_checks.of(a, group)),
             place=next((a.item.place for a in group if a.item.place is not None), None),
             search_path=path,

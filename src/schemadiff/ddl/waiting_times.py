@@ -1,0 +1,38 @@
+"""How long a statement makes readers or writers wait, estimated from the size of its table."""
+
+from __future__ import annotations
+
+from schemadiff.catalog.table_sizes import TableSize
+from schemadiff.plan import Effects
+
+_MB = 1024 * 1024
+
+_RATES = {"rewrite": 20 * _MB, "builds": 100 * _MB, "scan": 300 * _MB}
+"""Bytes in a second of what takes long, the slowest first (measured on a table of 230 MB with eight indexes, on two
+cores: a rewrite 11 to 38 s, an index 1.3 s, a scan 0.3 to 1 s)."""
+
+LONGEST = 0.15
+"""Seconds for which a statement may make others wait without consent."""
+
+
+def seconds(effects: Effects, size: TableSize) -> float:
+    """Return about how many seconds a statement holds its locks because of the size of its table; 0 for a moment."""
+    rate = next((rate for name, rate in _RATES.items() if getattr(effects, name)), None)
+    return size.size / rate if rate is not None else 0.0
+
+
+def waits(effects: Effects, size: TableSize) -> str | None:
+    """Return who waits for longer than ``LONGEST``: ``reads`` (and writes) or ``writes``; None for nobody."""
+    if seconds(effects, size) <= LONGEST:
+        return None
+    return next((activity for activity in ("reads", "writes") if activity in effects.blocks), None)
+
+
+def in_words(effects: Effects, size: TableSize) -> str:
+    """Return the estimate: ``about 12 s (240 MB)``."""
+    estimate = seconds(effects, size)
+    time = (
+        f"{estimate:.1f} s" if estimate < 10 else f"{estimate:.0f} s" if estimate < 120 else f"{estimate / 60:.0f} min"
+    )
+    amount = size.size / _MB
+    return f"about {time} ({amount:,.0f} MB)" if amount < 10_000 else f"about {time} ({amount / 1024:,.0f} GB)"

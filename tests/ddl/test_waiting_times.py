@@ -1,0 +1,54 @@
+"""How long others wait is estimated from effects and sizes."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemadiff.catalog.table_sizes import TableSize
+from schemadiff.ddl.waiting_times import in_words, waits
+from schemadiff.pipeline.request import Online
+from schemadiff.plan import Effects
+from tests.support import engine
+from tests.support.databases import Database
+
+MB = 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("effects", "size", "who"),
+    [
+        (Effects("ACCESS EXCLUSIVE", rewrite=True), 240 * MB, "reads"),
+        (Effects("ACCESS EXCLUSIVE", rewrite=True), 2 * MB, None),
+        (Effects("ACCESS EXCLUSIVE"), 100_000 * MB, None),
+        (Effects("SHARE", scan=True, builds=True), 240 * MB, "writes"),
+        (Effects("SHARE UPDATE EXCLUSIVE", scan=True, builds=True), 240_000 * MB, None),
+        (Effects("ACCESS EXCLUSIVE", scan=True), 30 * MB, None),
+        (Effects("ACCESS EXCLUSIVE", scan=True), 60 * MB, "reads"),
+    ],
+)
+def test_who_waits(effects: Effects, size: int, who: str | None) -> None:
+    assert waits(effects, TableSize(size, 1)) == who
+
+
+def test_the_estimate_in_words() -> None:
+    rewriting = Effects("ACCESS EXCLUSIVE", rewrite=True)
+    assert in_words(rewriting, TableSize(10 * MB, 1)) == "about 0.5 s (10 MB)"
+    assert in_words(rewriting, TableSize(240 * MB, 1)) == "about 12 s (240 MB)"
+    assert in_words(rewriting, TableSize(240_000 * MB, 1)) == "about 200 min (234 GB)"
+
+
+def test_what_has_no_online_way_needs_consent(database: Database) -> None:
+    database.execute(
+        "CREATE TABLE t (id int NOT NULL, a int, filling text);"
+        " INSERT INTO t SELECT g, g, repeat('x', 1000) FROM generate_series(1, 4000) g; ANALYZE t"
+    )
+    wanted = "tables: {t: {columns: {id: {type: bigint, not_null: true}, a: int, filling: text}, indexes: {i: [a]}}}"
+    plan = engine.plan(database, wanted)
+    (hazard,) = plan.hazards
+    assert hazard.words == "blocks-reads:public.t"
+    assert (
+        hazard.why
+        == "readers and writers of table public.t wait for about 0.2 s (4 MB): alter column public.t.id: type"
+    )
+    (never,) = (s.hazards for s in engine.plan(database, wanted, online=Online("never")).steps if s.hazards)
+    assert [h.name for h in never] == ["blocks-reads"]
