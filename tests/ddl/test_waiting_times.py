@@ -46,9 +46,7 @@ def test_what_has_no_online_way_needs_consent(database: Database) -> None:
     plan = engine.plan(database, wanted)
     (hazard,) = plan.hazards
     assert hazard.words == "blocks-reads:public.t"
-    assert (
-        hazard.why
-        == "readers and writers of table public.t wait for about 0.2 s (4 MB): alter column public.t.id: type"
-    )
+    what = "alter column public.t.id: type"
+    assert hazard.why == f"readers and writers of table public.t wait for about 0.2 s (4 MB): {what}"
     (never,) = (s.hazards for s in engine.plan(database, wanted, online=Online("never")).steps if s.hazards)
     assert [h.name for h in never] == ["blocks-reads"]

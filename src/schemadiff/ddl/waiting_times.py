@@ -31,8 +31,6 @@ def waits(effects: Effects, size: TableSize) -> str | None:
 def in_words(effects: Effects, size: TableSize) -> str:
     """Return the estimate: ``about 12 s (240 MB)``."""
     estimate = seconds(effects, size)
-    time = (
-        f"{estimate:.1f} s" if estimate < 10 else f"{estimate:.0f} s" if estimate < 120 else f"{estimate / 60:.0f} min"
-    )
+    time = f"{estimate:.{0 if estimate >= 10 else 1}f} s" if estimate < 120 else f"{estimate / 60:.0f} min"
     amount = size.size / _MB
     return f"about {time} ({amount:,.0f} MB)" if amount < 10_000 else f"about {time} ({amount / 1024:,.0f} GB)"
