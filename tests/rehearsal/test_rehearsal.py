@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from schemadiff.postgres.connection import connect
 from schemadiff.rehearsal.extent import extent
 from schemadiff.rehearsal.rehearse import rehearsed
 from schemadiff.rehearsal.settings import Rehearsing
+from schemadiff.rehearsal.trial import Outcome, Trial
 from schemadiff.report import phrases
 from tests.support import command, engine
 from tests.support.databases import Database, MakeDatabase
@@ -258,6 +260,30 @@ def test_a_server_that_the_user_names_gets_a_database_of_its_own(people: Databas
     assert not owned.refusals
     assert any("owner of table public.apart" in f.message for f in said(owned).left_out)
     assert people.query("SELECT datname FROM pg_database WHERE datdba = 'scratching'::regrole") == []
+
+
+def test_what_is_left_on_a_server_that_the_user_names_is_reported(
+    people: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.execute("DROP ROLE IF EXISTS scratcher")
+    people.execute("CREATE ROLE scratcher LOGIN CREATEDB CREATEROLE")
+    how = Rehearsing(needed=True, server=people.server.dsn("postgres", user="scratcher"))
+    wanted = f"{PEOPLE}schemas: {{fresh: {{owner: left_over}}}}\nroles: {{left_over: {{}}}}\n"
+    trial_run = Trial.run
+
+    def run(trial: Trial, *given: Any, **further: Any) -> Outcome:
+        outcome = trial_run(trial, *given, **further)
+        (name,) = people.query("SELECT datname FROM pg_database WHERE datname LIKE 'schemadiff%'")[0]
+        people.execute(f"ALTER DATABASE {name} OWNER TO postgres")
+        return outcome
+
+    monkeypatch.setattr(Trial, "run", run)
+    (warning,) = rehearse(people, wanted, how).warnings
+    (name,) = people.query("SELECT datname FROM pg_database WHERE datname LIKE 'schemadiff%'")[0]
+    expected = f"still has the database {name} and the role left_over: must be owner of database {name}"
+    assert expected in warning.message
+    people.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    people.execute("DROP ROLE left_over, scratcher")
 
 
 def test_a_superuser_is_no_role_to_run_code_from_outside(people: Database) -> None:
