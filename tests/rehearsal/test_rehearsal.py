@@ -79,6 +79,19 @@ def test_what_succeeds_is_run_twice_and_says_so(people: Database) -> None:
     assert not said(plan).left_out
 
 
+def test_what_takes_too_much_memory_is_not_tried(people: Database) -> None:
+    seeds = PEOPLE.replace(
+        "apart: {columns: {id: int}}",
+        """apart:
+    columns: {id: int, n: {type: int, default: "length(repeat('x', 1000000000))"}}
+    primary_key: [id]
+    seeds: [{key: id, rows: [{id: 1}]}]""",
+    )
+    plan = rehearse(people, seeds)
+    assert not plan.refusals
+    assert any("takes more memory" in finding.message for finding in said(plan).left_out)
+
+
 def test_the_copy_has_what_the_change_needs_and_nothing_else(people: Database) -> None:
     assert touched(people, PEOPLE.replace("apart: {columns: {id: int}}", "apart: {columns: {id: bigint}}")) == {"apart"}
     retyped = PEOPLE.replace("name: text", "name: varchar(20)")

@@ -209,6 +209,21 @@ def test_what_does_not_end_is_ended(server: Server, monkeypatch: pytest.MonkeyPa
         one.connection.execute(STUBBORN)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT length(repeat('x', 1000000000))",
+        "DO $$ DECLARE a text := 'x'; BEGIN LOOP a := a || a; END LOOP; END $$",
+        "SET work_mem = '2047GB'; CREATE TABLE r AS SELECT array_agg(n::text) FROM generate_series(1, 20000000) n",
+    ],
+)
+def test_memory_is_limited(made: Sandbox, statement: str) -> None:
+    with made.session() as session, pytest.raises(psycopg.OperationalError, match="out of memory") as raised:
+        session.execute(statement.encode())
+    assert raised.value.sqlstate == "53200"
+    assert made.connection.execute("SELECT 1").fetchone() == (1,)
+
+
 def test_a_cancelled_statement_is_an_ordinary_error(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE", 1.0)
     with sandbox(server.binaries) as one:

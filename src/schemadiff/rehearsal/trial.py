@@ -142,7 +142,10 @@ class Trial:
         except psycopg.Error as error:
             if self._sandbox.connection.closed:
                 raise
-            self._failed(step, error, outcome)
+            if (error.sqlstate or "").startswith(_RESOURCES):
+                _leave_out(step, "it takes more memory or temporary files than the scratch server allows", outcome)
+            else:
+                self._failed(step, error, outcome)
             return False
         outcome.run += 1
         return True
@@ -187,6 +190,9 @@ def finding(step: Step, error: psycopg.Error, *, secret: bool) -> Finding:
     more = "; ".join(line for text in further if text for line in text.splitlines())
     return Finding(f"{step.title}: {diagnosis.message_primary or error}", step.place, more or None)
 
+
+_RESOURCES = "53"
+"""The class of SQLSTATEs for what the limits of the scratch server do not allow; the target may have other limits."""
 
 _OF_OTHERS = (
     *("42P01", "42703", "42704", "42883", "42P07", "42710", "42723", "2BP01", "42P16", "3F000"),

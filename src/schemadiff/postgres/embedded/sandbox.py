@@ -43,11 +43,14 @@ GRACE = 5.0
 SETTINGS = {"temp_file_limit": "2GB", "max_worker_processes": "0", "max_wal_senders": "0"}
 """Settings that an ordinary role cannot change."""
 
+MEMORY = 2**30
+"""Bytes of address space that each process of the server may have, shared memory included."""
+
 
 @contextmanager
 def sandbox(binaries: Binaries | None = None) -> Iterator[Sandbox]:
     """Run a sandbox for the length of a ``with`` block; ServerError if a statement in it does not end."""
-    with throwaway(binaries, settings=SETTINGS) as server:
+    with throwaway(binaries, settings=SETTINGS, memory=MEMORY) as server:
         administrator = _administrator(server)
         with administrator, connect(server.dsn(DATABASE)) as connection:
             made = Sandbox(server, connection, administrator)
