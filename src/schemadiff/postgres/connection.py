@@ -244,6 +244,7 @@ def without_values(error: psycopg.Error) -> ServerError:
     routines = _ROUTINE.findall(diagnosis.context or "")
     raised = any(not routine.startswith("inline_code_block line ") for routine in routines)
     in_text = code in _OF_NAMES_IN_TEXTS and bool(diagnosis.statement_position or diagnosis.internal_position)
+    in_text = in_text or (code == "42601" and _RAISED_BY_US.match(diagnosis.context or "") is not None)
     if (code.startswith(_OF_NAMES) or code in _OF_NAMES_TOO or in_text) and not raised:
         return ServerError(f"{diagnosis.message_primary} (SQLSTATE {code})")
     return ServerError(
@@ -255,6 +256,8 @@ def without_values(error: psycopg.Error) -> ServerError:
 
 _ROUTINE = re.compile(r"^\S+ function (.*)$", re.MULTILINE)
 """A routine in an error's context; a DO block, such as ours, is the only one without parentheses."""
+_RAISED_BY_US = re.compile(r"\S+ function inline_code_block line \d+ at RAISE$", re.MULTILINE)
+"""The innermost context of an error that a DO block itself raises. Code of the YAML is in no DO block."""
 
 
 def _known(code: str) -> str:
