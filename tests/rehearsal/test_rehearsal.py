@@ -197,7 +197,7 @@ def test_the_flags_say_whether_and_how(people: Database, tmp_path: Path) -> None
     assert (quiet.code, quiet.out.splitlines()[-1]) == (0, "Not rehearsed: it is switched off.")
     run = command.invoke(*arguments, "--rehearse", "--no-cache")
     assert run.out.splitlines()[-1].startswith("Rehearsed: 1 statement on a copy of the definitions, twice, in ")
-    assert command.invoke(*arguments, "--rehearse", "--no-rehearse").code == 64
+    assert command.invoke(*arguments, "--rehearse=full", "--no-rehearse").code == 64
     assert "it is switched off" in command.invoke(*arguments, "--no-rehearse", env={"SCHEMADIFF_REHEARSE": "yes"}).out
     assert command.invoke(*arguments, "--rehearse-limit", "soon").code == 64
 
