@@ -27,6 +27,10 @@ class Place(NamedTuple):
         return f"{one_line(self.file)}:{self.line}:{self.column}"
 
 
+Sample = tuple[tuple[str, str | None], ...]
+"""The key of a row: each column, and its value as text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to report to the user: what is wrong, where, and what to do about it."""
@@ -34,6 +38,8 @@ class Finding:
     message: str
     place: Place | None = None
     hint: str | None = None
+    samples: tuple[Sample, ...] = ()
+    """The keys of some of the rows that it is about; ``hint`` has them in words."""
 
     def __str__(self) -> str:
         text = one_line(self.message)

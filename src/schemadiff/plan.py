@@ -164,6 +164,9 @@ class Keys(NamedTuple):
     sql: str
     names: tuple[str, ...]
     """What each of its columns is called in a message."""
+    block: str | None = None
+    """Where only the conversion of each value shows which rows these are: a DO block that leaves their keys in the
+    setting ``schemadiff.keys``, as JSON. ``sql`` then lists the keys of all rows."""
 
 
 class DataCheck(NamedTuple):

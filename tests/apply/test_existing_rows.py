@@ -7,6 +7,7 @@ statements alone.
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,10 @@ def test_keys_are_shown_unless_one_asks_for_none(database: Database, tmp_path: P
     config.write_text("samples = false\n")
     asked = ["plan", "--db", database, "--schema", str(file.parent), "--format"]
     for form in ("text", "json", "markdown", "html"):
-        assert "such as id: 1, 2, 3, 4, 5" in invoke(*asked, form).out, form
+        out = invoke(*asked, form).out
+        assert "such as id: 1, 2, 3, 4, 5" in out, form
+        if form == "json":
+            assert json.loads(out)["refusals"][0]["samples"] == [{"id": str(n)} for n in range(1, 6)]
         for without in (["--no-samples"], ["--config", str(config)]):
             answer = invoke(*asked, form, *without)
             assert "9 rows of public.t violate c" in answer.out and "such as" not in answer.out, form

@@ -212,7 +212,7 @@ def test_the_file_lets_bodies_name_what_only_a_caller_makes(
         """
     )
     arguments = ["apply", "--schema", str(folder), "--db", database, "--yes"]
-    refused = invoke(*arguments)
+    refused = invoke(*arguments, "--no-rehearse")
     assert refused.code == 1 and 'relation "wanted" does not exist' in refused.err
     config = write(tmp_path, "check_function_bodies = false\n")
     assert invoke(*arguments, "--config", str(config)).code == 0

@@ -142,6 +142,27 @@ def test_what_a_script_grants_on_what_an_extension_brought_is_told(database: Dat
     assert f"{script}:2:1: left out, since privileges on objects of an extension or of the server" in answer.err
 
 
+def test_a_script_has_the_versions_of_extensions_that_it_names(tmp_path: Path) -> None:
+    script = tmp_path / "one.sql"
+    script.write_text("CREATE EXTENSION earthdistance VERSION '1.1' CASCADE;\nCREATE EXTENSION citext;\n")
+    dumped = invoke("dump", str(script)).out
+    assert dumped.count("version") == dumped.count("1.1") == 1, dumped
+    assert all(name in dumped for name in ("citext", "cube")), dumped
+
+
+def test_a_script_is_run_on_the_version_of_the_database(database: Database, tmp_path: Path) -> None:
+    script = tmp_path / "one.sql"
+    version = database.server.version
+    script.write_text(f"SELECT 1 / (current_setting('server_version_num')::int / 10000 = {version})::int;\n")
+    for pair in ((database, script), (script, database)):
+        answer = invoke("diff", *map(str, pair))
+        assert answer.code == 0, answer
+    # What pg_dump of a later version has written needs that version, or the newest that there is.
+    script.write_text(f"--\n-- Dumped by pg_dump version 18.1\n--\n{script.read_text()}")
+    answer = invoke("diff", database, str(script))
+    assert answer.code == (0 if version == 18 else 1), answer
+
+
 def test_a_script_that_does_not_run(declare: Declare, tmp_path: Path) -> None:
     script = tmp_path / "broken.sql"
     script.write_text("CREATE TABLE a (b int);\n\nCREATE TABEL c ();\n")

@@ -213,3 +213,29 @@ def test_the_first_rule_with_an_opinion_decides_and_what_is_rebuilt_affects_othe
         named("view public.v"): (named("column public.t.a"),),
         named("view public.w"): (named("view public.v"),),
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "reference", "outcome"),
+    [
+        # An integer and a numeric can be compared only if the key is the numeric.
+        (("numeric", "int"), ("numeric", "int"), None),
+        (("int", "numeric"), ("int", "numeric"), None),
+        (("int", "bigint"), ("int", "bigint"), Outcome.STAYS),
+        (("varchar(10)", "varchar(20)"), ("varchar(10)", "varchar(20)"), Outcome.STAYS),
+        (("numeric", "numeric"), ("int", "bigint"), Outcome.STAYS),
+        (("text", "uuid"), ("text", "uuid"), None),
+    ],
+)
+def test_unaffected_aspect_of_a_foreign_key(
+    key: tuple[str, str], reference: tuple[str, str], outcome: Outcome | None
+) -> None:
+    text = """tables:
+  t: {{columns: {{a: "{0}"}}, primary_key: [a]}}
+  u: {{columns: {{a: "{1}", b: "{0}"}}, foreign_keys: {{f: {{columns: [a], references: t}}}}}}
+"""
+    casts = {("numeric", "integer"): Cast("assignment"), ("text", "uuid"): Cast("explicit")}
+    before, after = (text.format(key[side], reference[side]) for side in (0, 1))
+    planned = Planned(before, after, server=ServerFacts(casts=casts))
+    on = ("foreign_key public.u.f", "column public.u.a")
+    assert decided(expansion.unaffected_aspect, planned, on, "type") is outcome

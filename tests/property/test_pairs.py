@@ -17,8 +17,9 @@ from hypothesis import HealthCheck, Phase, given, note, reject, settings
 from hypothesis import strategies as st
 
 from schemadiff.postgres.embedded import Server
-from tests.property.migration import Impossible, Pair, check, first_version, from_file
+from tests.property.migration import REHEARSED, Impossible, Pair, check, first_version, from_file
 from tests.property.strategies import pairs
+from tests.property.strategies.seeded import drawn
 from tests.support.databases import Database, MakeDatabase
 
 CASES = sorted(Path(__file__).parent.glob("cases/*.yaml"))
@@ -71,6 +72,17 @@ def test_a_pair_that_failed_once(file: Path, make_database: MakeDatabase, server
 @given(data=st.data())
 def test_a_pair(data: st.DataObject, server: Server, worker: str) -> None:
     holds(data.draw(pairs(server.version)), server, worker)
+
+
+@pytest.mark.parametrize("number", [2, 4])
+def test_a_rehearsed_pair(number: int, server: Server, worker: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a rehearsal has found nothing against can be applied, and it finds nothing against what can be."""
+    monkeypatch.setattr(REHEARSED, "asked", True)
+    with databases(f"rehearsed_{worker}") as make_database:
+        try:
+            check(drawn(pairs(server.version), f"7 {number}"), make_database, server)
+        except Impossible as reason:
+            pytest.skip(str(reason))
 
 
 @pytest.mark.soak

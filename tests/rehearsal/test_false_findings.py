@@ -38,6 +38,22 @@ def test_what_a_table_inherits_is_there(make_database: MakeDatabase, sort: str) 
     assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), len(plan.steps))
 
 
+def test_a_table_that_is_only_referred_to_has_what_others_can_refer_to(make_database: MakeDatabase) -> None:
+    database = make_database()
+    text = """
+        tables:
+          t:
+            columns: {a: {type: int, comment: here}}
+            unique: {k: {columns: [a], comment: here}}
+            checks: {c: {expression: a > 1, comment: here}}
+            comment: here
+    """
+    engine.apply(database, text)
+    referring = "{columns: {a: int}, foreign_keys: {f: {columns: [a], references: t(a)}}}"
+    plan = rehearse(database, f"{text.rstrip()}\n          u: {referring}\n")
+    assert (plan.refusals, said(plan).left_out) == ((), ())
+
+
 @pytest.mark.parametrize("default", ["not false", "'no'"])
 def test_a_refused_change_of_a_type_has_no_consequences(make_database: MakeDatabase, default: str) -> None:
     database = make_database()

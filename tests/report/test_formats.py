@@ -119,7 +119,12 @@ def test_json_has_a_fixed_shape() -> None:
     ]
     assert (found["format"], found["format_version"]) == ("schemadiff plan", 3)
     assert found["warnings"] == [
-        {"message": "take *care*", "place": {"file": "w.yaml", "line": 1, "column": 2}, "hint": "or <not>"}
+        {
+            "message": "take *care*",
+            "place": {"file": "w.yaml", "line": 1, "column": 2},
+            "hint": "or <not>",
+            "samples": [],
+        }
     ]
     assert [(s["number"], s["transaction"]) for s in found["steps"]] == [(1, 1), (2, 1), (3, 2), (4, 3)]
     step = found["steps"][1]

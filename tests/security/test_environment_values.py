@@ -8,8 +8,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from schemadiff.postgres.connection import connect, without_values
 from tests.support.command import Answer, invoke
 from tests.support.databases import Database
 
@@ -148,6 +150,8 @@ def test_the_fingerprint_does_not_depend_on_values(folder: Path, database: Datab
     database.execute("CREATE TABLE t (k text PRIMARY KEY, v text); INSERT INTO t VALUES ('a', 'old')")
     arguments = ["plan", "--schema", schema, "--db", database, "--format", "json"]
     one, other = (json.loads(invoke(*arguments, env={MINE: value}).out) for value in (VALUE, "another"))
+    for document in (one, other):
+        document["rehearsal"].pop("seconds")
     assert one == other
     saved = folder.parent / "plan.json"
     saved.write_text(json.dumps(one))
@@ -220,3 +224,18 @@ def test_no_other_variable_reaches_the_server(folder: Path, database: Database) 
     env = {MINE: VALUE, "SCHEMADIFF_VAR_OTHER": "other", "HOME": os.environ.get("HOME", "/")}
     assert invoke("apply", "--yes", "--schema", schema, "--db", database, env=env).code == 0
     assert database.query("SELECT v FROM t") == [(VALUE,)]
+
+
+@pytest.mark.parametrize("type_", ["regclass", "regtype", "regproc", "regrole", "regnamespace", "regconfig"])
+@pytest.mark.parametrize("value", ["sesame'", "a.b.sesame'", "sesame sesame", "'sesame"])
+def test_a_value_that_is_read_as_a_name_is_in_no_message(database: Database, type_: str, value: str) -> None:
+    with connect(database) as connection:
+        connection.execute("SELECT set_config('schemadiff.env_X', %s, false)", [value])
+        statement = f"SELECT current_setting('schemadiff.env_X')::{type_}"
+        for text in (statement, f"DO $$ BEGIN PERFORM {statement.removeprefix('SELECT ')}; END $$"):
+            with pytest.raises(psycopg.Error) as raised:
+                connection.execute(text.encode())
+            assert "sesame" not in without_values(raised.value).message
+        with pytest.raises(psycopg.Error) as raised:
+            connection.execute("DO $$ BEGIN PERFORM FROM nowhere; END $$")
+        assert "nowhere" in without_values(raised.value).message

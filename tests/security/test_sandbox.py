@@ -133,7 +133,7 @@ def test_no_superuser_can_log_in(made: Sandbox) -> None:
 
 
 def test_names_of_the_sandbox_and_of_the_system_are_nobodys_to_take(made: Sandbox) -> None:
-    made.make_roles([made.administrator, "pg_read_server_files", "postgres", "public", "Some Body"])
+    made.make_roles([made.administrator, "pg_database_owner", "postgres", "public", "Some Body"])
     assert made.roles == {"Some Body"}
     member = "SELECT roleid::regrole::text FROM pg_catalog.pg_auth_members WHERE member = 'postgres'::regrole"
     assert made.administrate(member) == [('"Some Body"',)]
@@ -141,6 +141,30 @@ def test_names_of_the_sandbox_and_of_the_system_are_nobodys_to_take(made: Sandbo
     assert made.administrate(attributes) == [(False, False, False)]
     made.administrate('DROP ROLE "Some Body"')
     made.roles.clear()
+
+
+def test_who_is_called_like_a_predefined_role_has_none_of_its_powers(server: Server) -> None:
+    reaching = {
+        "pg_read_server_files": "COPY hosts FROM '/etc/hosts'",
+        "pg_write_server_files": "COPY hosts TO '/tmp/copied'",
+        "pg_execute_server_program": "COPY hosts FROM PROGRAM 'id'",
+        "pg_monitor": "SELECT pg_ls_logdir()",
+        "pg_of_a_later_version": "SHOW data_directory",
+    }
+    with sandbox(server.binaries) as one, one.session() as session:
+        one.make_roles(reaching)
+        one.make_roles(reaching)
+        assert one.roles == set(reaching)
+        session.execute("CREATE TABLE hosts (l text); GRANT ALL ON hosts TO PUBLIC")
+        for role, statement in reaching.items():
+            session.execute(f"CREATE SCHEMA of_{role}; ALTER SCHEMA of_{role} OWNER TO {role}".encode())
+            for name in (role, BUILDER):
+                session.execute(f"SET ROLE {name}".encode())
+                session.execute("SELECT FROM hosts")
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    session.execute(statement.encode())
+            with pytest.raises(psycopg.Error):
+                session.execute(f"SET ROLE schemadiff_{role}".encode())
 
 
 def test_the_administrator_runs_one_statement(made: Sandbox) -> None:
@@ -183,6 +207,21 @@ def test_what_does_not_end_is_ended(server: Server, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(module, "GRACE", 1.0)
     with pytest.raises(ServerError, match="did not end within 1 s"), sandbox(server.binaries) as one:
         one.connection.execute(STUBBORN)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT length(repeat('x', 1000000000))",
+        "DO $$ DECLARE a text := 'x'; BEGIN LOOP a := a || a; END LOOP; END $$",
+        "SET work_mem = '2047GB'; CREATE TABLE r AS SELECT array_agg(n::text) FROM generate_series(1, 20000000) n",
+    ],
+)
+def test_memory_is_limited(made: Sandbox, statement: str) -> None:
+    with made.session() as session, pytest.raises(psycopg.OperationalError, match="out of memory") as raised:
+        session.execute(statement.encode())
+    assert raised.value.sqlstate == "53200"
+    assert made.connection.execute("SELECT 1").fetchone() == (1,)
 
 
 def test_a_cancelled_statement_is_an_ordinary_error(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

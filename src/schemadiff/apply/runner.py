@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from schemadiff.apply.lock_watch import Watch
 from schemadiff.apply.outside import run_outside
 from schemadiff.apply.planned_state import SQLSTATE, NotAsPlannedError, Planned
-from schemadiff.apply.row_keys import keys_of
+from schemadiff.apply.row_keys import finding, samples_of
 from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
@@ -116,10 +116,10 @@ def _counted(connection: Connection, check: DataCheck, question: str, step: Step
     try:
         with connection.transaction():
             count = one_row(connection.execute(question))[0]
-            keys = keys_of(connection, check) if count and question == check.early else None
+            samples = samples_of(connection, check) if count and question == check.early else ()
     except psycopg.errors.InsufficientPrivilege:
         return []
-    return [Finding(check.message_for(count), check.place or step.place, keys)] if count else []
+    return [finding(check, step, count, samples)] if count else []
 
 
 def run(  # noqa: PLR0913 - what a run needs; all but two by keyword

@@ -33,13 +33,16 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
 
 def _difference(one: Source, other: Source, options: Options) -> Plan:
     """Return the plan that changes one source into the other."""
-    declared = report_ignored(opening.catalog(other, registry(), check_sql=True), options)
+    # What is built to be compared with a database is built on a server of its version.
+    is_built = other.sort == "script" or one.sort != "database"
+    version = opening.version_of((one, other)) if is_built else None
+    declared = report_ignored(opening.catalog(other, registry(), check_sql=True, version=version), options)
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
     if "script" in (one.sort, other.sort):
         request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope, request.registry))
-    with opening.database(one, registry(), request, say) as opened:
+    with opening.database(one, registry(), request, say, version=version) as opened:
         if opened.put_back is not None:
             # A copy that we have built may be written to.
             request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)

@@ -116,7 +116,8 @@ class Options:
 
         Raises UsageError for flags that exclude each other, and for a limit that is no time.
         """
-        if self.flags.no_rehearse and self.flags.rehearse not in (None, "no"):
+        # A flag counts before an environment variable.
+        if self.flags.no_rehearse and self.flags.rehearse not in (None, "no", os.environ.get("SCHEMADIFF_REHEARSE")):
             raise UsageError("--rehearse and --no-rehearse exclude each other")
         said = "no" if self.flags.no_rehearse else self.flags.rehearse or self.config.rehearse
         limit = self.flags.rehearse_limit or self.config.rehearse_limit or "60s"

@@ -20,7 +20,7 @@ from schemadiff.ddl.templates import Templates
 from schemadiff.plan import DataCheck, Keys
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
-from schemadiff.postgres.quoting import ident, qualified
+from schemadiff.postgres.quoting import dollar, ident, qualified
 from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
@@ -44,6 +44,8 @@ class _Query:
         self._keys = keys
         self.names: tuple[str, ...] = ()
         """What the listed columns are called; empty if the query counts."""
+        self.block: str | None = None
+        """The DO block that finds the rows whose values cannot be computed (``tried``)."""
 
     def select(
         self,
@@ -73,11 +75,46 @@ class _Query:
         texts = by or [f"{alias}.{text}" if alias is not None else text for text in listed.texts]
         return f"SELECT {', '.join(f'({text})::text' for text in texts)} FROM {source}"  # noqa: S608 - parsed before
 
+    def tried(self, path: tuple[str, ...], value: str) -> str:
+        """Return the query that computes a value of each row, and so fails for those where that is not possible."""
+        source = self.rows(path, stored=True)
+        listed = self._keys(path, False) if self._keys is not None else _Columns((), ())
+        if not listed.names:
+            return f"SELECT 0 * pg_catalog.count({value}) FROM {source}"  # noqa: S608 - parsed before
+        # Rows of a subquery cannot be found again by their place.
+        if not source.startswith("("):
+            self.names = listed.names
+            keys = ", ".join(f"({text})::text" for text in listed.texts)
+            self.block = f"DO {dollar(_TRIED.format(keys=keys, value=value, rows=source))}"
+        return self.select(path, stored=True)
+
     def total(self, grouped: str) -> str:
         """Return the query that adds what a query by groups has counted, or that query if it lists keys."""
         if self.names:
             return grouped
         return f"SELECT COALESCE(pg_catalog.sum(n), 0) FROM ({grouped}) AS repeated"  # noqa: S608 - parsed before
+
+
+_TRIED = """
+#variable_conflict use_column
+DECLARE
+  schemadiff_row record;
+  schemadiff_found pg_catalog.jsonb := '[]';
+BEGIN
+  FOR schemadiff_row IN SELECT tableoid AS relation, ctid AS place, ARRAY[{keys}] AS key FROM {rows} LOOP
+    EXIT WHEN pg_catalog.jsonb_array_length(schemadiff_found) = 5
+      OR pg_catalog.clock_timestamp() > pg_catalog.statement_timestamp() + interval '4 s';
+    BEGIN
+      PERFORM {value} FROM {rows} WHERE tableoid = schemadiff_row.relation AND ctid = schemadiff_row.place;
+    EXCEPTION WHEN data_exception THEN
+      schemadiff_found := schemadiff_found || pg_catalog.jsonb_build_array(pg_catalog.to_jsonb(schemadiff_row.key));
+    END;
+  END LOOP;
+  PERFORM pg_catalog.set_config('schemadiff.keys', schemadiff_found::text, true);
+END
+"""
+"""The body of a DO block that converts the value of each row by itself. ``value`` and ``rows`` are part of a query that
+has been found to be harmless."""
 
 
 class DataChecks:
@@ -174,7 +211,7 @@ class DataChecks:
         )
 
     def _question(self, template: str, action: Action, context: MutableMapping[str, Any], query: _Query) -> str:
-        writes = {"rows": query.rows, "select": query.select, "total": query.total}
+        writes = {"rows": query.rows, "select": query.select, "total": query.total, "tried": query.tried}
         return self._templates.fill(action.identity.kind, template, ChainMap(writes, context))
 
     def _for_now(self, action: Action, context: MutableMapping[str, Any]) -> MutableMapping[str, Any] | None:
@@ -207,11 +244,9 @@ class DataChecks:
         They are the values that have to be unique, or else the columns that identify a row, or else those that the
         check is about. None where there are none, or where an environment variable fills one of them.
         """
-        if _conversion(action).get("evaluated"):
-            return None
         query = _Query(self._present.now, partial(self._listed, action))
         text = self._question(template, action, context, query)
-        return Keys(text, query.names) if query.names else None
+        return Keys(text, query.names, query.block) if query.names else None
 
     def _listed(self, action: Action, path: tuple[str, ...] | None, grouped: bool) -> _Columns:
         none = _Columns((), ())

@@ -156,28 +156,60 @@ def _check_types(
 
 
 _EXACT = frozenset({"smallint", "integer", "bigint"})
+_CHARACTERS = frozenset({"text", "character varying", "character", "bpchar"})
 _COMPARED = (
     _EXACT | {"numeric", "real", "double precision"},
-    frozenset({"text", "character varying", "character", "bpchar", "name"}),
+    _CHARACTERS | {"name"},
     frozenset({"date", "timestamp without time zone", "timestamp with time zone"}),
     *(frozenset({name}) for name in ("uuid", "boolean", "bytea", "interval", "json", "jsonb", "macaddr", "tsvector")),
 )
 """Built-in types that have equality operators only within their own group."""
+_NARROWER: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_EXACT, _EXACT),
+    "numeric": _EXACT | {"numeric"},
+    **dict.fromkeys(("character", "bpchar"), _CHARACTERS),
+}
+"""For the type of a key, the types of its group that can refer to it, where not all can."""
 
 
 def _are_never_equal(ours: Object, theirs: Object, names: NameLookup) -> bool:
-    """Tell whether PostgreSQL has no equality operator for a foreign key between two columns.
+    """Tell whether PostgreSQL certainly has no equality operator for a foreign key between two columns."""
+    return not names.catalog.by_kind.get("cast") and _comparable(_base_type(ours), _base_type(theirs)) is False
 
-    That is: none in the operator family of the key's type, and no implicit cast to that type (ATAddForeignKeyConstraint
-    in tablecmds.c).
+
+def _comparable(ours: str, theirs: str) -> bool | None:
+    """Tell whether a foreign key can compare values of a type with those of the key's type; None if that is not known.
+
+    It takes an equality operator in the operator family of the key's type, or an implicit cast to that type
+    (ATAddForeignKeyConstraint in tablecmds.c).
     """
-    if names.catalog.by_kind.get("cast"):
-        return False
-    one, other = (sql.without_modifiers(str(column.get("type", ""))) for column in (ours, theirs))
-    group, wanted = (next((g for g in _COMPARED if name in g), None) for name in (one, other))
-    if group is None or wanted is None:
-        return False
-    return group != wanted or (other in _EXACT and one not in _EXACT)
+    if ours == theirs:
+        return True
+    group, wanted = (next((g for g in _COMPARED if name in g), None) for name in (ours, theirs))
+    return None if group is None or wanted is None else ours in _NARROWER.get(theirs, wanted)
+
+
+def _base_type(column: Object) -> str:
+    return sql.without_modifiers(str(column.get("type", "")))
+
+
+def _incomparable_between(key: Object, before: NameLookup, after: NameLookup) -> bool:
+    """Tell whether two of its columns change their types, and either new one may not be comparable with an old one."""
+    assert key.parent is not None
+    for one, other in zip(key.values["columns"], key.values["references_columns"], strict=True):
+        ours, theirs = ((*key.parent.path, one), (*key.values["references"], other))
+        types = [_types(Identity("column", path), before, after) for path in (ours, theirs)]
+        if all(old != new for old, new in types):
+            (our_old, our_new), (their_old, their_new) = types
+            if not (_comparable(our_new, their_old) and _comparable(our_old, their_new)):
+                return True
+    return False
+
+
+def _types(column: Identity, before: NameLookup, after: NameLookup) -> tuple[str, str]:
+    """Return the types of a column on both sides; equal where it is only on one."""
+    sides = [_base_type(side.catalog[column]) for side in (before, after) if column in side.catalog] or [""]
+    return sides[0], sides[-1]
 
 
 def _other_sort(key: Object, names: NameLookup, table: Identity, wanted: tuple[str, ...]) -> str | None:
@@ -267,7 +299,7 @@ KINDS = (
         dependencies=Dependencies(
             references=_refs,
             server_maintained=frozenset({"type"}),
-            compares_values=True,
+            incomparable_between=_incomparable_between,
         ),
         renaming=Renaming(
             detect_equal=True,

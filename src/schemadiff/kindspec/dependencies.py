@@ -42,9 +42,10 @@ class Dependencies:
     included_columns: Callable[[Object], Iterable[Identity]] = lambda item: ()
     """The columns that it stores besides its key (INCLUDE). The server rebuilds it where one of them changes its type,
     but fails while another object depends on it: ALTER COLUMN TYPE restores only what depends on key columns."""
-    compares_values: bool = False
-    """It compares values of columns of two tables (a foreign key), so it cannot exist while one of the columns has been
-    converted and the other has not."""
+    incomparable_between: Callable[[Object, NameLookup, NameLookup], bool] | None = None
+    """For what compares values of columns of two tables (a foreign key), given both sides of a plan: whether it cannot
+    exist while one of the columns has its new type and the other its old one. It never can while the values of one have
+    been converted through another type and those of the other have not. None for what compares nothing."""
     optional_links: Callable[[Object], Iterable[tuple[str, Identity]]] | None = None
     """By field, the objects that it names without depending on them (an operator's commutator). The server clears the
     link when such an object is dropped, and creates a shell for a missing one only in CREATE."""

@@ -170,11 +170,22 @@ class _Choice:
                 return {"input": new, "stored": True}
             if (pattern := _pattern(new)) is not None:
                 return {**pattern, "stored": True}
+        if using is None and old.endswith("[]") and new.endswith("[]"):
+            return self._asked_of_elements(_element(old), _element(new), cast)
         if (limit := _LIMITED.match(new)) and not _fits(old, int(limit[1])):
             return {"length": int(limit[1]), "stored": using is None}
         if using is None and (bounds := _bounds(old, new, cast)) is not None:
             return {**bounds, "stored": True} if bounds else {}
         return {} if limit else {"evaluated": True}
+
+    def _asked_of_elements(self, old: str, new: str, cast: Cast) -> dict[str, Value]:
+        """Return the arguments for arrays: which are cut by an explicit cast, or whether one raises an error."""
+        found = self._asked("", old, new, None, cast)
+        if not found:
+            return {}
+        # An assignment removes blanks from the end of character strings; these are equal as bpchar.
+        equal = "bpchar[]" if "length" in found else "bit varying[]"
+        return {"cut": equal, "stored": True} if "length" in found or "bits" in found else {"evaluated": True}
 
 
 def _bounds(old: str, new: str, cast: Cast) -> dict[str, Value] | None:
@@ -183,7 +194,8 @@ def _bounds(old: str, new: str, cast: Cast) -> dict[str, Value] | None:
         return {"bits": int(bits[2]), "exact": bits[1] is None}
     if old == "date" and new.startswith("timestamp"):
         return {"last_day": _LAST_DAY}
-    if new in ("text", "character varying", "name") or cast.conversion == "implicit" or cast.in_place:
+    keeps = cast.conversion == "implicit" and not _NUMERIC.match(new)
+    if new in ("text", "character varying", "name") or keeps or cast.in_place:
         return {}
     return _number(old, new)
 

@@ -17,21 +17,16 @@ import msgspec
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.diff.catalogs import Comparison, Pair, Scope, compare
+from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import ServerError
-from schemadiff.introspection import reader
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization import Answers, ask
-from schemadiff.planner.server_facts import ServerFacts
-from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
-    from schemadiff.pipeline.stand_ins import StandIns
-    from schemadiff.plan import Step
     from schemadiff.postgres.connection import Connection
     from schemadiff.postgres.embedded.sandbox import Sandbox
 
@@ -137,6 +132,7 @@ class _Environment(NamedTuple):
 
 
 def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _Environment:
+    from schemadiff.pipeline.sandbox_creation import create
     from schemadiff.pipeline.sandbox_steps import install_all
     from schemadiff.pipeline.stand_ins import stand_ins
 
@@ -149,11 +145,11 @@ def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], r
     made = stand_ins(catalog, registry, sandbox)
     catalog = made.buildable
     types = catalog.replacing(o for o in catalog if _is_base(registry[o.identity.kind], registry))
-    failed = _made(sandbox, made, types)
+    failed = create(sandbox, made, types)
     without = _without_types(connection, catalog, registry)
     catalog = catalog.replacing(o for o in catalog if o.identity not in without and not _over(o, without))
     built = catalog.replacing(o for o in catalog if _is_built(o, reached, registry))
-    failed += _made(sandbox, made, built)
+    failed |= create(sandbox, made, built)
     return _Environment(_with_keys(catalog, declared), without, not (lacking or without or failed))
 
 
@@ -228,46 +224,3 @@ def _without_types(connection: Connection, catalog: Catalog, registry: Registry)
     found = connection.execute("SELECT t FROM unnest(%s::text[]) AS t WHERE to_regtype(t) IS NULL", [asked])
     unknown = {row[0] for row in found}
     return frozenset(o.identity for o in columns if o.get("type") in unknown)
-
-
-def _made(sandbox: Sandbox, made: StandIns, wanted: Catalog) -> list[Identity]:
-    """Create what is wanted and not there; return the identities of what could not be created."""
-    from schemadiff.pipeline.compared import Compared
-    from schemadiff.pipeline.plan_stage import planned
-    from schemadiff.pipeline.request import Request
-
-    connection, registry = sandbox.connection, made.registry
-    there = reader.read(connection, registry, wanted.schemas)
-    comparison = compare(there, wanted, registry, Scope())
-    comparison = Comparison(created=comparison.created)
-    version = server_version(connection)
-    compared = Compared(version, there, there, wanted, (), comparison, ServerFacts(), {})
-    request = Request(registry, seeds=frozenset(), put_back=lambda live: live)
-    plan = planned(connection, compared, wanted, {}, (), request).plan
-    if not any(made.made_by_administrator(step.identity) for step in plan.steps) and _run(connection, plan.steps):
-        return []
-    return [step.identity for step in plan.steps if not _one(sandbox, made, step)]
-
-
-def _one(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
-    if made.made_by_administrator(step.identity):
-        from schemadiff.pipeline.sandbox_steps import administered
-
-        return administered(sandbox, made, step)
-    return _run(sandbox.connection, [step])
-
-
-def _run(connection: Connection, steps: Iterable[Step]) -> bool:
-    """Run the steps in one transaction, and tell whether the server accepted all of them."""
-    import psycopg
-
-    from schemadiff.plan import path_of
-
-    try:
-        with connection.transaction():
-            connection.execute("SET LOCAL check_function_bodies = off")
-            for step in steps:
-                connection.execute(f"SET LOCAL search_path = {path_of(step)};\n{step.sql}".encode())
-    except psycopg.Error:
-        return False
-    return True

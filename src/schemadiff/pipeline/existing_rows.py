@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import sql
@@ -193,15 +194,12 @@ class _Counting:
         """
         import psycopg
 
-        from schemadiff.apply.row_keys import keys_of
-        from schemadiff.apply.runner import reading_rows
+        from schemadiff.apply.row_keys import finding, samples_of
 
         try:
-            with reading_rows(self._connection, step, TIMEOUT):
-                # With row security, the query would run the policies and skip rows.
-                self._connection.execute("SET LOCAL row_security = off")
+            with self._reading(step):
                 count = one_row(self._connection.execute(check.early or check.sql))[0]
-                keys = keys_of(self._connection, check) if count else None
+                samples = samples_of(self._connection, check) if count else ()
         except psycopg.errors.InsufficientPrivilege:
             self.leave(step, given, "the role may not read all of them")
         except psycopg.errors.QueryCanceled:
@@ -216,11 +214,22 @@ class _Counting:
             raise server_error(error) from None
         except psycopg.Error as error:
             if check.tries and isinstance(error, psycopg.DataError):
-                self.refusals.append(Finding(check.message_for(1), check.place or step.place))
+                with self._reading(step):
+                    samples = samples_of(self._connection, check)
+                self.refusals.append(finding(check, step, 1, samples))
                 return
             # Values that cannot be converted have a data check of their own.
             why = f"the check raises an error for some row (SQLSTATE {error.sqlstate})"
             self.leave(step, given, None if check.rechecked else why)
         else:
             if count:
-                self.refusals.append(Finding(check.message_for(count), check.place or step.place, keys))
+                self.refusals.append(finding(check, step, count, samples))
+
+    @contextmanager
+    def _reading(self, step: Step) -> Iterator[None]:
+        """Open a read-only transaction; with row security, a query would run the policies and skip rows."""
+        from schemadiff.apply.runner import reading_rows
+
+        with reading_rows(self._connection, step, TIMEOUT):
+            self._connection.execute("SET LOCAL row_security = off")
+            yield

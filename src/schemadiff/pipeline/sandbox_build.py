@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog import structure
@@ -12,7 +12,7 @@ from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
-from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder, error_lines, install_all
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner, error_lines, install_all
 from schemadiff.pipeline.stand_ins import StandIns, stand_ins
 from schemadiff.plan import Step
 from schemadiff.postgres.connection import server_version
@@ -49,9 +49,9 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
     if plan.refusals:
         hint = "The source is built in an empty database; --seeds none compares without rows."
         raise InputError(r if r.hint else dataclasses.replace(r, hint=hint) for r in plan.refusals)
-    run = _Run(sandbox, made, request.environment, say)
+    runner = Runner(sandbox, made, environment=request.environment)
     for step in plan.steps:
-        run.step(step)
+        _run(runner, step, made, say)
     return made
 
 
@@ -61,38 +61,24 @@ def _roles(declared: Catalog, registry: Registry) -> set[str]:
     return named | {item.identity.name for item in structure.roles(declared)}
 
 
-class _Run:
-    """Runs steps, each in a transaction of its own, as the builder or the administrator."""
+def _run(runner: Runner, step: Step, made: StandIns, say: Say) -> None:
+    """Run one step; leave out and report what only a superuser could do."""
+    import psycopg
 
-    def __init__(self, sandbox: Sandbox, made: StandIns, environment: Mapping[str, str], say: Say) -> None:
-        self._sandbox = sandbox
-        self._made = made
-        self._environment = environment
-        self._say = say
-        self._rows = False
-
-    def step(self, step: Step) -> None:
-        """Run one step; leave out and report what only a superuser could do."""
-        import psycopg
-
-        registry = self._made.registry
-        rows = registry[step.identity.kind].fields.hold_rows
-        self._rows = self._rows or rows
-        try:
-            if self._made.made_by_administrator(step.identity):
-                administer(self._sandbox, self._made, step)
-            else:
-                as_builder(self._sandbox.connection, step, self._environment if rows else {})
-        except (psycopg.errors.InsufficientPrivilege, RefusedStepError) as error:
-            if rows and isinstance(error, psycopg.Error):
-                raise self._server_error(error, step) from None
-            self._made.left_out.add(step.identity)
-            if not structure.is_owner(step.identity):
-                place = f"{step.place}: " if step.place else ""
-                self._say(f"{place}left out of the temporary copy, because it needs a superuser: {step.title}")
-        except psycopg.Error as error:
-            raise self._server_error(error, step) from None
-
-    def _server_error(self, error: psycopg.Error, step: Step) -> ServerError:
-        first, *rest = error_lines(error, secret=self._rows)
-        return ServerError(f"{step.title}: {first}", *rest, place=step.place)
+    failed: psycopg.Error | None
+    try:
+        runner.run(step)
+        return
+    except RefusedStepError as error:
+        failed = error.failed
+    except psycopg.errors.InsufficientPrivilege as error:
+        failed = error if made.registry[step.identity.kind].fields.hold_rows else None
+    except psycopg.Error as error:
+        failed = error
+    if failed is not None:
+        first, *rest = error_lines(failed, secret=runner.is_secret)
+        raise ServerError(f"{step.title}: {first}", *rest, place=step.place)
+    made.left_out.add(step.identity)
+    if not structure.is_owner(step.identity):
+        place = f"{step.place}: " if step.place else ""
+        say(f"{place}left out of the temporary copy, because it needs a superuser: {step.title}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schemadiff.apply.outside import run_outside
@@ -50,7 +51,13 @@ def install_all(sandbox: Sandbox, declared: Catalog) -> None:
 
 
 class RefusedStepError(Exception):
-    """A step that the administrator does not run."""
+    """A step that takes a superuser, and that the administrator does not run or cannot run either."""
+
+    def __init__(self, failed: psycopg.Error | None = None) -> None:
+        """Prepare the exception; ``failed`` is the error with which the administrator failed, if it ran the step."""
+        self.failed = failed
+        self.reason = "only a superuser can do this" if failed is None else failed.diag.message_primary or str(failed)
+        super().__init__(self.reason)
 
 
 def error_lines(error: psycopg.Error, *, secret: bool) -> list[str]:
@@ -64,32 +71,89 @@ def error_lines(error: psycopg.Error, *, secret: bool) -> list[str]:
     return server_error(error).parts
 
 
-def administered(sandbox: Sandbox, made: StandIns, step: Step) -> bool:
-    """Run the step as the administrator if the administrator has to; tell whether that was so."""
-    import psycopg
+class Runner:
+    """Runs steps as the builder, or as the administrator where only a superuser can and it is harmless."""
 
-    try:
-        administer(sandbox, made, step)
-    except (psycopg.Error, RefusedStepError):
-        return False
-    return True
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        made: StandIns,
+        before: StandIns | None = None,
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Prepare to run steps towards ``made.buildable``; ``before`` is what was built before, if not nothing.
 
+        ``environment`` has the values of variables for rows.
+        """
+        self._sandbox = sandbox
+        self._made = made
+        self._before = before
+        self._environment = environment
+        self.is_secret = False
+        """Whether values of variables have been used; code of the YAML could put one into the message of any error."""
 
-def administer(sandbox: Sandbox, made: StandIns, step: Step) -> None:
-    """Run a step as the administrator if it is harmless, and make the builder the owner where possible."""
-    try:
-        statements = list(plain_statements(step.sql))
-    except ValueError:
-        statements = []
-    if not statements or not all(harmless(s.node) for s in statements):
-        raise RefusedStepError(step.title)
-    with sandbox.together():
-        for statement in statements:
-            sandbox.administrate(statement.text)
-        of_routines = made.registry[step.identity.kind].fields.circular
-        shell = of_routines and not any(getattr(s.node, "definition", ()) for s in statements)
-        if not shell and (name := made.called(step.identity)) is not None:
-            sandbox.give(name)
+    def is_administered(self, step: Step) -> bool:
+        """Tell whether the administrator creates or has created the object."""
+        if self._made.made_by_administrator(step.identity):
+            return True
+        return (
+            step.operation != "create"
+            and self._before is not None
+            and (self._before.made_by_administrator(step.identity))
+        )
+
+    def run(self, step: Step) -> None:
+        """Run a step. Raises psycopg.Error, or RefusedStepError for what takes a superuser."""
+        import psycopg
+
+        connection, values = self._sandbox.connection, self._values(step)
+        if not self.is_administered(step):
+            as_builder(connection, step, values)
+            return
+        # The administrator runs no preconditions; and REVOKE by a role that has granted nothing does nothing, without
+        # an error.
+        if step.operation != "create" and step.sql.startswith("DO "):
+            try:
+                as_builder(connection, step, values)
+            except psycopg.errors.InsufficientPrivilege:
+                self._administer(step)
+            return
+        try:
+            self._administer(step)
+        except RefusedStepError as refused:
+            try:
+                as_builder(connection, step, values)
+            except psycopg.errors.InsufficientPrivilege:
+                raise refused from None
+
+    def _values(self, step: Step) -> Mapping[str, str]:
+        """Return the environment for a step: values only for rows, since types and checks look at them."""
+        if not (step.environment and self._made.registry[step.identity.kind].fields.hold_rows):
+            return {}
+        self.is_secret = True
+        return self._environment
+
+    def _administer(self, step: Step) -> None:
+        """Run a step as the administrator if it is harmless, and make the builder the owner where possible."""
+        import psycopg
+
+        try:
+            statements = list(plain_statements(step.sql))
+        except ValueError:
+            statements = []
+        if not statements or not all(harmless(s.node) for s in statements):
+            raise RefusedStepError
+        made = self._before if step.operation == "drop" and self._before is not None else self._made
+        try:
+            with self._sandbox.together():
+                for statement in statements:
+                    self._sandbox.administrate(statement.text)
+                of_routines = made.registry[step.identity.kind].fields.circular
+                shell = of_routines and not any(getattr(s.node, "definition", ()) for s in statements)
+                if not shell and (name := made.called(step.identity)) is not None:
+                    self._sandbox.give(name)
+        except psycopg.Error as error:
+            raise RefusedStepError(error) from error
 
 
 def as_builder(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
@@ -97,18 +161,26 @@ def as_builder(connection: Connection, step: Step, environment: Mapping[str, str
     if not step.effects.transactional:
         run_outside(connection, step, lambda statement: connection.execute(statement.encode()))
         return
-    check = "on" if step.check_bodies else "off"
-    before = f"SET LOCAL search_path = {path_of(step)}; SET LOCAL check_function_bodies = {check}"
     with connection.transaction():
-        connection.execute(before.encode())
-        for name in step.environment:
-            # The value of a secret that is not in a row is never compared, so any value serves.
-            value = environment.get(name, "dbname=none")
-            connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (setting_of(name), value))
-        if structure.is_owner(step.identity):
-            give(connection, step.sql)
-        else:
-            connection.execute(step.sql.encode())
+        in_transaction(connection, step, environment)
+
+
+def in_transaction(connection: Connection, step: Step, environment: Mapping[str, str]) -> None:
+    """Run a step as the builder, inside of a transaction."""
+    check = "on" if step.check_bodies else "off"
+    settings = f"SET LOCAL search_path = {path_of(step)}; SET LOCAL check_function_bodies = {check}"
+    if not (step.environment or structure.is_owner(step.identity)):
+        connection.execute(f"{settings};\n{step.sql}".encode())
+        return
+    connection.execute(settings.encode())
+    for name in step.environment:
+        # The value of a secret that is not in a row is never compared, so any value serves.
+        value = environment.get(name, "dbname=none")
+        connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (setting_of(name), value))
+    if structure.is_owner(step.identity):
+        give(connection, step.sql)
+    else:
+        connection.execute(step.sql.encode())
 
 
 _MAY_NOT_CREATE = re.compile(r"permission denied for (schema|database) (.*)\Z", re.DOTALL)

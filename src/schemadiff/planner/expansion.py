@@ -121,7 +121,7 @@ def dropped_anyway(affected: Affected, changes: ChangeSet, given: PlanningInput)
 def unaffected_aspect(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
     """What depends on something else in the object stays, or what the server carries the change over to.
 
-    It carries nothing over for a type that is made anew, nor for what compares its values with those of another.
+    It carries nothing over for a type that is made anew, nor for what compares two columns that change their types.
     """
     changed, strategy = affected.aspects, affected.strategy
     if changed is None or (strategy is not None and strategy.replaces_type):
@@ -130,8 +130,11 @@ def unaffected_aspect(affected: Affected, changes: ChangeSet, given: PlanningInp
     if aspect not in changed:
         return Outcome.STAYS
     dependent = given.registry[affected.dependency.dependent.kind].dependencies
-    if strategy is not None and strategy.intermediate_type is not None and dependent.compares_values:
-        return None
+    if dependent.incomparable_between is not None and aspect == "type":
+        item = given.live[affected.dependency.dependent]
+        converted = strategy is not None and strategy.intermediate_type is not None
+        if converted or dependent.incomparable_between(item, given.live_names, given.target_names):
+            return None
     maintained = not affected.dependency.unmaintained and aspect in dependent.server_maintained
     return Outcome.STAYS if maintained else None
 

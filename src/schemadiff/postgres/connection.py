@@ -225,11 +225,11 @@ def server_error(error: psycopg.Error) -> ServerError:
 
 
 _OF_NAMES = ("08", "25", "28", "53", "54", "55", "57")
-_OF_NAMES_TOO = frozenset(
-    "0A000 23502 23503 23505 23514 23P01 42501 42601 42703 42704 42710 42723 42804 42883 42939 42P01 42P06 "
-    "42P07".split()
-)
+_OF_NAMES_TOO = frozenset("23502 23503 23505 23514 23P01 42501 42710 42723 42804 42939 42P06 42P07".split())
 """Classes and codes of errors whose primary message contains names and limits and never a value (Appendix A)."""
+_OF_NAMES_IN_TEXTS = frozenset("0A000 42703 42704 42883 42P01".split())
+"""Codes of errors about names in a statement. A value that is cast to regclass raises them too, but then the
+error has no position in a statement."""
 
 
 def without_values(error: psycopg.Error) -> ServerError:
@@ -243,7 +243,9 @@ def without_values(error: psycopg.Error) -> ServerError:
         return ServerError("the connection to the server was lost" if error.args else type(error).__name__)
     routines = _ROUTINE.findall(diagnosis.context or "")
     raised = any(not routine.startswith("inline_code_block line ") for routine in routines)
-    if (code.startswith(_OF_NAMES) or code in _OF_NAMES_TOO) and not raised:
+    in_text = code in _OF_NAMES_IN_TEXTS and bool(diagnosis.statement_position or diagnosis.internal_position)
+    in_text = in_text or (code == "42601" and _RAISED_BY_US.match(diagnosis.context or "") is not None)
+    if (code.startswith(_OF_NAMES) or code in _OF_NAMES_TOO or in_text) and not raised:
         return ServerError(f"{diagnosis.message_primary} (SQLSTATE {code})")
     return ServerError(
         f"the server refused it (SQLSTATE {_known(code)}); its "
@@ -254,6 +256,8 @@ def without_values(error: psycopg.Error) -> ServerError:
 
 _ROUTINE = re.compile(r"^\S+ function (.*)$", re.MULTILINE)
 """A routine in an error's context; a DO block, such as ours, is the only one without parentheses."""
+_RAISED_BY_US = re.compile(r"\S+ function inline_code_block line \d+ at RAISE$", re.MULTILINE)
+"""The innermost context of an error that a DO block itself raises. Code of the YAML is in no DO block."""
 
 
 def _known(code: str) -> str:

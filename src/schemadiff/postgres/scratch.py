@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
-from schemadiff.errors import ServerError
+from schemadiff.errors import Finding, ServerError
 from schemadiff.postgres.connection import connect, describe, one_row, server_error
 from schemadiff.postgres.embedded.sandbox import PATIENCE, Sandbox
 from schemadiff.postgres.quoting import ident
@@ -27,10 +27,11 @@ _REACHING = ("pg_read_server_files", "pg_write_server_files", "pg_execute_server
 
 
 @contextmanager
-def scratch_database(conninfo: str) -> Iterator[ScratchDatabase]:
+def scratch_database(conninfo: str, left: list[Finding]) -> Iterator[ScratchDatabase]:
     """Create a database on that server for the length of a ``with`` block.
 
-    Raises ServerError if the role must not run code from outside, or may not create databases.
+    What cannot be dropped afterwards is reported to ``left``. Raises ServerError if the role must not run code from
+    outside, or may not create databases.
     """
     import psycopg
 
@@ -49,7 +50,7 @@ def scratch_database(conninfo: str) -> Iterator[ScratchDatabase]:
                 made = ScratchDatabase(own, connection, keeper)
                 yield made
         finally:
-            _remove(keeper, name, made.made_roles if made is not None else ())
+            left += _removed(keeper, conninfo, name, made.made_roles if made is not None else ())
 
 
 def _check(keeper: Connection, conninfo: str) -> None:
@@ -69,14 +70,28 @@ def _check(keeper: Connection, conninfo: str) -> None:
         )
 
 
-def _remove(keeper: Connection, name: str, roles: Iterable[str]) -> None:
+def _removed(keeper: Connection, conninfo: str, name: str, roles: Iterable[str]) -> Iterator[Finding]:
+    """Drop the database and the roles that were created for it; yield one finding about all that could not be dropped.
+
+    If the connection has been closed meanwhile, another one is opened.
+    """
     import psycopg
 
-    with suppress(psycopg.Error):
-        keeper.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())
-        for role in roles:
-            with suppress(psycopg.Error):
-                keeper.execute(f"DROP ROLE IF EXISTS {ident(role)}".encode())
+    statements = {f"the database {name}": f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"}
+    statements |= {f"the role {role}": f"DROP ROLE IF EXISTS {ident(role)}" for role in roles}
+    left: dict[str, str] = {}
+    try:
+        with connect(conninfo) if keeper.closed else nullcontext(keeper) as connection:
+            for what, statement in statements.items():
+                try:
+                    connection.execute(statement.encode())
+                except psycopg.Error as error:
+                    left[what] = server_error(error).message
+    except ServerError as error:
+        left = dict.fromkeys(statements, error.message)
+    if left:
+        listed, why = " and ".join(left), next(iter(left.values()))
+        yield Finding(f"the scratch server {describe(conninfo)} still has {listed}: {why}")
 
 
 class ScratchDatabase(Sandbox):

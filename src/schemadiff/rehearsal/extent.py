@@ -76,7 +76,7 @@ class _Extent:
                 left += self._references_of(root)
         live, declared = self._made.compared.before, self._made.compared.declared
         before = {self._previous.get(root, root): root for root in self._roots}
-        kept = [o for o in live if self._is_kept(o, before.get(live.root(o)))]
+        kept = [o for o in live if self._is_kept(o, before.get(live.root(o)), live)]
         clones = [o for o in live.clones if o.parent is None or live.root(o) in before]
         wanted = [o for o in declared if self._is_wanted(o)]
         return Extent(live.replacing(kept, clones=clones), declared.replacing(wanted))
@@ -95,19 +95,26 @@ class _Extent:
     def _is_wanted(self, item: Object) -> bool:
         if self._registry[item.identity.kind].fields.hold_rows:
             return item.identity in self._seeds
-        root = self._made.compared.declared.root(item)
-        return self._is_kept(item, root if root in self._roots else None)
+        declared = self._made.compared.declared
+        root = declared.root(item)
+        return self._is_kept(item, root if root in self._roots else None, declared)
 
-    def _is_kept(self, item: Object, root: Identity | None) -> bool:
+    def _is_kept(self, item: Object, root: Identity | None, catalog: Catalog) -> bool:
         """Tell whether an object below a top-level object is copied; the latter is None if it is not."""
         if root is None:
             return self._is_everywhere(item)
-        return root in self._whole or self._is_referable(item)
+        return root in self._whole or self._is_referable(item, catalog)
 
-    def _is_referable(self, item: Object) -> bool:
-        """Tell whether others can refer to an object: to a table and to its columns and keys, not to its triggers."""
-        if item.parent is None or self._registry[item.parent.kind].dependencies.provides != "columns":
+    def _is_referable(self, item: Object, catalog: Catalog) -> bool:
+        """Tell whether others can refer to an object: to a table and to its columns and keys, not to its triggers.
+
+        What is below such an object is kept with it.
+        """
+        if item.parent is None:
             return True
+        if self._registry[item.parent.kind].dependencies.provides != "columns":
+            above = catalog.get(item.parent)
+            return above is None or self._is_referable(above, catalog)
         kind = self._registry[item.identity.kind]
         return kind.naming.namespace == Namespace.COLUMN or kind.dependencies.provides == "key"
 
@@ -200,7 +207,7 @@ class _Extent:
             if (item := catalog.get(root)) is None:
                 continue
             for part in (item, *catalog.family(root)):
-                if self._is_kept(part, root):
+                if self._is_kept(part, root, catalog):
                     yield from self._recorded.get(part.identity, ())
                     have = self._live.get(part.identity)
                     if catalog is self._target and (have is None or have.values != part.values):

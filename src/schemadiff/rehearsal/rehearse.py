@@ -53,8 +53,8 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     part = extent(made, request.registry, whole=how.full)
     # The copy has no rows: which tables are changed online was decided on the target.
     request = dataclasses.replace(request, online=Online(tables=made.given.server.in_use))
+    server = ScratchServer(made.plan.version, how.server)
     try:
-        server = ScratchServer(made.plan.version, how.server)
         known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
         # A value of the environment decides as well, and no digest of it is kept.
         cache = request.cache and not any(step.environment for step in made.plan.steps)
@@ -76,8 +76,9 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         # What is wrong with the copy is no reason to refuse the plan.
         failure = _failure(error)
         if how.needed:
-            raise failure from None
-        return dataclasses.replace(made.plan, rehearsal=Rehearsal(absent=failure.message))
+            raise ServerError(failure.message, *failure.lines, *(f.message for f in server.left)) from None
+        warnings = (*made.plan.warnings, *server.left)
+        return dataclasses.replace(made.plan, warnings=warnings, rehearsal=Rehearsal(absent=failure.message))
     steps = tuple(_with_locks(step, found.locks) for step in made.plan.steps)
     if cache and not (found.findings or found.left_out or found.warnings):
         remembered.keep(known, Remembered(found.statements, tuple(step.also_locks for step in steps)))
@@ -85,7 +86,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         made.plan,
         steps=steps,
         refusals=(*made.plan.refusals, *_not_yet(found.findings, made.plan)),
-        warnings=(*made.plan.warnings, *found.warnings),
+        warnings=(*made.plan.warnings, *found.warnings, *server.left),
         rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
 

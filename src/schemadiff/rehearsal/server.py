@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from schemadiff.errors import Finding
 from schemadiff.postgres.connection import describe
 from schemadiff.postgres.embedded.binaries import Binaries, nearest_binaries
 from schemadiff.postgres.embedded.sandbox import Sandbox, sandbox
@@ -18,6 +19,8 @@ class ScratchServer:
     """The major version of the target."""
     conninfo: str | None = None
     """The connection string of a server that the user names; None for an embedded one."""
+    left: list[Finding] = field(default_factory=list)
+    """What could not be dropped afterwards on that server."""
 
     @property
     def binaries(self) -> Binaries:
@@ -30,7 +33,7 @@ class ScratchServer:
             return sandbox(self.binaries)
         from schemadiff.postgres.scratch import scratch_database
 
-        return scratch_database(self.conninfo)
+        return scratch_database(self.conninfo, self.left)
 
     def __str__(self) -> str:
         return str(self.binaries) if self.conninfo is None else describe(self.conninfo)

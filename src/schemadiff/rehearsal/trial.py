@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
-from schemadiff.pipeline.sandbox_steps import RefusedStepError, administer, as_builder
+from schemadiff.pipeline.sandbox_creation import OVERDUE
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner
 from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Plan, Step
 from schemadiff.postgres.connection import without_values
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.references.resolver import Names
-from schemadiff.rehearsal.copy import OVERDUE
 from schemadiff.rehearsal.locks import Locks
 
 if TYPE_CHECKING:
@@ -63,10 +63,9 @@ class Trial:
         self._made = made
         self._wanted = made.buildable
         self._names = Names(self._wanted, made.registry)
-        self._environment = environment
+        self._runner = Runner(sandbox, made, copied, environment)
         self._deadline = deadline
         self._incomplete = incomplete
-        self._is_secret = False
         live = copied.buildable
         self._locks = Locks(sandbox.connection, [o.identity.path for o in live if self._is_relation(o)])
 
@@ -78,7 +77,7 @@ class Trial:
         outcome = Outcome(gone=dict.fromkeys(without, False))
         for steps in plan.transactions():
             if again:
-                steps = [s for s in steps if not self._administered(s)]
+                steps = [s for s in steps if not self._runner.is_administered(s)]
             if steps:
                 self._committed(steps, outcome)
         return outcome
@@ -106,7 +105,7 @@ class Trial:
                 if time.monotonic() > self._deadline:
                     _leave_out(step, OVERDUE, outcome)
                     continue
-                administered = self._administered(step)
+                administered = self._runner.is_administered(step)
                 if administered and inside:
                     # The administrator works in a session of its own, which sees only what is committed.
                     stack.close()
@@ -115,7 +114,7 @@ class Trial:
                     stack.enter_context(self._sandbox.connection.transaction())
                     self._locks.begin()
                     inside = True
-                if self._step(step, outcome, administered=administered) and inside:
+                if self._step(step, outcome) and inside:
                     self._note_locks(step, outcome)
 
     def _is_relation(self, item: Object) -> bool:
@@ -128,58 +127,31 @@ class Trial:
         if found := tuple(self._locks.taken(step, own)):
             outcome.locks[step.operation, step.identity] = found
 
-    def _administered(self, step: Step) -> bool:
-        """Tell whether the administrator creates or has created the object."""
-        if self._made.made_by_administrator(step.identity):
-            return True
-        return step.operation != "create" and self._copied.made_by_administrator(step.identity)
-
-    def _step(self, step: Step, outcome: Outcome, *, administered: bool) -> bool:
+    def _step(self, step: Step, outcome: Outcome) -> bool:
         """Run a step, and tell whether it succeeded."""
         import psycopg
 
         try:
-            # REVOKE by a role that has granted nothing is no error and does nothing; a DO block has preconditions,
-            # which the administrator does not run.
-            if not (administered and not step.sql.startswith("DO ") and self._is_harmless(step)):
-                as_builder(self._sandbox.connection, step, self._values(step))
-        except psycopg.errors.InsufficientPrivilege:
-            if not (administered and self._is_harmless(step)):
-                _leave_out(step, "only a superuser can do this", outcome)
-                return False
+            self._runner.run(step)
+        except (psycopg.errors.InsufficientPrivilege, RefusedStepError):
+            _leave_out(step, "only a superuser can do this", outcome)
+            return False
         except psycopg.errors.QueryCanceled:
             _leave_out(step, OVERDUE, outcome)
             return False
         except psycopg.Error as error:
             if self._sandbox.connection.closed:
                 raise
-            self._failed(step, error, outcome)
+            if (error.sqlstate or "").startswith(_RESOURCES):
+                _leave_out(step, "it takes more memory or temporary files than the scratch server allows", outcome)
+            else:
+                self._failed(step, error, outcome)
             return False
         outcome.run += 1
         return True
 
-    def _values(self, step: Step) -> Mapping[str, str]:
-        """Return the environment for a step: values of variables only for rows, since types and checks look at them.
-
-        From then on, code of the YAML could have put a value into the message of any error.
-        """
-        if not (step.environment and self._made.registry[step.identity.kind].fields.hold_rows):
-            return {}
-        self._is_secret = True
-        return self._environment
-
-    def _is_harmless(self, step: Step) -> bool:
-        """Run a step as the administrator if it is harmless, and tell whether it ran."""
-        import psycopg
-
-        try:
-            administer(self._sandbox, self._copied if step.operation == "drop" else self._made, step)
-        except (RefusedStepError, psycopg.Error):
-            return False
-        return True
-
     def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome) -> None:
-        found = finding(step, error, secret=self._is_secret)
+        found = finding(step, error, secret=self._runner.is_secret)
         if may_follow(error) and (self._incomplete or outcome.left_out):
             outcome.gone[step.identity] = False
             outcome.left_out.append((step, found))
@@ -218,6 +190,9 @@ def finding(step: Step, error: psycopg.Error, *, secret: bool) -> Finding:
     more = "; ".join(line for text in further if text for line in text.splitlines())
     return Finding(f"{step.title}: {diagnosis.message_primary or error}", step.place, more or None)
 
+
+_RESOURCES = "53"
+"""The class of SQLSTATEs for what the limits of the scratch server do not allow; the target may have other limits."""
 
 _OF_OTHERS = (
     *("42P01", "42703", "42704", "42883", "42P07", "42710", "42723", "2BP01", "42P16", "3F000"),

@@ -2,7 +2,9 @@
 
 ``steps`` are in the order in which they run, each with the number of its ``transaction``; places are ``{"file", "line",
 "column"}``; an identity is ``{"kind", "path", "arguments"}`` with the input types of a routine as ``arguments``;
-``words`` of a hazard are what ``--allow`` accepts. Absent values are null or an empty list, never left out.
+``words`` of a hazard are what ``--allow`` accepts. ``samples`` of a finding are the keys of some of the rows that it is
+about, each as an object of column and value (a text, cut to 40 characters, or null); ``hint`` has them in words. Absent
+values are null or an empty list, never left out.
 """
 
 from __future__ import annotations
@@ -116,4 +118,9 @@ def _place(place: Place | None) -> dict[str, Any] | None:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {"message": finding.message, "place": _place(finding.place), "hint": finding.hint}
+    return {
+        "message": finding.message,
+        "place": _place(finding.place),
+        "hint": finding.hint,
+        "samples": [dict(sample) for sample in finding.samples],
+    }

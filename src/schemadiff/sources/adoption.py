@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+import msgspec
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
@@ -19,6 +21,7 @@ from schemadiff.sql.namespaces import Namespace
 def as_baseline(opened: Opened, registry: Registry) -> Catalog:
     """Return the whole catalog of a database without what a plan leaves as it is anyway.
 
+    The version of an extension is left out where the source names none, as a script need not.
     Ownership by the connected role is left out, so that whoever applies the YAML elsewhere owns the objects. An owner
     that follows from another object's is left out too. Privileges that default privileges would grant if the object
     were created again are written out. Schema public exists before anything is applied, so its owner and grants are
@@ -37,7 +40,18 @@ def as_baseline(opened: Opened, registry: Registry) -> Catalog:
         )
 
     kept = [o for o in found if not structure.is_owner(o.identity) or not goes_without_saying(o)]
+    if opened.versioned is not None:
+        kept = [_unversioned(o) if _has_any_version(o, opened.versioned) else o for o in kept]
     return found.replacing([*kept, *_not_handed_out(found, registry)])
+
+
+def _has_any_version(item: Object, versioned: Collection[str]) -> bool:
+    """Tell whether an object is an extension in a version that the server has chosen."""
+    return structure.is_extension(item.identity) and item.identity.name not in versioned
+
+
+def _unversioned(extension: Object) -> Object:
+    return msgspec.structs.replace(extension, values={k: v for k, v in extension.values.items() if k != "version"})
 
 
 OF_THE_DATABASE_OWNER = 15

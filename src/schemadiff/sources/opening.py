@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +13,17 @@ from schemadiff.declaration import loader
 from schemadiff.diff.catalogs import Scope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.request import Request
-from schemadiff.postgres.connection import connect
+from schemadiff.postgres.connection import connect, server_version
 from schemadiff.sources.adoption import as_baseline
 from schemadiff.sources.git_tree import from_git
 from schemadiff.sources.source import Opened, Say, Source
 
 
-def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> Catalog:
-    """Return the source's catalog, for the side that is wanted."""
+def catalog(source: Source, registry: Registry, *, check_sql: bool = False, version: int | None = None) -> Catalog:
+    """Return the source's catalog, for the side that is wanted.
+
+    ``version`` is the major version of the server that it is compared with; None if that is not known.
+    """
     if source.sort == "folder":
         return loader.load(Path(source.text), registry, search_path=source.search_path, check_sql=check_sql)
     if source.sort == "git":
@@ -31,10 +34,19 @@ def catalog(source: Source, registry: Registry, *, check_sql: bool = False) -> C
         from schemadiff.sources import snapshot
 
         return snapshot.load(Path(source.text))
-    with database(source, registry) as opened:
+    with database(source, registry, version=version) as opened:
         # A script's objects are owned by the role that runs it here, which is another one on the server it is compared
         # with.
         return as_baseline(opened, registry) if source.sort == "script" else opened.everything(registry)
+
+
+def version_of(sources: Iterable[Source]) -> int | None:
+    """Return the major version of the first source that is a database; None if there is none."""
+    for source in sources:
+        if source.sort == "database":
+            with connect(source.text) as connection:
+                return server_version(connection)
+    return None
 
 
 def report_progress(message: str) -> None:
@@ -50,12 +62,17 @@ def as_far_as_a_script_says(scope: Scope, registry: Registry) -> Scope:
 
 @contextmanager
 def database(
-    source: Source, registry: Registry, rows: Request | None = None, say: Say = report_progress
+    source: Source,
+    registry: Registry,
+    rows: Request | None = None,
+    say: Say = report_progress,
+    *,
+    version: int | None = None,
 ) -> Iterator[Opened]:
     """Open a database that holds the source: the database itself, or a copy that is built from it in a sandbox.
 
     A copy has the rows that the request compares; none without a request. ``say`` gets a line for each thing that was
-    left out.
+    left out. The copy is built on the version nearest to the major ``version``, or else on the newest.
     """
     if source.sort == "database":
         with connect(source.text) as connection:
@@ -66,13 +83,16 @@ def database(
     from schemadiff.postgres.embedded.sandbox import sandbox
     from schemadiff.sources import sql_script
 
-    # The newest version accepts the most: a dump of a later server does not load into an older one.
-    with sandbox(nearest_binaries()) as made:
+    versioned = None
+    if source.sort == "script" and version is not None:
+        version = max(version, sql_script.needed_version(Path(source.text)) or version)
+    with sandbox(nearest_binaries(version)) as made:
         if source.sort == "script":
-            sql_script.run_script(made, Path(source.text), rows is not None and rows.seeds != frozenset(), say)
+            with_rows = rows is not None and rows.seeds != frozenset()
+            versioned = sql_script.run_script(made, Path(source.text), with_rows, say)
             nothing = Catalog(())
             built = stand_ins.StandIns(nothing, nothing, frozenset(), registry)
         else:
             wanted = rows or Request(registry, seeds=frozenset())
             built = sandbox_build.build(made, catalog(source, registry), wanted, say)
-        yield Opened(made.connection, lambda live: built.put_back(live, made.administrator))
+        yield Opened(made.connection, lambda live: built.put_back(live, made.administrator), versioned)

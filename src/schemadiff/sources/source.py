@@ -63,6 +63,8 @@ class Opened:
     connection: Any
     put_back: Callable[[Catalog], Catalog] | None = None
     """For a copy in a sandbox: returns the source's own catalog, given the one that is read there."""
+    versioned: frozenset[str] | None = None
+    """The extensions whose version the source names; None where it has a version of each."""
 
     def everything(self, registry: Registry) -> Catalog:
         """Return everything that the source holds."""

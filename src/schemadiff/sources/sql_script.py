@@ -78,8 +78,25 @@ class _Statement:
         return type(self.node).__name__
 
 
-def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], None]) -> None:
-    """Run the script; leave out and report what needs a superuser.
+_DUMPED_BY = re.compile(r"^-- Dumped by pg_dump version (\d+)", re.MULTILINE)
+"""The third line of what pg_dump writes."""
+
+
+def needed_version(script: Path) -> int | None:
+    """Return the major version that a dump was written for; None for another script, or one that cannot be read.
+
+    An older server rejects some of the settings at the top of a dump.
+    """
+    try:
+        with script.open(encoding="utf-8", errors="replace") as file:
+            found = _DUMPED_BY.search(file.read(1000))
+    except OSError:
+        return None
+    return int(found[1]) if found is not None else None
+
+
+def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], None]) -> frozenset[str]:
+    """Run the script, and return the extensions whose version it names; leave out and report what needs a superuser.
 
     The roles that it names are created and its extensions installed before. With ``rows`` false, the rows of its COPY
     commands are left out. Raises InputError with the line at which it fails.
@@ -102,6 +119,7 @@ def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], 
                     act(one)
                 except psycopg.Error as error:
                     raise _unrunnable(script, one, error) from None
+    return run.versioned
 
 
 class _Run:
@@ -115,6 +133,8 @@ class _Run:
         self._say = say
         self._schemas = {"public"}
         """The schemas that exist before the script creates them."""
+        self.versioned: frozenset[str] = frozenset()
+        """The extensions whose version the script names."""
         self._made_any = False
         self._without_effect = False
 
@@ -136,6 +156,8 @@ class _Run:
         self._sandbox.install(one.node.extname, schema or "public", version, fixed=fixed)
         if schema is not None:
             self._schemas.add(schema)
+        if version is not None:
+            self.versioned |= {one.node.extname}
 
     def run(self, one: _Statement) -> None:
         """Run one statement."""

@@ -15,6 +15,9 @@ Run as ``python -I -S launcher.py ORDER``, with the order as JSON:
     the process id of who starts it (guard)
 ``remove``
     the folder to delete in the end (guard)
+``memory``
+    the bytes of address space that each process of the server may have; absent: no limit. What needs more of it is
+    an error of the statement ("out of memory").
 ``pid_file``
     an inherited, locked file descriptor that receives the server's process id and stays open in all of its
     processes, so that the lock lasts exactly as long as they do (detach)
@@ -28,6 +31,7 @@ privileges after Python is loaded, so that the server's account need not be able
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import os
@@ -76,6 +80,13 @@ def become_server(order: dict[str, Any], launcher: int) -> NoReturn:
     if pid_file is not None:
         os.ftruncate(pid_file, 0)
         os.pwrite(pid_file, b"%d\n" % os.getpid(), 0)
+    if "memory" in order:
+        # Here, because the server's account may not be able to import it.
+        import resource
+
+        # Not every system has this limit.
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (order["memory"], order["memory"]))
     if "uid" in order:
         os.setgroups([])
         os.setgid(order["gid"])

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -43,11 +43,14 @@ GRACE = 5.0
 SETTINGS = {"temp_file_limit": "2GB", "max_worker_processes": "0", "max_wal_senders": "0"}
 """Settings that an ordinary role cannot change."""
 
+MEMORY = 2**30
+"""Bytes of address space that each process of the server may have, shared memory included."""
+
 
 @contextmanager
 def sandbox(binaries: Binaries | None = None) -> Iterator[Sandbox]:
     """Run a sandbox for the length of a ``with`` block; ServerError if a statement in it does not end."""
-    with throwaway(binaries, settings=SETTINGS) as server:
+    with throwaway(binaries, settings=SETTINGS, memory=MEMORY) as server:
         administrator = _administrator(server)
         with administrator, connect(server.dsn(DATABASE)) as connection:
             made = Sandbox(server, connection, administrator)
@@ -79,16 +82,32 @@ class Sandbox:
         return psycopg.connect(self.conninfo, autocommit=True)
 
     def make_roles(self, names: Iterable[str]) -> None:
-        """Create the roles that do not exist, without any attributes; the builder can give objects to them."""
+        """Create the roles that do not exist, without any attributes; the builder can give objects to them.
+
+        A predefined role is replaced by such a role of its name, so that the builder gets none of its powers. These
+        belong to its oid. (The owner of the database is a member of pg_database_owner, which has none.)
+        """
         import psycopg
 
-        there = {name for (name,) in self.administrate("SELECT rolname::text FROM pg_catalog.pg_roles")}
-        for name in sorted(set(names) - there):
-            # A reserved name is left to the statement that names it.
+        roles = self.administrate("SELECT rolname::text, oid < 16384 FROM pg_catalog.pg_roles")
+        predefined = {name for name, is_predefined in roles if is_predefined and name != "pg_database_owner"}
+        for name in sorted(set(names) - {name for name, _ in roles} | predefined.intersection(names)):
+            # A name that no role can have (none) is left to the statement that names it.
             with suppress(psycopg.errors.ReservedName):
-                self.administrate(f"CREATE ROLE {ident(name)} NOLOGIN")
+                self._make_role(name, renamed=predefined)
                 self.administrate(f"GRANT {ident(name)} TO {ident(BUILDER)}")
                 self.roles.add(name)
+
+    def _make_role(self, name: str, renamed: Collection[str]) -> None:
+        """Create a role, and give the one whose name it takes another one if that is among ``renamed``."""
+        # CREATE ROLE and RENAME reject the names of predefined roles, also of those that this version does not have.
+        reserved = name.startswith("pg_")
+        made = f"schemadiff_{secrets.token_hex(12)}" if reserved else name
+        self.administrate(f"CREATE ROLE {ident(made)} NOLOGIN")
+        changed = [(name, f"schemadiff_{name}")] if name in renamed else []
+        for old, new in [*changed, (made, name)] if reserved else ():
+            change = f"UPDATE pg_catalog.pg_authid SET rolname = {literal(new)} WHERE rolname = {literal(old)}"  # noqa: S608 - literals
+            self.administrate(change)
 
     def install(self, extension: str, schema: str, version: str | None = None, *, fixed: bool = False) -> None:
         """Install an extension before the builder has created anything that its script could call.

@@ -1,0 +1,74 @@
+"""Creates objects in a sandbox, as far as it can have them."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
+from schemadiff.diff.catalogs import Comparison, Scope, compare
+from schemadiff.introspection import reader
+from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.compared import Compared
+from schemadiff.pipeline.plan_stage import planned
+from schemadiff.pipeline.request import Request
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner, in_transaction
+from schemadiff.pipeline.stand_ins import StandIns
+from schemadiff.plan import Step
+from schemadiff.planner.server_facts import ServerFacts
+from schemadiff.postgres.connection import server_version
+from schemadiff.postgres.embedded.sandbox import Sandbox
+
+OVERDUE = "the time for the rehearsal was over"
+
+
+def create(sandbox: Sandbox, made: StandIns, wanted: Catalog, deadline: float = math.inf) -> dict[Identity, str]:
+    """Create what is wanted and not there; return what could not be created, and why.
+
+    Roles and extensions have to be there before. Nothing is created after ``deadline``, by the monotonic clock.
+    """
+    steps = _steps(sandbox, made.registry, wanted)
+    if not any(made.made_by_administrator(step.identity) for step in steps) and _together(sandbox, steps, deadline):
+        return {}
+    return dict(_one_by_one(Runner(sandbox, made), steps, deadline))
+
+
+def _steps(sandbox: Sandbox, registry: Registry, wanted: Catalog) -> tuple[Step, ...]:
+    connection = sandbox.connection
+    there = reader.read(connection, registry, wanted.schemas)
+    comparison = Comparison(created=compare(there, wanted, registry, Scope()).created)
+    compared = Compared(server_version(connection), there, there, wanted, (), comparison, ServerFacts(), {})
+    request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False)
+    return planned(connection, compared, wanted, {}, (), request).plan.steps
+
+
+def _together(sandbox: Sandbox, steps: Iterable[Step], deadline: float) -> bool:
+    """Run the steps in one transaction, and tell whether the server accepted all of them in time."""
+    import psycopg
+
+    with suppress(psycopg.Error, TimeoutError), sandbox.connection.transaction():
+        for step in steps:
+            if time.monotonic() > deadline:
+                raise TimeoutError
+            in_transaction(sandbox.connection, step, {})
+        return True
+    return False
+
+
+def _one_by_one(runner: Runner, steps: Iterable[Step], deadline: float) -> Iterator[tuple[Identity, str]]:
+    """Run each step by itself, and yield the objects of those that fail with the reason."""
+    import psycopg
+
+    for step in steps:
+        if time.monotonic() > deadline:
+            yield step.identity, OVERDUE
+            continue
+        try:
+            runner.run(step)
+        except RefusedStepError as error:
+            yield step.identity, error.reason
+        except psycopg.Error as error:
+            yield step.identity, error.diag.message_primary or str(error)
