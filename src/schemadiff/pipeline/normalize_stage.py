@@ -132,7 +132,9 @@ def answers(
     why = _why_not(connection, request, declared)
     if why is None:
         try:
-            found = ask(connection, comparison, live, declared, registry, renamed)
+            whole = request.lacks is None
+            found = ask(connection, comparison, live, declared, registry, renamed, stand_in=not whole, whole=whole)
+            found.different.update(found.unknown)
         except EventTriggerError as error:
             found, why = Answers(foreign=True), str(error)
     left = comparison

@@ -296,6 +296,10 @@ def casts_of_column(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]] 
 _MODIFIER = re.compile(r"\(-?\d+(?:,-?\d+)?\)")
 
 
+_MODIFIERS = re.compile(r'(?P<name>"(?:[^"]|"")*")|\([^()]*\)')
+"""Quoted names, and modifiers of any sort."""
+
+
 class TypeUse(NamedTuple):
     """A user-defined type inside a type's text: the parts of its name, and its span."""
 
@@ -347,7 +351,9 @@ def schemas_of_types(texts: Iterable[str]) -> tuple[str, ...]:
 
 def without_modifiers(text: str) -> str:
     """Return a canonical type without its modifier, as a routine stores it (CREATE FUNCTION, "argtype")."""
-    bare = _MODIFIER.sub("", text)
+    if text.startswith("TABLE("):
+        return "TABLE(" + _MODIFIERS.sub(r"\g<name>", text[6:-1]) + ")"
+    bare = _MODIFIERS.sub(r"\g<name>", text)
     if bare.startswith("interval "):
         return "interval" + ("[]" if bare.endswith("[]") else "")
     return "character" + bare[6:] if bare in ("bpchar", "bpchar[]") else bare
