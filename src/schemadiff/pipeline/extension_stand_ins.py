@@ -38,6 +38,8 @@ class Stood(NamedTuple):
     """One finding for each extension of which not everything can be stood in for."""
     extensions: frozenset[Identity] = frozenset()
     """The extensions that are stood in for."""
+    members: frozenset[str] = frozenset()
+    """The names of the members that are stood in for."""
     lacks: frozenset[str] | None = None
     """None if everything is there that is needed; else names of members that are not what they are on other servers."""
 
@@ -65,8 +67,10 @@ def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catal
         return Stood(tuple(Finding(f"{_LACKS} {name}, and its role may not stand in for it") for name in wanted))
     text = texts_of(catalogs, {structure.extension(name) for name in wanted})
     found = members(live, registry, list(wanted)) if live is not None else Members(Catalog(()), {})
-    failed = _Build(sandbox, found, registry, text).run()
-    stood = Stood(tuple(_told(failed, found, registry)), frozenset(map(structure.extension, wanted)))
+    build = _Build(sandbox, found, registry, text)
+    failed = build.run()
+    extensions = frozenset(map(structure.extension, wanted))
+    stood = Stood(tuple(_told(failed, found, registry)), extensions, build.names)
     if failed:
         stood = stood._replace(lacks=frozenset(identity.name for identity in failed))
     unknown = {name: item for name, item in wanted.items() if not _is_installed(live, name)}
@@ -75,9 +79,8 @@ def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catal
     from schemadiff.pipeline.presumed_members import presume
 
     types = presume(sandbox, unknown, catalogs, registry, text)
-    return stood._replace(
-        notes=(*stood.notes, *_presumed(unknown, types)), lacks=(stood.lacks or frozenset()) | types.keys()
-    )
+    notes = (*stood.notes, *_presumed(unknown, types))
+    return Stood(notes, extensions, stood.members | types.keys(), (stood.lacks or frozenset()) | types.keys())
 
 
 def _presumed(unknown: Mapping[str, Object], types: Mapping[str, str]) -> Iterator[Finding]:
@@ -159,6 +162,11 @@ class _Build:
         self._casts = binary_casts(simple)
         self._modifiers = {i: labels for i in modified_types(simple) if (labels := modifiers(i.name, text))}
         self._failed: dict[Identity, str] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the names of the members that are needed."""
+        return frozenset(item.identity.name for item in self._members)
 
     def run(self) -> Mapping[Identity, str]:
         """Create the members; return those that could not be created, with the reason."""

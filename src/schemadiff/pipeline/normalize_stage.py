@@ -144,7 +144,7 @@ def answers(
         left = _only(comparison, found.unasked)
     from schemadiff.pipeline.embedded_normalizer import ask_embedded
 
-    other = ask_embedded(left, live, declared, registry, server_version(connection))
+    other = ask_embedded(connection, left, live, declared, registry)
     for key, words in other.unasked.items():
         other.unknown.setdefault(key, words)
     notes = tuple(_unverified(other, left, registry, why, found.unasked))
