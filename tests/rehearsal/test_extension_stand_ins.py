@@ -213,6 +213,30 @@ def test_a_plan_without_such_an_object_needs_no_member(spatial: Database) -> Non
     assert refusals(rehearse(spatial, TABLE)) == []
 
 
+ODD = """
+    CREATE FUNCTION odd_state(internal, anyelement) RETURNS internal LANGUAGE internal AS 'shell_in';
+    CREATE FUNCTION odd_final(internal, anyelement) RETURNS anyelement LANGUAGE internal AS 'shell_in';
+    CREATE AGGREGATE odd(anyelement) (SFUNC = odd_state, STYPE = internal, FINALFUNC = odd_final, FINALFUNC_EXTRA);
+    ALTER EXTENSION spatial ADD AGGREGATE odd(anyelement);
+    ALTER EXTENSION spatial ADD FUNCTION odd_state(internal, anyelement);
+    ALTER EXTENSION spatial ADD FUNCTION odd_final(internal, anyelement);
+"""
+
+
+def test_what_has_no_stand_in_is_one_finding(spatial: Database) -> None:
+    spatial.execute(ODD)
+    columns = ", ".join(f"odd(c{number}) AS c{number}" for number in range(9))
+    table = f"tables: {{t: {{columns: {{{', '.join(f'c{number}: int' for number in range(9))}}}}}}}"
+    plan = rehearse(spatial, f"{table}\nviews: {{v: 'SELECT {columns} FROM t', a: SELECT nope(c1) AS n FROM t}}")
+    assert plan.rehearsal is not None
+    assert [f.message for f in plan.rehearsal.left_out] == [
+        "the scratch server does not have the extension spatial; without a stand-in: aggregate public.odd(anyelement)"
+        " (only native code could do what it does)",
+        "create view public.v: function odd(integer) does not exist",
+    ]
+    assert [r.message for r in plan.refusals] == ["create view public.a: function nope(integer) does not exist"]
+
+
 def test_calls_of_native_code_are_not_rehearsed(spatial: Database) -> None:
     spatial.execute(
         "CREATE FUNCTION drawn() RETURNS integer LANGUAGE internal AS 'shell_in';"
@@ -241,6 +265,6 @@ def test_a_target_that_may_not_be_written_to_is_compared_all_the_same(spatial: D
     assert engine.plan(spatial, spelled, target_writes=False).empty
     changed = engine.plan(spatial, spelled.replace(">1", ">2"), target_writes=False)
     assert not changed.steps
-    assert [str(w.message) for w in changed.warnings] == [
-        "cannot verify check public.places.big: expression: the embedded server does not have the extension that it needs"
-    ]
+    (warning,) = changed.warnings
+    what, why = "cannot verify check public.places.big: expression", "the embedded server does not have the extension"
+    assert warning.message == f"{what}: {why} that it needs"

@@ -42,7 +42,7 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
     if "script" in (one.sort, other.sort):
         request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope, request.registry))
-    with opening.database(one, registry(), request, say, version=version, beside=(other, declared)) as opened:
+    with opening.database(one, registry(), request, say, version=version, compared_with=(other, declared)) as opened:
         if opened.put_back is not None:
             # A copy that we have built may be written to.
             request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)

@@ -41,7 +41,7 @@ class Stood(NamedTuple):
     members: frozenset[str] = frozenset()
     """The names of the members that are stood in for."""
     lacks: frozenset[str] | None = None
-    """None if everything is there that is needed; else names of members that are not what they are on other servers."""
+    """Texts that errors about missing members contain, such as their names; None if everything needed is there."""
 
 
 def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catalog], registry: Registry) -> Stood:
@@ -70,7 +70,7 @@ def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catal
     build = _Build(sandbox, found, registry, text)
     failed = build.run()
     extensions = frozenset(map(structure.extension, wanted))
-    stood = Stood(tuple(_told(failed, found, registry)), extensions, build.names)
+    stood = Stood(tuple(_reported(failed, found, registry)), extensions, build.names)
     if failed:
         stood = stood._replace(lacks=frozenset(identity.name for identity in failed))
     unknown = {name: item for name, item in wanted.items() if not _is_installed(live, name)}
@@ -80,7 +80,8 @@ def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catal
 
     types = presume(sandbox, unknown, catalogs, registry, text)
     notes = (*stood.notes, *_presumed(unknown, types))
-    return Stood(notes, extensions, stood.members | types.keys(), (stood.lacks or frozenset()) | types.keys())
+    lacks = (stood.lacks or frozenset()) | types.keys() | _ANY_MEMBER
+    return Stood(notes, extensions, stood.members | types.keys(), lacks)
 
 
 def _presumed(unknown: Mapping[str, Object], types: Mapping[str, str]) -> Iterator[Finding]:
@@ -93,6 +94,9 @@ def _presumed(unknown: Mapping[str, Object], types: Mapping[str, str]) -> Iterat
 
 _LACKS = "the scratch server does not have the extension"
 
+_ANY_MEMBER = frozenset({"function ", 'relation "', 'type "', "operator class", "access method", "support function"})
+"""What errors name that any extension could contain."""
+
 _SHOWN = 5
 """How many objects without a stand-in are named."""
 
@@ -103,7 +107,7 @@ def _is_installed(live: Connection | None, name: str) -> bool:
     return live.execute("SELECT FROM pg_catalog.pg_extension WHERE extname = %s", [name]).fetchone() is not None
 
 
-def _told(failed: Mapping[Identity, str], found: Members, registry: Registry) -> Iterator[Finding]:
+def _reported(failed: Mapping[Identity, str], found: Members, registry: Registry) -> Iterator[Finding]:
     by_extension: dict[str, list[Identity]] = {}
     for identity in failed:
         by_extension.setdefault(found.extensions.get(identity, next(iter(found.extensions.values()))), []).append(
@@ -178,6 +182,8 @@ class _Build:
             self._sandbox.administrate(f"CREATE SCHEMA IF NOT EXISTS {ident(name)} AUTHORIZATION {ident(BUILDER)}")
         created = [o for o in self._members if not structure.is_schema(o.identity) and o.identity not in self._casts]
         made = stand_ins(self._members.replacing(created), self._registry, self._sandbox)
+        native = "only native code could do what it does"
+        self._failed.update((o.identity, native) for o in created if o.identity not in made.buildable)
         self._failed.update(create(self._sandbox, made, made.buildable))
         for identity, statement in self._casts.items():
             self._administered(identity, statement)

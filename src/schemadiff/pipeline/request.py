@@ -39,8 +39,8 @@ class Request:
     """For a live side that was built in a sandbox: returns the source's own catalog, given the one that is read there.
     Privileges and label providers are not checked then."""
     lacks: frozenset[str] | None = None
-    """For a live side that was built in a sandbox without members of extensions: names of those that are not what they
-    are on other servers. A text that its server does not accept cannot be compared by meaning, and counts as
+    """For a live side that was built in a sandbox without members of extensions: texts that errors about these contain.
+    A text that its server does not accept cannot be compared by meaning, and counts as
     different."""
     cache: bool = False
     """Whether the answer "equal" is kept between runs."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-class Beside(NamedTuple):
+class ComparedWith(NamedTuple):
     """What a catalog that is built will be compared with."""
 
     catalog: Catalog
@@ -42,17 +42,17 @@ def build(
     declared: Catalog,
     request: Request,
     say: Say,
-    beside: Beside = Beside(Catalog(())),  # noqa: B008
+    compared_with: ComparedWith = ComparedWith(Catalog(())),  # noqa: B008
 ) -> StandIns:
     """Build the catalog, and return how to restore the declared values of what was built in a harmless form.
 
     Rows are inserted only for seed sets that the request compares. ``say`` gets a line for each thing that could not be
-    built. Extensions that the server lacks are stood in for, as far as this catalog and the one ``beside`` need them.
-    Raises InputError where the catalog cannot be built.
+    built. Extensions that the server lacks are stood in for, as far as both catalogs need them. Raises InputError where
+    the catalog cannot be built.
     """
     registry = request.registry
     sandbox.make_roles(_roles(declared, registry))
-    stood = stand_in(sandbox, beside.live, [declared, beside.catalog], registry)
+    stood = stand_in(sandbox, compared_with.live, [declared, compared_with.catalog], registry)
     for note in stood.notes:
         say(f"{note.place}: {note.message}" if note.place else note.message)
     install_all(sandbox, declared)

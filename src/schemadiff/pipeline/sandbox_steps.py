@@ -255,13 +255,10 @@ def may_follow(error: psycopg.Error) -> bool:
     return error.sqlstate in _OF_OTHERS
 
 
-def may_be_of_an_extension(error: psycopg.Error, names: Collection[str]) -> bool:
-    """Tell whether an error can be caused by the absence of members of an extension; ``names`` are some of these.
+def may_be_of_an_extension(error: psycopg.Error, lacks: Collection[str]) -> bool:
+    """Tell whether an error can be caused by the absence of members of an extension.
 
-    Not every one of those that absent objects cause: an extension has no columns of the plan's tables, and an operator
-    that does not exist for built-in types is nobody's.
+    ``lacks`` are texts that the server's message about one of them contains. A missing column is never one.
     """
     message = error.diag.message_primary or ""
-    if error.sqlstate in ("42704", "42P01", "XX000") or (error.sqlstate == "42883" and message.startswith("function")):
-        return True
-    return may_follow(error) and any(name in message for name in names)
+    return may_follow(error) and error.sqlstate != "42703" and any(text in message for text in lacks)

@@ -41,7 +41,7 @@ class StandIns:
     extensions: set[Identity] = field(default_factory=set)
     """The extensions that were stood in for, whether the source has them or not."""
     lacks: frozenset[str] | None = None
-    """Names of members of these that are not what they are on other servers; None if nothing is missing."""
+    """Texts that errors about missing members of these contain; None if nothing is missing."""
 
     needing: list[str] = field(default_factory=list)
     """What could not be created because it needs such a member."""

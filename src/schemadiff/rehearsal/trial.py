@@ -68,7 +68,7 @@ class Trial:
         self._deadline = deadline
         self._incomplete = incomplete
         self.lacks: frozenset[str] | None = None
-        """Names of members of extensions that the sandbox lacks; None if it has all."""
+        """Texts in errors about members of extensions that the sandbox lacks; None if it has all."""
         live = copied.buildable
         self._locks = Locks(sandbox.connection, [o.identity.path for o in live if self._is_relation(o)])
 

@@ -69,13 +69,13 @@ def database(
     say: Say = report_progress,
     *,
     version: int | None = None,
-    beside: tuple[Source, Catalog] | None = None,
+    compared_with: tuple[Source, Catalog] | None = None,
 ) -> Iterator[Opened]:
     """Open a database that holds the source: the database itself, or a copy that is built from it in a sandbox.
 
     A copy has the rows that the request compares; none without a request. ``say`` gets a line for each thing that was
-    left out. The copy is built on the version nearest to the major ``version``, or else on the newest. ``beside`` is
-    the source that it is compared with: what both need of extensions is stood in for.
+    left out. The copy is built on the version nearest to the major ``version``, or else on the newest. What it and the
+    source ``compared_with`` need of extensions is stood in for.
     """
     if source.sort == "database":
         with connect(source.text) as connection:
@@ -97,9 +97,9 @@ def database(
             built = stand_ins.StandIns(nothing, nothing, frozenset(), registry)
         else:
             wanted = rows or Request(registry, seeds=frozenset())
-            other, needed = beside or (source, Catalog(()))
+            other, needed = compared_with or (source, Catalog(()))
             with connect(other.text) if other.sort == "database" else nullcontext() as live:
-                found = sandbox_build.Beside(needed, live)
+                found = sandbox_build.ComparedWith(needed, live)
                 built = sandbox_build.build(made, catalog(source, registry), wanted, say, found)
         put_back = partial(built.put_back, administrator=made.administrator)
         yield Opened(made.connection, put_back, versioned, built.lacks)

@@ -66,7 +66,7 @@ class Opened:
     versioned: frozenset[str] | None = None
     """The extensions whose version the source names; None where it has a version of each."""
     lacks: frozenset[str] | None = None
-    """For a copy that lacks members of extensions: names of those that are not what they are on other servers."""
+    """For a copy that lacks members of extensions: texts that errors about these contain."""
 
     def everything(self, registry: Registry) -> Catalog:
         """Return everything that the source holds."""

@@ -215,7 +215,7 @@ def type_text(node: Node, source: str = "") -> str:
     system = len(names) == 2 and names[0] == "pg_catalog"
     base = names[-1]
     modifiers: list[Any] = [
-        m.val.ival if hasattr(getattr(m, "val", None), "ival") else _spelled(m, source) for m in node.typmods or ()
+        m.val.ival if hasattr(getattr(m, "val", None), "ival") else _as_written(m, source) for m in node.typmods or ()
     ]
     array = "[]" if node.arrayBounds else ""
     setof = "SETOF " if node.setof else ""
@@ -244,7 +244,7 @@ def type_text(node: Node, source: str = "") -> str:
     return setof + qualified(names[1:] if system and base not in _WORDS_ALONE else names) + inside + array
 
 
-def _spelled(modifier: Node, source: str) -> str:
+def _as_written(modifier: Node, source: str) -> str:
     text = deparse(modifier)
     start = getattr(modifier, "location", None) or 0
     written = source[start : start + len(text)]
