@@ -40,12 +40,12 @@ def spatial(make_database: MakeDatabase) -> Database:
     return database
 
 
-def rehearse(database: Database, yaml: str, *, full: bool = False) -> Plan:
+def rehearse(database: Database, yaml: str, *, full: bool = False, server: str | None = None) -> Plan:
     with connect(database) as connection:
         request = engine.request()
         made = make_in_detail(connection, engine.declared(yaml), request)
         assert isinstance(made, Made)
-        return rehearsed(connection, made, request, Rehearsing(needed=True, full=full))
+        return rehearsed(connection, made, request, Rehearsing(needed=True, full=full, server=server))
 
 
 def refusals(plan: Plan) -> list[str]:
@@ -268,3 +268,17 @@ def test_a_target_that_may_not_be_written_to_is_compared_all_the_same(spatial: D
     (warning,) = changed.warnings
     what, why = "cannot verify check public.places.big: expression", "the embedded server does not have the extension"
     assert warning.message == f"{what}: {why} that it needs"
+
+
+def test_a_scratch_server_without_a_superuser_has_one_reason(spatial: Database) -> None:
+    spatial.execute("DROP ROLE IF EXISTS spatial_scratcher; CREATE ROLE spatial_scratcher LOGIN CREATEDB")
+    try:
+        server = spatial.server.dsn("postgres", user="spatial_scratcher")
+        plan = rehearse(spatial, CHANGED + "extensions: {spatial: {}}", server=server)
+    finally:
+        spatial.execute("DROP ROLE spatial_scratcher")
+    assert not plan.refusals and plan.rehearsal is not None
+    first, _ = plan.rehearsal.left_out
+    assert first.message == (
+        "the scratch server does not have the extension spatial, which only a superuser can stand in for"
+    )

@@ -50,8 +50,6 @@ def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catal
     ``live`` is a database that may have the extensions. Nothing is done, and nothing asked of ``live``, if the server
     offers all of them. Of an extension that ``live`` does not have, only the types that the catalogs name are created.
     """
-    import psycopg
-
     wanted = lacking(sandbox, catalogs)
     if not wanted:
         return Stood()
@@ -60,11 +58,11 @@ def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catal
 
     for catalog in catalogs:
         install_all(sandbox, catalog)
-    try:
-        for item in wanted.values():
-            _register(sandbox, item)
-    except psycopg.errors.InsufficientPrivilege:
-        return Stood(tuple(Finding(f"{_LACKS} {name}, and its role may not stand in for it") for name in wanted))
+    if not sandbox.administrate("SELECT 1 FROM pg_catalog.pg_roles WHERE rolsuper AND rolname = current_user"):
+        words = "which only a superuser can stand in for"
+        return Stood(tuple(Finding(f"{_LACKS} {name}, {words}") for name in wanted), lacks=_ANY_MEMBER)
+    for item in wanted.values():
+        _register(sandbox, item)
     text = texts_of(catalogs, {structure.extension(name) for name in wanted})
     found = members(live, registry, list(wanted)) if live is not None else Members(Catalog(()), {})
     build = _Build(sandbox, found, registry, text)

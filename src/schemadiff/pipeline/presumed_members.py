@@ -19,6 +19,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.known_signatures import Signature, signatures
 from schemadiff.pipeline.sandbox_steps import home_of
 from schemadiff.pipeline.type_modifiers import accept_modifiers, modifiers
+from schemadiff.postgres.connection import one_row
 from schemadiff.postgres.embedded.sandbox import BUILDER, Sandbox
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.preflight.extension_members import KNOWN, NAMED, home
@@ -71,7 +72,8 @@ def _types(
                 if not names.find(Namespace.TYPE, parts, item.search_path):
                     found[parts] = None
     written = [qualified(parts) for parts in found]
-    rows = sandbox.administrate(_UNKNOWN_TYPES.format(written=_array(written), names=_array(p[-1] for p in found)))
+    asked = _UNKNOWN_TYPES.format(written=_array(written), names=_array(p[-1] for p in found))
+    rows = sandbox.connection.execute(asked.encode()).fetchall()
     yield from (parts for parts, (unknown,) in zip(found, rows, strict=True) if unknown)
 
 
@@ -118,8 +120,8 @@ def _create_class(sandbox: Sandbox, element: _Element, extensions: Mapping[str, 
         (e for e in extensions if e in KNOWN and home(e, name, Namespace.OPCLASS)),
         next((e for e in extensions if e not in KNOWN), None),
     )
-    rows = sandbox.administrate(_KNOWN_CLASS.format(method=literal(method), name=literal(name), type=literal(type_)))
-    (has_method, has_class, written) = rows[0]
+    asked = _KNOWN_CLASS.format(method=literal(method), name=literal(name), type=literal(type_))
+    has_method, has_class, written = one_row(sandbox.connection.execute(asked.encode()))
     if extension is None or has_class or written is None:
         return
     class_ = f"{qualified((home_of(extensions[extension]), name))} USING {ident(method)}"

@@ -17,7 +17,7 @@ def modifiers(name: str, text: str) -> Sequence[str]:
 
 _READS = """
     SELECT coalesce((
-        SELECT e.oid::int4
+        SELECT e.oid::pg_catalog.int4
         FROM pg_catalog.pg_enum AS e
         WHERE e.enumtypid OPERATOR(pg_catalog.=) {enum}::pg_catalog.regtype
           AND pg_catalog.lower(e.enumlabel) OPERATOR(pg_catalog.=) pg_catalog.lower(

@@ -187,7 +187,9 @@ class _Rehearsal:
             plan = self._plan(wanted.buildable, request)
         except (InputError, RefusedError) as error:
             words = "it could not be planned on the copy"
-            return _Found([], [*stood.notes, *(Finding(f"{words}: {f.message}", f.place) for f in error.findings)], 0)
+            # What an extension lacks is one reason, however many objects need it.
+            errors = [Finding(f"{words}: {f.message}", f.place) for f in error.findings][: 1 if stood.notes else None]
+            return _Found([], [*stood.notes, *errors], 0)
         compiled = self._bodies()
         with self._hurried():
             outcome = trial.run(plan, missing)
