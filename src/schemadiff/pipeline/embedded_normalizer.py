@@ -1,9 +1,9 @@
 """Normalizes texts on an embedded server that holds the declared environment, where the target cannot be asked.
 
 The engine builds the environment as far as the questions need it: schemas, extensions, types, routines, sequences,
-views, and tables with columns and primary keys. What cannot be built (an extension that the embedded server lacks) is
-left out; a text that needs it cannot be verified and is never guessed at. It is built in a sandbox, because a question
-can call what the YAML declares.
+views, and tables with columns and primary keys. What cannot be built is left out; a text that needs it cannot be
+verified and is never guessed at. An extension that the embedded server lacks is stood in for. It is built in a sandbox,
+because a question can call what the YAML declares.
 """
 
 from __future__ import annotations
