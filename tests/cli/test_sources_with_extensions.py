@@ -128,3 +128,52 @@ def test_a_folder_and_a_database_that_has_the_extension(make_database: MakeDatab
         answer = invoke("diff", *sources, "--exit-code", env=REHEARSED)
         assert answer.code == 2, answer
         assert "alter view public.v: query" in answer.out and "Not rehearsed" not in answer.out
+
+
+SCRIPT = """
+CREATE EXTENSION IF NOT EXISTS {extension} WITH SCHEMA public;
+CREATE TYPE public.sort AS ENUM ('a', 'b');
+CREATE TABLE public.places (
+    id integer NOT NULL,
+    name text,
+    sort public.sort,
+    at public.geometry(Point,4326),
+    CONSTRAINT valid CHECK (public.st_isvalid(at))
+);
+ALTER TABLE ONLY public.places ADD CONSTRAINT places_pkey PRIMARY KEY (id);
+CREATE INDEX at ON public.places USING gist (at);
+CREATE VIEW public.v AS SELECT name, public.{called}(at) AS x FROM public.places;
+"""
+
+
+def script(path: Path, extension: str, called: str) -> str:
+    path.write_text(SCRIPT.format(extension=extension, called=called))
+    return str(path)
+
+
+def test_two_scripts(tmp_path: Path) -> None:
+    one, other = (script(tmp_path / f"{called}.sql", "postgis", called) for called in ("st_x", "st_y"))
+    answer = invoke("diff", one, one, "--exit-code", env=REHEARSED)
+    assert answer.code == 0, answer
+    answer = invoke("diff", one, other, "--exit-code", env=REHEARSED)
+    assert answer.code == 2, answer
+    assert "alter view public.v: query" in answer.out and "1 statement" in answer.out
+
+
+def test_a_script_with_what_nobody_knows(tmp_path: Path) -> None:
+    one = script(tmp_path / "one.sql", "postgis", "st_unheard")
+    answer = invoke("diff", one, one, env=REHEARSED)
+    assert answer.code == 0, answer
+    assert answer.err.count(f"left out, since the server lacks an extension that they need: {one}:13:1") == 2
+
+
+def test_a_script_and_a_database_that_has_the_extension(make_database: MakeDatabase, tmp_path: Path) -> None:
+    database = make_database()
+    imitated(database, "spatial", SPATIAL)
+    text = SCRIPT.format(extension="spatial", called="st_area")
+    database.execute(text.split(";", 1)[1])
+    path = script(tmp_path / "one.sql", "spatial", "st_area")
+    for sources in ((path, database), (database, path)):
+        answer = invoke("diff", *sources, "--exit-code", env=REHEARSED)
+        assert answer.code == 0, answer
+        assert "no database here" not in answer.err and "left out" not in answer.err

@@ -36,7 +36,9 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
     # What is built to be compared with a database is built on a server of its version.
     is_built = other.sort == "script" or one.sort != "database"
     version = opening.version_of((one, other)) if is_built else None
-    declared = report_ignored(opening.catalog(other, registry(), check_sql=True, version=version), options)
+    declared = report_ignored(
+        opening.catalog(other, registry(), check_sql=True, version=version, compared_with=one), options
+    )
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))

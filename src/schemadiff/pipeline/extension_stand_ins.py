@@ -11,7 +11,7 @@ sandbox.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
@@ -44,11 +44,26 @@ class Stood(NamedTuple):
     """Texts that errors about missing members contain, such as their names; None if everything needed is there."""
 
 
-def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catalog], registry: Registry) -> Stood:
+class Script(NamedTuple):
+    """What is known of a script before it is run."""
+
+    text: str = ""
+    types: Iterable[tuple[str, ...]] = ()
+    """The types that it names and does not create."""
+
+
+def stand_in(
+    sandbox: Sandbox,
+    live: Connection | None,
+    catalogs: Sequence[Catalog],
+    registry: Registry,
+    script: Script = Script(),  # noqa: B008
+) -> Stood:
     """Create the members that the catalogs need of extensions that the sandbox's server does not offer.
 
     ``live`` is a database that may have the extensions. Nothing is done, and nothing asked of ``live``, if the server
-    offers all of them. Of an extension that ``live`` does not have, only the types that the catalogs name are created.
+    offers all of them. Of an extension that ``live`` does not have, only the types that the catalogs or the script name
+    are created.
     """
     wanted = lacking(sandbox, catalogs)
     if not wanted:
@@ -61,9 +76,10 @@ def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catal
     if not sandbox.administrate("SELECT 1 FROM pg_catalog.pg_roles WHERE rolsuper AND rolname = current_user"):
         words = "which only a superuser can stand in for"
         return Stood(tuple(Finding(f"{_LACKS} {name}, {words}") for name in wanted), lacks=_ANY_MEMBER)
-    for item in wanted.values():
-        _register(sandbox, item)
-    text = texts_of(catalogs, {structure.extension(name) for name in wanted})
+    versions = _versions(live, list(wanted))
+    for name, item in wanted.items():
+        _register(sandbox, item, item.get("version") or versions.get(name, "unknown"))
+    text = texts_of(catalogs, {structure.extension(name) for name in wanted}) + script.text
     found = members(live, registry, list(wanted)) if live is not None else Members(Catalog(()), {})
     build = _Build(sandbox, found, registry, text)
     failed = build.run()
@@ -71,12 +87,12 @@ def stand_in(sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catal
     stood = Stood(tuple(_reported(failed, found, registry)), extensions, build.names)
     if failed:
         stood = stood._replace(lacks=frozenset(identity.name for identity in failed))
-    unknown = {name: item for name, item in wanted.items() if not _is_installed(live, name)}
+    unknown = {name: item for name, item in wanted.items() if name not in versions}
     if not unknown:
         return stood
-    from schemadiff.pipeline.presumed_members import presume
+    from schemadiff.pipeline.presumed_members import Named, presume
 
-    types = presume(sandbox, unknown, catalogs, registry, text)
+    types = presume(sandbox, unknown, Named(catalogs, registry, script.types), text)
     notes = (*stood.notes, *_presumed(unknown, types))
     lacks = (stood.lacks or frozenset()) | types.keys() | _ANY_MEMBER
     return Stood(notes, extensions, stood.members | types.keys(), lacks)
@@ -99,10 +115,12 @@ _SHOWN = 5
 """How many objects without a stand-in are named."""
 
 
-def _is_installed(live: Connection | None, name: str) -> bool:
+def _versions(live: Connection | None, names: Sequence[str]) -> Mapping[str, str]:
+    """Return the versions of those extensions that a database has."""
     if live is None:
-        return False
-    return live.execute("SELECT FROM pg_catalog.pg_extension WHERE extname = %s", [name]).fetchone() is not None
+        return {}
+    asked = "SELECT extname::text, extversion FROM pg_catalog.pg_extension WHERE extname = ANY(%s)"
+    return dict(live.execute(asked, [list(names)]).fetchall())
 
 
 def _reported(failed: Mapping[Identity, str], found: Members, registry: Registry) -> Iterator[Finding]:
@@ -117,7 +135,7 @@ def _reported(failed: Mapping[Identity, str], found: Members, registry: Registry
         yield Finding(f"{_LACKS} {name}; without a stand-in: {shown}{more}")
 
 
-def _register(sandbox: Sandbox, extension: Object) -> None:
+def _register(sandbox: Sandbox, extension: Object, version: str) -> None:
     """Make the sandbox's database have an extension of that name, version and schema, without members."""
     name, schema = extension.identity.name, home_of(extension)
     sandbox.administrate(f"CREATE SCHEMA IF NOT EXISTS {ident(schema)} AUTHORIZATION {ident(BUILDER)}")
@@ -125,7 +143,7 @@ def _register(sandbox: Sandbox, extension: Object) -> None:
         _ROW.format(
             name=literal(name),
             schema=literal(schema),
-            version=literal(extension.get("version") or "unknown"),
+            version=literal(version),
             relocatable="true" if extension.hint("relocatable") else "false",
         )
     )

@@ -8,7 +8,7 @@ reported by whoever builds them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from schemadiff import sql
@@ -32,15 +32,22 @@ _GIST = tuple(f"FUNCTION {number} pg_catalog.shell_in(cstring)" for number in (1
 _COMPARED = {"<": "bytealt", "<=": "byteale", "=": "byteaeq", ">=": "byteage", ">": "byteagt", "<>": "byteane"}
 
 
-def presume(
-    sandbox: Sandbox, extensions: Mapping[str, Object], catalogs: Sequence[Catalog], registry: Registry, text: str
-) -> Mapping[str, str]:
-    """Create what the catalogs name of these extensions, which the sandbox's database has without members.
+class Named(NamedTuple):
+    """Where names of members stand."""
+
+    catalogs: Sequence[Catalog]
+    registry: Registry
+    types: Iterable[tuple[str, ...]] = ()
+    """The names of types in a script."""
+
+
+def presume(sandbox: Sandbox, extensions: Mapping[str, Object], named: Named, text: str) -> Mapping[str, str]:
+    """Create what is named of these extensions, which the sandbox's database has without members.
 
     ``text`` holds the values of all objects. Returns the names of the types, each with its extension.
     """
     made: dict[str, str] = {}
-    for path in _types(sandbox, extensions, catalogs, registry):
+    for path in _types(sandbox, named):
         name = _home(path[-1], extensions)
         if name is None or path[-1] in made:
             continue
@@ -50,7 +57,7 @@ def presume(
         _create_type(sandbox, (schema, path[-1]), name)
         if labels := modifiers(path[-1], text):
             accept_modifiers(sandbox, (schema, path[-1]), labels, name)
-    for element in _elements(catalogs, registry):
+    for element in _elements(named.catalogs, named.registry):
         _create_class(sandbox, element, extensions)
     words = {word.lower() for word in re.findall(r"\w+", text)}
     for name, item in extensions.items():
@@ -60,15 +67,13 @@ def presume(
     return made
 
 
-def _types(
-    sandbox: Sandbox, extensions: Collection[str], catalogs: Iterable[Catalog], registry: Registry
-) -> Iterator[tuple[str, ...]]:
+def _types(sandbox: Sandbox, named: Named) -> Iterator[tuple[str, ...]]:
     """Yield the names of types that are neither declared nor known to the sandbox's server."""
-    found: dict[tuple[str, ...], None] = {}
-    for catalog in catalogs:
-        names = Names(catalog, registry)
+    found = dict.fromkeys(named.types)
+    for catalog in named.catalogs:
+        names = Names(catalog, named.registry)
         for item in catalog:
-            for parts in _named(item, registry):
+            for parts in _named(item, named.registry):
                 if not names.find(Namespace.TYPE, parts, item.search_path):
                     found[parts] = None
     written = [qualified(parts) for parts in found]
