@@ -227,14 +227,14 @@ def test_what_has_no_stand_in_is_one_finding(spatial: Database) -> None:
     spatial.execute(ODD)
     columns = ", ".join(f"odd(c{number}) AS c{number}" for number in range(9))
     table = f"tables: {{t: {{columns: {{{', '.join(f'c{number}: int' for number in range(9))}}}}}}}"
-    plan = rehearse(spatial, f"{table}\nviews: {{v: 'SELECT {columns} FROM t', a: SELECT nope(c1) AS n FROM t}}")
+    plan = rehearse(spatial, f"{table}\nviews: {{v: 'SELECT {columns} FROM t', w: SELECT nope(c1) AS n FROM t}}")
     assert plan.rehearsal is not None
     assert [f.message for f in plan.rehearsal.left_out] == [
         "the scratch server does not have the extension spatial; without a stand-in: aggregate public.odd(anyelement)"
         " (only native code could do what it does)",
         "create view public.v: function odd(integer) does not exist",
     ]
-    assert [r.message for r in plan.refusals] == ["create view public.a: function nope(integer) does not exist"]
+    assert [r.message for r in plan.refusals] == ["create view public.w: function nope(integer) does not exist"]
 
 
 def test_calls_of_native_code_are_not_rehearsed(spatial: Database) -> None:

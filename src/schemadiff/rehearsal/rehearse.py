@@ -177,7 +177,9 @@ class _Rehearsal:
         copied, missing = copy.build(scratch, before, registry, self._deadline, separate=lacks is not None)
         install_all(scratch, self._part.after)
         wanted = stand_ins(self._part.after, registry, scratch, self._languages)
-        request = dataclasses.replace(self._request, put_back=wanted.without_its_own, lacks=lacks)
+        # So no more is left out than what needs a missing member.
+        separate = lacks is not None
+        request = dataclasses.replace(self._request, put_back=wanted.without_its_own, lacks=lacks, separate=separate)
         # Nothing refers to an owner, a comment or privileges by name.
         lost = [i for i in missing if registry[i.kind].yaml.layout is not Layout.PROPERTY]
         incomplete = bool(lost or self._refused)

@@ -33,6 +33,8 @@ class Outcome:
     errors: list[tuple[Step, Finding]] = field(default_factory=list)
     left_out: list[tuple[Step, Finding]] = field(default_factory=list)
     """What an ordinary role cannot do, and what fails because the copy lacks something."""
+    lacking: int = 0
+    """How many of these were left out because a member of an extension is missing."""
     dependents: int = 0
     """How many steps were not run because they need what was left out."""
     locks: dict[tuple[str, Identity], tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -157,11 +159,16 @@ class Trial:
         found = finding(step, error, secret=self._runner.is_secret)
         if error.diag.source_function == INERT:
             _leave_out(step, "it calls native code, which the scratch server does not have", outcome)
-        elif (may_follow(error) and (self._incomplete or outcome.left_out)) or (
-            self.lacks is not None and may_be_of_an_extension(error, self.lacks)
-        ):
+        elif may_follow(error) and (self._incomplete or len(outcome.left_out) > outcome.lacking):
             outcome.gone[step.identity] = False
             outcome.left_out.append((step, found))
+        elif self.lacks is not None and may_be_of_an_extension(error, self.lacks):
+            outcome.gone[step.identity] = False
+            outcome.left_out.append((step, found))
+            outcome.lacking += 1
+            # So errors about what is left out are known.
+            name = step.identity.name
+            self.lacks |= {f'"{name}"', f"{name}("}
         else:
             outcome.gone[step.identity] = True
             outcome.errors.append((step, found))
