@@ -295,10 +295,10 @@ def _extensions(statements: Iterable[_Statement], script: Path) -> Iterator[Obje
     """Yield the extensions that a script creates."""
     for one in statements:
         if one.sort == "CreateExtensionStmt":
-            options = {o.defname: getattr(o.arg, "sval", None) for o in one.node.options or ()}
-            values = {"schema": options.get("schema"), "version": options.get("new_version")}
-            kept = {name: value for name, value in values.items() if value is not None}
-            yield Object(structure.extension(one.node.extname), kept, place=Place(str(script), one.line))
+            # The options are schema, new_version and cascade, which is no text.
+            texts = ((o.defname.removeprefix("new_"), getattr(o.arg, "sval", None)) for o in one.node.options or ())
+            values = {name: text for name, text in texts if text is not None}
+            yield Object(structure.extension(one.node.extname), values, place=Place(str(script), one.line))
 
 
 def _types(statements: Sequence[_Statement]) -> Iterator[tuple[str, ...]]:
@@ -317,9 +317,11 @@ def _created(node: Node) -> Iterator[str]:
     for names in (getattr(node, name, None) for name in ("typeName", "domainname", "defnames")):
         if isinstance(names, tuple) and names:
             yield names_of(names)[-1]
-    for relation in (getattr(node, name, None) for name in ("relation", "typevar", "view")):
-        if relation is not None:
-            yield str(relation.relname)
+    found = (
+        node.view if type(node).__name__ == "ViewStmt" else getattr(node, "typevar", getattr(node, "relation", None))
+    )
+    if found is not None:
+        yield str(found.relname)
 
 
 _SHOWN = 5
