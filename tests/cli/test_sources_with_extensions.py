@@ -11,7 +11,7 @@ from tests.support.command import Answer, invoke
 from tests.support.databases import Database, MakeDatabase
 from tests.support.extensions import SPATIAL, imitated
 
-REHEARSED = {"SCHEMADIFF_REHEARSE": "yes"}
+REHEARSED = {"SCHEMADIFF_REHEARSE": "yes", "SCHEMADIFF_NO_CACHE": "1"}
 
 PLACES = """
 extensions: {postgis: {}}

@@ -57,8 +57,8 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     server = ScratchServer(made.plan.version, how.server)
     try:
         known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
-        # A value of the environment decides as well, and no digest of it is kept.
-        cache = request.cache and not any(step.environment for step in made.plan.steps)
+        # A value of the environment decides as well, and what is presumed of extensions; no digest of these is kept.
+        cache = request.cache and request.lacks is None and not any(step.environment for step in made.plan.steps)
         if cache and (seen := remembered.recall(known)) is not None:
             steps = tuple(
                 dataclasses.replace(step, also_locks=locks)
