@@ -177,3 +177,9 @@ def test_a_script_and_a_database_that_has_the_extension(make_database: MakeDatab
         answer = invoke("diff", *sources, "--exit-code", env=REHEARSED)
         assert answer.code == 0, answer
         assert "no database here" not in answer.err and "left out" not in answer.err
+
+
+def test_a_schema_that_cannot_be_is_an_error_at_its_place(tmp_path: Path) -> None:
+    answer = diff(tmp_path, "extensions: {not_offered: {schema: pg_own}}", PLACES)
+    assert answer.code == 1, answer
+    assert 'one/schema.yaml:1:14: the extension not_offered: unacceptable schema name "pg_own"' in answer.err

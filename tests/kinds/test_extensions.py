@@ -147,3 +147,14 @@ def test_words_among_a_types_modifiers_count_in_any_case(make_database: MakeData
         assert engine.plan(database, table % spelled).empty
     (step,) = engine.converge(database, table % "Polygon,3857").steps
     assert "geometry(Polygon,3857)" in step.sql
+
+
+def test_words_among_modifiers_are_no_part_of_a_routines_types(make_database: MakeDatabase) -> None:
+    database = make_database()
+    imitated(database, "spatial", SPATIAL)
+    called = (
+        '"f(a geometry(Point,4326), b geometry[])": {returns: "geometry(Polygon,3857)", language: sql, body: SELECT a}'
+    )
+    engine.converge(database, f"functions: {{{called}}}")
+    (row,) = database.query("SELECT 'public.f(geometry, geometry[])'::regprocedure::text")
+    assert row == ("f(geometry,geometry[])",)

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.errors import Finding
+from schemadiff.errors import Finding, ServerError
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.sandbox_creation import create
 from schemadiff.pipeline.sandbox_steps import home_of, install_all, lacking
 from schemadiff.pipeline.stand_ins import StandIns, stand_ins
 from schemadiff.pipeline.type_modifiers import accept_modifiers, modifiers
+from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import BUILDER, Sandbox
 from schemadiff.postgres.quoting import ident, literal
 
@@ -65,6 +66,8 @@ def stand_in(
     offers all of them. Of an extension that ``live`` does not have, only the types that the catalogs or the script name
     are created.
     """
+    import psycopg
+
     wanted = lacking(sandbox, catalogs)
     if not wanted:
         return Stood()
@@ -78,7 +81,11 @@ def stand_in(
         return Stood(tuple(Finding(f"{_LACKS} {name}, {words}") for name in wanted), lacks=_ANY_MEMBER)
     versions = _versions(live, list(wanted))
     for name, item in wanted.items():
-        _register(sandbox, item, item.get("version") or versions.get(name, "unknown"))
+        try:
+            _register(sandbox, item, item.get("version") or versions.get(name, "unknown"))
+        except psycopg.Error as error:
+            first, *rest = server_error(error).parts
+            raise ServerError(f"the extension {name}: {first}", *rest, place=item.place) from None
     text = texts_of(catalogs, {structure.extension(name) for name in wanted}) + script.text
     found = members(live, registry, list(wanted)) if live is not None else Members(Catalog(()), {})
     build = _Build(sandbox, found, registry, text)

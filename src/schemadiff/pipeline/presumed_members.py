@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from schemadiff import sql
@@ -46,24 +47,30 @@ def presume(sandbox: Sandbox, extensions: Mapping[str, Object], named: Named, te
 
     ``text`` holds the values of all objects. Returns the names of the types, each with its extension.
     """
+    import psycopg
+
     made: dict[str, str] = {}
     for path in _types(sandbox, named):
         name = _home(path[-1], extensions)
         if name is None or path[-1] in made:
             continue
         schema = path[0] if len(path) == 2 else home_of(extensions[name])
-        made[path[-1]] = name
-        sandbox.administrate(f"CREATE SCHEMA IF NOT EXISTS {ident(schema)} AUTHORIZATION {ident(BUILDER)}")
-        _create_type(sandbox, (schema, path[-1]), name)
-        if labels := modifiers(path[-1], text):
-            accept_modifiers(sandbox, (schema, path[-1]), labels, name)
+        # What cannot be created, such as a name that is too long, is missed by what needs it.
+        with suppress(psycopg.Error):
+            sandbox.administrate(f"CREATE SCHEMA IF NOT EXISTS {ident(schema)} AUTHORIZATION {ident(BUILDER)}")
+            _create_type(sandbox, (schema, path[-1]), name)
+            made[path[-1]] = name
+            if labels := modifiers(path[-1], text):
+                accept_modifiers(sandbox, (schema, path[-1]), labels, name)
     for element in _elements(named.catalogs, named.registry):
-        _create_class(sandbox, element, extensions)
+        with suppress(psycopg.Error):
+            _create_class(sandbox, element, extensions)
     words = {word.lower() for word in re.findall(r"\w+", text)}
     for name, item in extensions.items():
         for one in signatures(name):
             if one.name in words and set(re.findall(r"@(\w+)", f"{one.takes} {one.returns}")) <= made.keys():
-                _create_function(sandbox, one, home_of(item), name)
+                with suppress(psycopg.Error):
+                    _create_function(sandbox, one, home_of(item), name)
     return made
 
 
@@ -75,7 +82,7 @@ def _types(sandbox: Sandbox, named: Named) -> Iterator[tuple[str, ...]]:
         for item in catalog:
             for parts in _named(item, named.registry):
                 if not names.find(Namespace.TYPE, parts, item.search_path):
-                    found[parts] = None
+                    found[parts[-2:]] = None
     written = [qualified(parts) for parts in found]
     asked = _UNKNOWN_TYPES.format(written=_array(written), names=_array(p[-1] for p in found))
     rows = sandbox.connection.execute(asked.encode()).fetchall()
