@@ -850,7 +850,7 @@ def test_a_reading_of_its_own_writes_nothing_and_leaves_no_transaction(database:
     with connect(database) as connection:
         read(connection, registry())
         assert connection.info.transaction_status.name == "IDLE"
-        with reader._snapshot(connection):
+        with reader.snapshot(connection):
             modes = connection.execute(
                 "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')"
             ).fetchone()

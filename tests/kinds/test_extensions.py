@@ -8,6 +8,7 @@ from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import InputError
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
+from tests.support.extensions import SPATIAL, imitated
 
 
 def test_an_extension_that_is_not_relocatable_stays_where_it_is(make_database: MakeDatabase) -> None:
@@ -135,3 +136,25 @@ def test_privileges_on_members_are_managed_where_the_extension_writes_them(make_
 def test_what_cannot_be_said_of_a_member_is_told(make_database: MakeDatabase, written: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         engine.plan(make_database(), ON_MEMBERS % f", privileges: {{{written}}}")
+
+
+def test_words_among_a_types_modifiers_count_in_any_case(make_database: MakeDatabase) -> None:
+    database = make_database()
+    imitated(database, "spatial", SPATIAL)
+    table = "tables: {t: {columns: {a: 'geometry(%s)', b: int}}}"
+    engine.converge(database, table % "Point, 4326")
+    for spelled in ("point,4326", "POINT,4326"):
+        assert engine.plan(database, table % spelled).empty
+    (step,) = engine.converge(database, table % "Polygon,3857").steps
+    assert "geometry(Polygon,3857)" in step.sql
+
+
+def test_words_among_modifiers_are_no_part_of_a_routines_types(make_database: MakeDatabase) -> None:
+    database = make_database()
+    imitated(database, "spatial", SPATIAL)
+    called = (
+        '"f(a geometry(Point,4326), b geometry[])": {returns: "geometry(Polygon,3857)", language: sql, body: SELECT a}'
+    )
+    engine.converge(database, f"functions: {{{called}}}")
+    (row,) = database.query("SELECT 'public.f(geometry, geometry[])'::regprocedure::text")
+    assert row == ("f(geometry,geometry[])",)

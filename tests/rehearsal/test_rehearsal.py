@@ -205,7 +205,7 @@ def test_the_flags_say_whether_and_how(people: Database, tmp_path: Path) -> None
 def test_what_is_wrong_with_the_copy_does_not_refuse_the_plan(
     people: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build(*_: object) -> None:
+    def build(*_: object, **__: object) -> None:
         raise RefusedError([Finding("dependency cycle: a waits for b")])
 
     monkeypatch.setattr("schemadiff.rehearsal.copy.build", build)

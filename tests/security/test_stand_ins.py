@@ -95,6 +95,8 @@ def statements(text: str) -> list[str]:
 
 
 HARMLESS = [
+    "CREATE FUNCTION s.f(s.t, s.t) RETURNS boolean LANGUAGE internal AS 'byteaeq'",
+    "CREATE FUNCTION s.f(s.t, bigint) RETURNS bigint LANGUAGE internal AS 'hashvarlenaextended'",
     "CREATE OR REPLACE FUNCTION s.f(int) RETURNS int LANGUAGE internal AS 'shell_in'",
     "CREATE FUNCTION s.f(cstring) RETURNS s.t LANGUAGE internal STRICT AS 'textin'",
     "CREATE FUNCTION s.f(s.t) RETURNS cstring LANGUAGE internal STRICT AS 'textout'",
@@ -107,6 +109,11 @@ HARMLESS = [
     "REVOKE ALL ON FUNCTION s.f(int) FROM PUBLIC",
 ]
 HARMFUL = [
+    "CREATE CAST (s.t(1) AS text) WITH INOUT",
+    "CREATE FUNCTION s.f(s.t(1)) RETURNS int LANGUAGE internal AS 'shell_in'",
+    "CREATE FUNCTION s.f(s.t, s.t) RETURNS text LANGUAGE internal AS 'byteaeq'",
+    "CREATE FUNCTION s.f(s.t, int) RETURNS boolean LANGUAGE internal AS 'byteaeq'",
+    "CREATE FUNCTION s.f(s.t[]) RETURNS int LANGUAGE internal AS 'hashvarlena'",
     "CREATE FUNCTION s.f(int) RETURNS int LANGUAGE internal AS 'int4in'",
     "CREATE FUNCTION s.f(int) RETURNS s.t LANGUAGE internal AS 'textin'",
     "CREATE FUNCTION s.f(int) RETURNS cstring LANGUAGE internal AS 'textout'",

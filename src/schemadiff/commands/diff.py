@@ -36,16 +36,19 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
     # What is built to be compared with a database is built on a server of its version.
     is_built = other.sort == "script" or one.sort != "database"
     version = opening.version_of((one, other)) if is_built else None
-    declared = report_ignored(opening.catalog(other, registry(), check_sql=True, version=version), options)
+    declared = report_ignored(
+        opening.catalog(other, registry(), check_sql=True, version=version, compared_with=one), options
+    )
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
     if "script" in (one.sort, other.sort):
         request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope, request.registry))
-    with opening.database(one, registry(), request, say, version=version) as opened:
+    with opening.database(one, registry(), request, say, version=version, compared_with=(other, declared)) as opened:
         if opened.put_back is not None:
             # A copy that we have built may be written to.
             request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)
+            request = dataclasses.replace(request, lacks=opened.lacks)
         made = with_rehearsal(
             opened.connection, make_in_detail(opened.connection, declared, request), request, options.rehearsal
         )

@@ -68,12 +68,19 @@ def _parameters(live: tuple[Parameter, ...], declared: tuple[Parameter, ...]) ->
     return ComparisonResult.UNRESOLVED
 
 
+def _types(live: str, declared: str) -> ComparisonResult:
+    """Compare types; the server prints words among modifiers in its own spelling, as in ``geometry(Point,4326)``."""
+    one, other = live.partition("("), declared.partition("(")
+    same = one[0] == other[0] and one[2].lower() == other[2].lower() and '"' not in live
+    return ComparisonResult.EQUAL if same else ComparisonResult.DIFFERENT
+
+
 COMPARED: Mapping[type[t.FieldType], Compare] = {
     **dict.fromkeys(
         (
             *(t.Flag, t.Integer, t.Number, t.Text, t.Choice, t.Choices, t.Texts, t.Options, t.RoutineBody),
             *(t.Name, t.Names, t.NamePath, t.ObjectName, t.ObjectNames, t.RoleNames, t.ColumnNames, t.SqlName),
-            *(t.TypeName, t.TypeNames, t.RelationRef, t.RelationRefs, t.ColumnRef, t.RoutineRef),
+            *(t.TypeNames, t.RelationRef, t.RelationRefs, t.ColumnRef, t.RoutineRef),
             *(t.ObjectRef, t.ObjectRefLists, t.OperatorMembers, t.Grants, t.Rows, t.Data),
         ),
         _always(ComparisonResult.DIFFERENT),
@@ -81,6 +88,7 @@ COMPARED: Mapping[type[t.FieldType], Compare] = {
     **dict.fromkeys(
         (t.Expression, t.Query, t.SqlBody, t.PartitionBound, t.Locale), _always(ComparisonResult.UNRESOLVED)
     ),
+    t.TypeName: _types,
     t.RuleCommands: _commands,
     t.IndexElements: _elements,
     t.Parameters: _parameters,

@@ -12,6 +12,9 @@ A query's file is plain SQL with three sorts of marks.
 
 ``%(schemas)s`` is the parameter of every query: the oids of the managed schemas, as the text of an array.
 ``_rare_columns.sql`` gives the other parameters. A percent sign of the SQL is doubled.
+
+Queries of top-level objects leave out the members of extensions by one and the same condition (``_NO_MEMBERS``), which
+:func:`of_members` turns round.
 """
 
 from __future__ import annotations
@@ -27,12 +30,27 @@ _OWN = Path(__file__).with_name("queries")
 _MARK = re.compile(r"\s*-- \[(\d*)-(\d*)\]\s*\Z")
 _INCLUDE = re.compile(r"\s*-- include (\S+)\.sql\s*\Z")
 _WHERE = re.compile(r"^-- \[where (.+)\]$", re.MULTILINE)
+_NO_MEMBERS = re.compile(
+    r"NOT (?P<test>IN|EXISTS) \((?P<what>\s*SELECT(?: e\.objid)?\s+FROM pg_depend AS e\s+"
+    r"WHERE e\.refclassid = 'pg_extension'::regclass AND e\.deptype = 'e')"
+)
+"""The condition that an object is no member of an extension."""
 
 
 def statement(registry: Registry, name: str, version: int) -> bytes | None:
     """Return the query of that name for this server version; None if there is no such file."""
     file = registry.query(name)
     return None if file is None else _prepared(file, registry.queries, version)
+
+
+def of_members(registry: Registry, name: str, version: int) -> bytes | None:
+    """Return the query of that name for the members of the extensions ``%(extensions)s`` (oids) instead of others.
+
+    None if there is no such file, or its objects are never members themselves.
+    """
+    text = (statement(registry, name, version) or b"").decode()
+    found, count = _NO_MEMBERS.subn(r"\g<test> (\g<what> AND e.refobjid = ANY(%(extensions)s::oid[])", text)
+    return found.encode() if count else None
 
 
 def sorts(registry: Registry, name: str) -> frozenset[str] | None:

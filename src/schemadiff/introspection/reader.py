@@ -80,8 +80,8 @@ def read(
 
     version = server_version(connection)
     try:
-        with _snapshot(connection), _without_gc():
-            return _Reader(connection, registry, version, asked).read(schemas)
+        with snapshot(connection), without_gc():
+            return Reader(connection, registry, version, asked).read(schemas)
     except psycopg.Error as error:
         raise server_error(error) from None
 
@@ -94,7 +94,7 @@ class _Answer(NamedTuple):
     rows: list[TupleRow]
 
 
-class _Reader:
+class Reader:
     """One reading: the scope is queried first, then every kind that exists in it, in a few pipelines.
 
     A thread waits for the server while objects are built from earlier results. psycopg returns the results of a
@@ -111,6 +111,7 @@ class _Reader:
         self._clones: list[Object] = []
 
     def read(self, schemas: Collection[str] | None) -> Catalog:
+        """Return the objects in these schemas, or in every schema that is not the system's."""
         managed, catalogs, rare, present = self._scope(schemas)
         parameters = {"schemas": "{" + ",".join(str(oid) for oid in managed.values()) + "}", **rare}
         kinds = self._kinds()
@@ -153,9 +154,13 @@ class _Reader:
             cursors = [
                 (kind, self._connection.execute(query, parameters, prepare=False))
                 for kind in kinds
-                if (query := statement(self._registry, kind.name, self._version)) is not None
+                if (query := self._query(kind)) is not None
             ]
             return [_answer(kind, cursor) for kind, cursor in cursors]
+
+    def _query(self, kind: Kind) -> bytes | None:
+        """Return the query of a kind; None if it has none."""
+        return statement(self._registry, kind.name, self._version)
 
     def _kinds(self) -> list[Kind]:
         """Return the kinds in the order of reading: parents before children, properties last, else by registry."""
@@ -308,7 +313,7 @@ def _below(kind: Kind, oid: int, classid: int | None, name: int, relation: int, 
 
 
 @contextmanager
-def _snapshot(connection: Connection) -> Iterator[None]:
+def snapshot(connection: Connection) -> Iterator[None]:
     """Open a read-only snapshot, unless the caller has a transaction open already."""
     from psycopg.pq import TransactionStatus
 
@@ -324,7 +329,7 @@ def _snapshot(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _without_gc() -> Iterator[None]:
+def without_gc() -> Iterator[None]:
     """Pause the garbage collector: thousands of new objects, none of them garbage, would be scanned again and again."""
     if not gc.isenabled():
         yield

@@ -27,3 +27,39 @@ They depend on nothing else about a value, so any type of that length can use th
 
 INPUTS = frozenset({TEXT_INPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("in"))})
 OUTPUTS = frozenset({TEXT_OUTPUT, *(s for symbols in LAYOUTS.values() for s in symbols if s.endswith("out"))})
+
+COMPARISONS: Mapping[str, Mapping[int, str]] = {
+    "btree": {1: "bytealt", 2: "byteale", 3: "byteaeq", 4: "byteage", 5: "byteagt"},
+    "hash": {1: "byteaeq"},
+}
+"""By method and strategy number, functions that compare values of any type of variable length by their bytes."""
+
+UNEQUAL = "byteane"
+
+COMPARISON_SUPPORT: Mapping[str, Mapping[int, str]] = {
+    "btree": {1: "byteacmp"},
+    "hash": {1: "hashvarlena", 2: "hashvarlenaextended"},
+}
+"""The same for support functions, by their numbers."""
+
+BYTEWISE: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys((UNEQUAL, *COMPARISONS["btree"].values()), ("T, T", "boolean")),
+    "byteacmp": ("T, T", "integer"),
+    "hashvarlena": ("T", "integer"),
+    "hashvarlenaextended": ("T, bigint", "bigint"),
+}
+"""What these functions take and return; T is the type whose values they compare or hash."""
+
+OPTIONS_OF_CLASS = ("pg_catalog", "gtsvector_options")
+"""A function that describes options of an operator class: ``siglen``."""
+
+CONFIG_OF_SPGIST = ("pg_catalog", "spg_quad_config")
+
+FOR_ANY_CLASS = frozenset(
+    {
+        OPTIONS_OF_CLASS,
+        CONFIG_OF_SPGIST,
+        *(("pg_catalog", f"brin_{sort}_opcinfo") for sort in ("bloom", "inclusion", "minmax", "minmax_multi")),
+    }
+)
+"""Support functions that look at no value of the indexed type."""

@@ -24,7 +24,10 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, without
 from schemadiff.kindspec.yaml_form import YamlForm
+
+_BUILT_IN = frozenset({"btree", "hash", "gist", "gin", "spgist", "brin"})
 
 
 def _encode(index: Object, node: dict[str, Value]) -> Value:
@@ -38,6 +41,23 @@ def _unique_columns(index: Object) -> Sequence[str] | None:
     columns = [element.column for element in index.get("columns", ()) if element.column is not None]
     partial = index.get("where") is not None or len(columns) != len(index.get("columns", ()))
     return columns if index.get("unique") and not partial else None
+
+
+def _in_sandbox(index: Object, sandbox: SandboxLookup) -> Substitute:
+    """Return the index without the options that only an access method's own handler knows."""
+    method = index.get("method")
+    if method in (None, *_BUILT_IN) or index.get("options") is None or method not in sandbox.known(_stand_ins):
+        return Substitute(index)
+    return Substitute(without(index, "options"))
+
+
+def _stand_ins(sandbox: SandboxLookup) -> frozenset[str]:
+    """Return the access methods that have a handler of the server's own in the sandbox."""
+    rows = sandbox.query(
+        "SELECT amname::text FROM pg_catalog.pg_am WHERE oid >= 16384 AND amhandler = 'pg_catalog.gisthandler'::regproc"
+    )
+    declared = sandbox.declared.by_kind.get("access_method", ())
+    return frozenset({*(name for (name,) in rows), *(o.identity.name for o in declared)})
 
 
 KINDS = (
@@ -90,6 +110,9 @@ KINDS = (
         stored=StoredValues(
             unique_columns=_unique_columns,
             online=online_forms.index,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

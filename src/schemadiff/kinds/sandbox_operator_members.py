@@ -10,6 +10,7 @@ from typing import Any
 
 from schemadiff.catalog.objects import Identity, Object, is_of_the_system
 from schemadiff.catalog.values import Member
+from schemadiff.kinds.harmless_functions import FOR_ANY_CLASS
 from schemadiff.kinds.sandbox_routines import natives
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, without
 from schemadiff.sql import split_types
@@ -56,9 +57,21 @@ def harmless(item: Object, sandbox: SandboxLookup) -> Substitute | None:
     family = item.get("family")
     if family is not None and is_of_the_system(family[0]):
         return None
-    fits = item.get("storage") is None and all(_fits(m, item, sandbox) for m in item.get("functions", ()))
+    fits = _stores_nothing_else(item, sandbox) and all(_fits(m, item, sandbox) for m in item.get("functions", ()))
     kept = item if fits or _is_copy(item, sandbox) else without(item, "functions", "storage")
     return Substitute(kept, by_administrator=True)
+
+
+_CONVERTING = {"gist": 3, "gin": 2, "brin": 2, "spgist": 6}
+"""The support function that makes what an index stores of a value, by method."""
+
+
+def _stores_nothing_else(item: Object, sandbox: SandboxLookup) -> bool:
+    """Tell whether an index of the class stores values of the type itself, or none: an inert function makes them."""
+    converting = _CONVERTING.get(item.get("using"))
+    return item.get("storage") is None or any(
+        m.number == converting and (m.name, m.arguments) in natives(sandbox) for m in item.get("functions", ())
+    )
 
 
 def _built_in(sandbox: SandboxLookup) -> Sequence[tuple[Any, ...]]:
@@ -75,7 +88,7 @@ def _fits(member: Member, item: Object, sandbox: SandboxLookup) -> bool:
         known = (s for method, of, _, s, _ in sandbox.known(_built_in) if (method, of) == (using, member.left))
         if any(f"{member.number} {member.name[-1]}" in support for support in known):
             return True
-    if (member.name, member.arguments) in natives(sandbox):
+    if member.name in FOR_ANY_CLASS or (member.name, member.arguments) in natives(sandbox):
         return True
     takes = split_types(member.arguments) if member.arguments else ()
     return bool(takes) and takes[0] == member.left and set(takes) <= {member.left, member.right, *_BY_VALUE}

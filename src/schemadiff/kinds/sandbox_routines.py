@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds.harmless_functions import (
+    BYTEWISE,
+    COMPARISON_SUPPORT,
+    COMPARISONS,
     INERT,
     INPUTS,
     LAYOUTS,
@@ -16,6 +19,7 @@ from schemadiff.kinds.harmless_functions import (
     OUTPUTS,
     TEXT_INPUT,
     TEXT_OUTPUT,
+    UNEQUAL,
 )
 from schemadiff.kinds.range_type import own_type
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, with_values, without
@@ -87,7 +91,46 @@ def _of_base_types(sandbox: SandboxLookup) -> dict[Signature, str]:
         for takes in ("cstring", "cstring, oid, integer"):
             found.update(_replaced(sandbox, item, "input", takes))
         found.update(_replaced(sandbox, item, "output", own_type(item)))
+    found.update(_comparing(sandbox))
     return found
+
+
+def _comparing(sandbox: SandboxLookup) -> Iterator[tuple[Signature, str]]:
+    """Yield functions that compare and hash values of a base type of variable length, which can be done by bytes."""
+    by_kind = sandbox.declared.by_kind
+    variable = {
+        own_type(item)
+        for item in by_kind.get("base_type", ())
+        if item.get("internallength") is None and not item.get("passedbyvalue")
+    }
+    for item in by_kind.get("operator_class", ()) if variable else ():
+        method, of = item.get("using"), item.get("type")
+        if of not in variable:
+            continue
+        called = {
+            (member.name, member.arguments): symbol
+            for member in item.get("functions", ())
+            if (symbol := COMPARISON_SUPPORT.get(method, {}).get(member.number)) is not None
+        }
+        both = f"{of}, {of}"
+        for member in item.get("operators", ()):
+            operator = sandbox.declared.get(Identity("operator", member.name, both))
+            if operator is None or (symbol := COMPARISONS.get(method, {}).get(member.number)) is None:
+                continue
+            called[tuple(operator.get("function")), both] = symbol
+            unequal = sandbox.declared.get(Identity("operator", tuple(operator.get("negator", ())), both))
+            if symbol == "byteaeq" and unequal is not None:
+                called[tuple(unequal.get("function")), both] = UNEQUAL
+        for (path, takes), symbol in called.items():
+            routine = sandbox.declared.get(Identity("function", path, takes))
+            if routine is not None and (takes, routine.get("returns")) == _of(symbol, of):
+                yield (path, takes), symbol
+
+
+def _of(symbol: str, of: str) -> tuple[str, str]:
+    """Return what the built-in function takes and returns for values of a type."""
+    takes, returns = BYTEWISE[symbol]
+    return takes.replace("T", of), returns
 
 
 def _replaced(sandbox: SandboxLookup, base_type: Object, field: str, takes: str) -> Iterator[tuple[Signature, str]]:

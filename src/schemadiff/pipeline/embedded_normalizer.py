@@ -1,9 +1,9 @@
 """Normalizes texts on an embedded server that holds the declared environment, where the target cannot be asked.
 
 The engine builds the environment as far as the questions need it: schemas, extensions, types, routines, sequences,
-views, and tables with columns and primary keys. What cannot be built (an extension that the embedded server lacks) is
-left out; a text that needs it cannot be verified and is never guessed at. It is built in a sandbox, because a question
-can call what the YAML declares.
+views, and tables with columns and primary keys. What cannot be built is left out; a text that needs it cannot be
+verified and is never guessed at. An extension that the embedded server lacks is stood in for. It is built in a sandbox,
+because a question can call what the YAML declares.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization import Answers, ask
+from schemadiff.postgres.connection import server_version
 from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
 
@@ -31,14 +32,16 @@ if TYPE_CHECKING:
     from schemadiff.postgres.embedded.sandbox import Sandbox
 
 
-def ask_embedded(comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry, version: int) -> Answers:
+def ask_embedded(
+    connection: Connection, comparison: Comparison, live: Catalog, declared: Catalog, registry: Registry
+) -> Answers:
     """Return the answers of an embedded server, of the target's major version if there is one.
 
-    What it cannot decide is in ``Answers.unknown``, with the reason.
+    What it cannot decide is in ``Answers.unknown``, with the reason. ``connection`` is the target's; it is only read.
     """
     unresolved = tuple(Pair(p.live, p.declared, (), p.unresolved) for p in comparison.unresolved)
     try:
-        return _asked(unresolved, comparison, live, declared, registry, version)
+        return _asked(connection, unresolved, comparison, live, declared, registry)
     except ServerError as error:
         found = Answers()
         for pair in unresolved:
@@ -48,18 +51,20 @@ def ask_embedded(comparison: Comparison, live: Catalog, declared: Catalog, regis
 
 
 def _asked(
+    target: Connection,
     unresolved: Iterable[Pair],
     comparison: Comparison,
     live: Catalog,
     declared: Catalog,
     registry: Registry,
-    version: int,
 ) -> Answers:
+    from schemadiff.pipeline.extension_stand_ins import stand_in
     from schemadiff.postgres.embedded.binaries import nearest_binaries
     from schemadiff.postgres.embedded.sandbox import sandbox
 
-    with sandbox(nearest_binaries(version)) as made:
+    with sandbox(nearest_binaries(server_version(target))) as made:
         connection = made.connection
+        stood = stand_in(made, target, [declared, live], registry)
         environment = _build(made, declared, _reached(unresolved, declared, registry), registry)
         known = Answers()
         pairs = []
@@ -69,12 +74,33 @@ def _asked(
                 known.unknown.update(((pair.live.identity, name), words) for name in pair.unresolved)
             else:
                 pairs.append(pair)
-        whole = environment.whole and not _left_alone(comparison, live, declared, registry)
+        whole = environment.whole and stood.lacks is None and not _left_alone(comparison, live, declared, registry)
         open_ = Comparison(pairs=tuple(pairs))
         found = ask(connection, open_, environment.catalog, environment.catalog, registry, stand_in=True, whole=whole)
         open_fields = {**found.unknown, **known.unknown}
         found.unknown = {key: why for key, why in open_fields.items() if key not in found.different}
+        _doubt(found, pairs, declared, stood.members, registry)
         return found
+
+
+def _doubt(
+    found: Answers, pairs: Iterable[Pair], declared: Catalog, members: Collection[str], registry: Registry
+) -> None:
+    """Count a difference as unknown where members of extensions that are only stood in for can be the reason.
+
+    The server prints constants of a type by the type's own functions.
+    """
+    if not members:
+        return
+    by_identity = {pair.live.identity: pair for pair in pairs}
+    for key in list(found.different):
+        item = by_identity[key[0]].declared
+        root = declared.get(declared.root(item)) or item
+        texts = (by_identity[key[0]].live, item, root, *declared.family(root.identity))
+        words = {word for one in texts for word in _WORD.findall(str(one.values))}
+        if registry[root.identity.kind].substitutes.relation == "query" or not words.isdisjoint(members):
+            found.different.discard(key)
+            found.unknown[key] = "the embedded server does not have the extension that it needs"
 
 
 _WORD = re.compile(r"[^\W\d][\w$]*")
@@ -138,7 +164,12 @@ def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], r
 
     connection = sandbox.connection
     install_all(sandbox, declared)
-    offered = {r[0] for r in connection.execute("SELECT name::text FROM pg_available_extensions")}
+    offered = {
+        name
+        for (name,) in connection.execute(
+            "SELECT name::text FROM pg_available_extensions UNION SELECT extname::text FROM pg_extension"
+        )
+    }
     needed = [_bare(o, registry) for o in declared if _needed(o, registry)]
     lacking = {o.identity for o in needed if structure.is_extension(o.identity) and o.identity.name not in offered}
     catalog = declared.replacing(o for o in needed if o.identity not in lacking)

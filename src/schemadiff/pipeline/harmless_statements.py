@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from schemadiff.catalog.objects import is_of_the_system
-from schemadiff.kinds.harmless_functions import INERT, INPUTS, MODIFIERS, OUTPUTS
-from schemadiff.sql.syntax import Node
+from schemadiff.kinds.harmless_functions import BYTEWISE, INERT, INPUTS, MODIFIERS, OUTPUTS
+from schemadiff.sql.syntax import Node, walk
 
 
 class Statement(NamedTuple):
@@ -68,7 +68,14 @@ def _guarded(body: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
 def harmless(node: Node) -> bool:
     """Tell whether the administrator can run the statement safely, whatever the names in it refer to."""
     check = _HARMLESS.get(type(node).__name__)
-    return check is not None and check(node)
+    return check is not None and check(node) and not any(_calls_a_type(part) for part in walk(node))
+
+
+def _calls_a_type(node: Node) -> bool:
+    """Tell whether a type is named with modifiers: the server calls the type's function in order to read them."""
+    if type(node).__name__ != "TypeName" or not node.typmods:
+        return False
+    return bool(node.names[0].sval != "pg_catalog")
 
 
 def _option(node: Node, name: str) -> Node:
@@ -97,7 +104,26 @@ def _inert(node: Node) -> bool:
         return len(takes) == 1 and _in_user_schema(takes[0].names) and _is_cstring(node.returnType)
     if symbol in MODIFIERS.values():
         return len(takes) == 1 and _is_cstring(node.returnType) == (symbol == MODIFIERS["typmod_out"])
+    if symbol in BYTEWISE:
+        return _is_bytewise(symbol, takes, node.returnType)
     return bool(symbol == INERT)
+
+
+def _is_bytewise(symbol: str, takes: Sequence[Node], returns: Node) -> bool:
+    """Tell whether a function that compares or hashes values takes and returns what the built-in one does."""
+    expected, result = BYTEWISE[symbol]
+    of = _plain(takes[0]) if takes and _in_user_schema(takes[0].names) and not takes[0].arrayBounds else "?"
+    return ", ".join(map(_plain, takes)) == expected.replace("T", of) and _plain(returns) == result
+
+
+_WORDS = {"bool": "boolean", "int4": "integer", "int8": "bigint"}
+
+
+def _plain(named: Node) -> str:
+    """Return a type's name; that of an array or set is never one of a built-in function."""
+    parts = [n.sval for n in named.names]
+    text = _WORDS.get(parts[-1], "?") if parts[0] == "pg_catalog" else ".".join(parts)
+    return text if not (named.setof or named.arrayBounds) else f"{text}[]"
 
 
 def _is_cstring(named: Node) -> bool:

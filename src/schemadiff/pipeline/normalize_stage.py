@@ -132,7 +132,9 @@ def answers(
     why = _why_not(connection, request, declared)
     if why is None:
         try:
-            found = ask(connection, comparison, live, declared, registry, renamed)
+            whole = request.lacks is None
+            found = ask(connection, comparison, live, declared, registry, renamed, stand_in=not whole, whole=whole)
+            found.different.update(found.unknown)
         except EventTriggerError as error:
             found, why = Answers(foreign=True), str(error)
     left = comparison
@@ -142,7 +144,7 @@ def answers(
         left = _only(comparison, found.unasked)
     from schemadiff.pipeline.embedded_normalizer import ask_embedded
 
-    other = ask_embedded(left, live, declared, registry, server_version(connection))
+    other = ask_embedded(connection, left, live, declared, registry)
     for key, words in other.unasked.items():
         other.unknown.setdefault(key, words)
     notes = tuple(_unverified(other, left, registry, why, found.unasked))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import InputError, ServerError
 from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.extension_stand_ins import stand_in
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
-from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner, error_lines, install_all
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner, error_lines, install_all, may_follow
 from schemadiff.pipeline.stand_ins import StandIns, stand_ins
 from schemadiff.plan import Step
 from schemadiff.postgres.connection import server_version
@@ -23,20 +24,42 @@ from schemadiff.references.roles import roles_of
 if TYPE_CHECKING:
     import psycopg
 
+    from schemadiff.postgres.connection import Connection
+
 Say = Callable[[str], None]
 
 
-def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> StandIns:
+class ComparedWith(NamedTuple):
+    """What a catalog that is built will be compared with."""
+
+    catalog: Catalog
+    live: Connection | None = None
+    """A database that has it."""
+
+
+def build(
+    sandbox: Sandbox,
+    declared: Catalog,
+    request: Request,
+    say: Say,
+    compared_with: ComparedWith = ComparedWith(Catalog(())),  # noqa: B008
+) -> StandIns:
     """Build the catalog, and return how to restore the declared values of what was built in a harmless form.
 
     Rows are inserted only for seed sets that the request compares. ``say`` gets a line for each thing that could not be
-    built. Raises InputError where the catalog cannot be built.
+    built. Extensions that the server lacks are stood in for, as far as both catalogs need them. Raises InputError where
+    the catalog cannot be built.
     """
     registry = request.registry
     sandbox.make_roles(_roles(declared, registry))
+    stood = stand_in(sandbox, compared_with.live, [declared, compared_with.catalog], registry)
+    for note in stood.notes:
+        say(f"{note.place}: {note.message}" if note.place else note.message)
     install_all(sandbox, declared)
     prepared = prepare.prepare(sandbox.connection, declared, registry, server_version(sandbox.connection))
     made = stand_ins(prepared.catalog, registry, sandbox)
+    made.extensions.update(stood.extensions)
+    made.lacks = stood.lacks
     wanted = Request(
         registry,
         seeds=request.seeds,
@@ -44,6 +67,7 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
         check_bodies=request.check_bodies,
         variables=request.variables,
         put_back=made.without_its_own,
+        separate=made.lacks is not None,
     )
     plan = make_plan(sandbox.connection, made.buildable, wanted)
     if plan.refusals:
@@ -52,7 +76,15 @@ def build(sandbox: Sandbox, declared: Catalog, request: Request, say: Say) -> St
     runner = Runner(sandbox, made, environment=request.environment)
     for step in plan.steps:
         _run(runner, step, made, say)
+    if made.needing:
+        more = len(made.needing) - _SHOWN
+        shown = ", ".join(made.needing[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        say(f"left out of the temporary copy, because they need an extension that it lacks: {shown}")
     return made
+
+
+_SHOWN = 5
+"""How many changes that need an extension are named."""
 
 
 def _roles(declared: Catalog, registry: Registry) -> set[str]:
@@ -75,6 +107,10 @@ def _run(runner: Runner, step: Step, made: StandIns, say: Say) -> None:
         failed = error if made.registry[step.identity.kind].fields.hold_rows else None
     except psycopg.Error as error:
         failed = error
+    if failed is not None and made.lacks is not None and may_follow(failed):
+        made.left_out.update((step.identity, *(o.identity for o in made.buildable.family(step.identity))))
+        made.needing.append(step.title)
+        return
     if failed is not None:
         first, *rest = error_lines(failed, secret=runner.is_secret)
         raise ServerError(f"{step.title}: {first}", *rest, place=step.place)

@@ -25,23 +25,26 @@ from schemadiff.postgres.embedded.sandbox import Sandbox
 OVERDUE = "the time for the rehearsal was over"
 
 
-def create(sandbox: Sandbox, made: StandIns, wanted: Catalog, deadline: float = math.inf) -> dict[Identity, str]:
+def create(
+    sandbox: Sandbox, made: StandIns, wanted: Catalog, deadline: float = math.inf, *, separate: bool = False
+) -> dict[Identity, str]:
     """Create what is wanted and not there; return what could not be created, and why.
 
     Roles and extensions have to be there before. Nothing is created after ``deadline``, by the monotonic clock.
+    ``separate`` creates nearly everything by a statement of its own, so that no more is missing than has to be.
     """
-    steps = _steps(sandbox, made.registry, wanted)
+    steps = _steps(sandbox, made.registry, wanted, separate=separate)
     if not any(made.made_by_administrator(step.identity) for step in steps) and _together(sandbox, steps, deadline):
         return {}
     return dict(_one_by_one(Runner(sandbox, made), steps, deadline))
 
 
-def _steps(sandbox: Sandbox, registry: Registry, wanted: Catalog) -> tuple[Step, ...]:
+def _steps(sandbox: Sandbox, registry: Registry, wanted: Catalog, *, separate: bool) -> tuple[Step, ...]:
     connection = sandbox.connection
     there = reader.read(connection, registry, wanted.schemas)
     comparison = Comparison(created=compare(there, wanted, registry, Scope()).created)
     compared = Compared(server_version(connection), there, there, wanted, (), comparison, ServerFacts(), {})
-    request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False)
+    request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False, separate=separate)
     return planned(connection, compared, wanted, {}, (), request).plan.steps
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from schemadiff.apply.outside import run_outside
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object
 from schemadiff.errors import ServerError
 from schemadiff.pipeline.harmless_statements import harmless, plain_statements
 from schemadiff.pipeline.stand_ins import StandIns
@@ -41,13 +42,44 @@ def install_all(sandbox: Sandbox, declared: Catalog) -> None:
         name, version = item.identity.name, item.get("version")
         fixed = [schema for (n, v), schema in offered.items() if n == name and version in (None, v)]
         if fixed:
-            path = item.search_path
-            home = item.get("schema") or ("public" if "public" in path or not path else path[-1])
             try:
-                sandbox.install(name, home, version, fixed=fixed[0] is not None)
+                sandbox.install(name, home_of(item), version, fixed=fixed[0] is not None)
             except psycopg.Error as error:
                 first, *rest = server_error(error).parts
                 raise ServerError(f"the extension {name}: {first}", *rest, place=item.place) from None
+
+
+def home_of(extension: Object) -> str:
+    """Return the schema of an extension's objects, if its control file does not require another."""
+    path = extension.search_path
+    return str(extension.get("schema") or ("public" if "public" in path or not path else path[-1]))
+
+
+def lacking(sandbox: Sandbox, catalogs: Iterable[Catalog]) -> Mapping[str, Object]:
+    """Return by name the extensions of the catalogs that the sandbox neither has nor can install in that version.
+
+    The first catalog that has an extension in a version decides on that.
+    """
+    wanted: dict[str, Object] = {}
+    for item in (item for catalog in catalogs for item in structure.extensions(catalog) if not item.implicit):
+        known = wanted.setdefault(item.identity.name, item)
+        if known.get("version") is None and item.get("version") is not None:
+            wanted[item.identity.name] = item
+    if not wanted:
+        return {}
+    rows = sandbox.administrate(
+        "SELECT name::text, version::text FROM pg_catalog.pg_available_extension_versions"
+        " UNION ALL SELECT extname::text, NULL FROM pg_catalog.pg_extension"
+    )
+    versions: dict[str, set[str | None]] = {}
+    for name, version in rows:
+        versions.setdefault(name, {None}).add(version)
+    installed = {name for name, version in rows if version is None}
+    return {
+        name: item
+        for name, item in wanted.items()
+        if name not in installed and item.get("version") not in versions.get(name, ())
+    }
 
 
 class RefusedStepError(Exception):
@@ -209,3 +241,25 @@ def give(connection: Connection, statement: str) -> None:
             allowed.append(where)
     for where in allowed:
         connection.execute(f"REVOKE CREATE ON {where} FROM {owner}".encode())
+
+
+_OF_OTHERS = (
+    *("42P01", "42703", "42704", "42883", "42P07", "42710", "42723", "2BP01", "42P16", "3F000"),
+    *("42804", "42846", "22P02", "42830", "XX000"),
+)
+"""The SQLSTATEs of errors that what has been left out can cause: a missing, an existing, a depending object; a column
+that still has its old type, a key that is not there, an operator class without its functions."""
+
+
+def may_follow(error: psycopg.Error) -> bool:
+    """Tell whether an error can be caused by the absence of other objects."""
+    return error.sqlstate in _OF_OTHERS
+
+
+def may_be_of_an_extension(error: psycopg.Error, lacks: Collection[str]) -> bool:
+    """Tell whether an error can be caused by the absence of members of an extension.
+
+    ``lacks`` are texts that the server's message about one of them contains. A missing column is never one.
+    """
+    message = error.diag.message_primary or ""
+    return may_follow(error) and error.sqlstate != "42703" and any(text in message for text in lacks)

@@ -26,7 +26,7 @@ from schemadiff.postgres.quoting import qualified
 Known = TypeVar("Known")
 
 
-@dataclass(frozen=True)
+@dataclass
 class StandIns:
     """The declared catalog as it can be built in a sandbox, and how to restore the source's values."""
 
@@ -38,6 +38,13 @@ class StandIns:
     registry: Registry
     left_out: set[Identity] = field(default_factory=set)
     """The objects that could not be created, as the builder lacked a privilege."""
+    extensions: set[Identity] = field(default_factory=set)
+    """The extensions that were stood in for, whether the source has them or not."""
+    lacks: frozenset[str] | None = None
+    """Texts that errors about missing members of these contain; None if nothing is missing."""
+
+    needing: list[str] = field(default_factory=list)
+    """What could not be created because it needs such a member."""
 
     def made_by_administrator(self, identity: Identity) -> bool:
         """Tell whether the administrator creates the object, or owns the object that it is below."""
@@ -47,8 +54,10 @@ class StandIns:
 
     def called(self, identity: Identity) -> str | None:
         """Return the object as ALTER … OWNER TO names it, if the builder is to own it; else None."""
-        if not self._is_given(identity):
-            return None
+        return self.in_sql(identity) if self._is_given(identity) else None
+
+    def in_sql(self, identity: Identity) -> str:
+        """Return the object as ALTER names it: its sort and its name."""
         kind = self.registry[identity.kind]
         arguments = f"({identity.arguments})" if identity.arguments is not None else ""
         name = (
@@ -109,6 +118,8 @@ class StandIns:
         if self.registry[item.identity.kind].substitutes.changed_by_sandbox:
             return True
         root = live.root(item)
+        if root in self.extensions and root not in self.declared:
+            return True
         if root.kind not in cluster:
             return False
         is_membership = item.identity != root and item.identity.kind in cluster

@@ -31,12 +31,13 @@ class Offer(NamedTuple):
 
 
 def offered_extensions(connection: Connection, declared: Catalog) -> Mapping[str, Offer]:
-    """Return every extension that the server offers, by name."""
+    """Return every extension that the server offers or has installed, by name; the latter even without its files."""
     if not structure.extensions(declared):
         return {}
     rows = connection.execute(
         "SELECT name::text, array_agg(version::text), min(schema::text), bool_or(installed)"
-        " FROM pg_available_extension_versions GROUP BY name"
+        " FROM (SELECT name, version, schema, installed FROM pg_available_extension_versions UNION ALL"
+        " SELECT extname, extversion, NULL, true FROM pg_extension) AS x GROUP BY name"
     )
     return {row[0]: Offer(tuple(row[1]), row[2], row[3]) for row in rows}
 

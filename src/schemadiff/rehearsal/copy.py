@@ -31,11 +31,11 @@ class Copy(NamedTuple):
     """What could not be created, and why."""
 
 
-def build(sandbox: Sandbox, live: Catalog, registry: Registry, deadline: float) -> Copy:
+def build(sandbox: Sandbox, live: Catalog, registry: Registry, deadline: float, *, separate: bool = False) -> Copy:
     """Create the live definitions in the sandbox, as far as it can have them.
 
-    Nothing is created after ``deadline``, by the monotonic clock.
+    Nothing is created after ``deadline``, by the monotonic clock; ``separate`` as in ``sandbox_creation.create``.
     """
     install_all(sandbox, live)
     made = stand_ins(live, registry, sandbox)
-    return Copy(made, create(sandbox, made, made.buildable, deadline))
+    return Copy(made, create(sandbox, made, made.buildable, deadline, separate=separate))

@@ -10,6 +10,7 @@ from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding
 from schemadiff.introspection import reader
 from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline.extension_stand_ins import stand_in
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.stand_ins import stand_ins
 from schemadiff.postgres.embedded.sandbox import BUILDER, Sandbox
@@ -54,6 +55,7 @@ def differences(
     """
     with server.database() as other:
         other.make_roles(copy.roles([wanted], registry))
+        stand_in(other, scratch.connection, [wanted], registry)
         missing = copy.build(other, wanted, registry, deadline).missing
         if missing:
             why = next(iter(missing.values()))

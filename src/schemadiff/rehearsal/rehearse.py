@@ -19,7 +19,9 @@ from schemadiff.errors import Finding, InputError, RefusedError, ServerError
 from schemadiff.introspection import reader
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
+from schemadiff.pipeline import extension_stand_ins
 from schemadiff.pipeline import make_plan as pipeline
+from schemadiff.pipeline.extension_stand_ins import Stood
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Online, Request
 from schemadiff.pipeline.sandbox_steps import install_all
@@ -43,7 +45,8 @@ if TYPE_CHECKING:
 def rehearsed(connection: Connection, made: Made, request: Request, how: Rehearsing) -> Plan:
     """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
 
-    ``connection`` is the target's; it is asked only which languages exist there. Without a scratch server, the plan
+    ``connection`` is the target's; it is asked only which languages exist there, and for the members of extensions that
+    the scratch server does not offer. Without a scratch server, the plan
     says why it was not rehearsed; if a rehearsal is needed, ServerError is raised.
     """
     import psycopg
@@ -56,8 +59,8 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     server = ScratchServer(made.plan.version, how.server)
     try:
         known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
-        # A value of the environment decides as well, and no digest of it is kept.
-        cache = request.cache and not any(step.environment for step in made.plan.steps)
+        # A value of the environment decides as well, and what is presumed of extensions; no digest of these is kept.
+        cache = request.cache and request.lacks is None and not any(step.environment for step in made.plan.steps)
         if cache and (seen := remembered.recall(known)) is not None:
             steps = tuple(
                 dataclasses.replace(step, also_locks=locks)
@@ -66,7 +69,9 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
             return dataclasses.replace(made.plan, steps=steps, rehearsal=Rehearsal(seen.statements, remembered=True))
         deadline = began + how.limit
         with server.database() as scratch:
-            found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run()
+            scratch.make_roles(copy.roles(part, request.registry))
+            stood = extension_stand_ins.stand_in(scratch, connection, part, request.registry)
+            found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run(stood)
             if how.full and not (made.plan.refusals or found.findings or found.left_out):
                 wanted = fresh_build.target(made, scratch, request.registry)
                 differs, obstacles = fresh_build.differences(scratch, server, wanted, request.registry, deadline)
@@ -169,28 +174,36 @@ class _Rehearsal:
             variables=None,
         )
 
-    def run(self) -> _Found:
-        """Build the copy, run the steps on it, check the result, and run them again."""
+    def run(self, stood: Stood) -> _Found:
+        """Build the copy, run the steps on it, check the result, and run them again.
+
+        ``stood`` says what stands in for extensions in the sandbox.
+        """
         registry, scratch = self._request.registry, self._scratch
-        scratch.make_roles(copy.roles(self._part, registry))
-        copied, missing = copy.build(scratch, self._part.before, registry, self._deadline)
+        lacks = stood.lacks if (more := self._request.lacks) is None else (stood.lacks or frozenset()) | more
+        before = self._part.before
+        copied, missing = copy.build(scratch, before, registry, self._deadline, separate=lacks is not None)
         install_all(scratch, self._part.after)
         wanted = stand_ins(self._part.after, registry, scratch, self._languages)
-        request = dataclasses.replace(self._request, put_back=wanted.without_its_own)
+        # So no more is left out than what needs a missing member.
+        separate = lacks is not None
+        request = dataclasses.replace(self._request, put_back=wanted.without_its_own, lacks=lacks, separate=separate)
         # Nothing refers to an owner, a comment or privileges by name.
         lost = [i for i in missing if registry[i.kind].yaml.layout is not Layout.PROPERTY]
-        incomplete = bool(lost or self._refused or self._lacking())
+        incomplete = bool(lost or self._refused)
         trial = Trial(scratch, copied, wanted, request.environment, self._deadline, incomplete=incomplete)
+        trial.lacks = lacks
         try:
             plan = self._plan(wanted.buildable, request)
         except (InputError, RefusedError) as error:
-            return _Found(
-                [], [Finding(f"it could not be planned on the copy: {f.message}", f.place) for f in error.findings], 0
-            )
+            words = "it could not be planned on the copy"
+            # What an extension lacks is one reason, however many objects need it.
+            errors = [Finding(f"{words}: {f.message}", f.place) for f in error.findings][: 1 if stood.notes else None]
+            return _Found([], [*stood.notes, *errors], 0)
         compiled = self._bodies()
         with self._hurried():
             outcome = trial.run(plan, missing)
-        left = list(_left_out(outcome, missing, registry))
+        left = [*stood.notes, *_left_out(outcome, missing, registry)]
         if outcome.errors:
             findings = list(self._explained(outcome, wanted.buildable, request, trial, missing))
             return _Found(findings, left, outcome.run)
@@ -227,14 +240,6 @@ class _Rehearsal:
         connection.execute("SELECT pg_catalog.set_config('statement_timeout', %s, false)", [str(left)])
         yield
         connection.execute("RESET statement_timeout")
-
-    def _lacking(self) -> bool:
-        """Tell whether the scratch server lacks an extension."""
-        wanted = [o for side in self._part for o in structure.extensions(side)]
-        if not wanted:
-            return False
-        rows = self._scratch.administrate("SELECT name::text FROM pg_catalog.pg_available_extensions")
-        return not {o.identity.name for o in wanted} <= {name for (name,) in rows}
 
     def _plan(self, wanted: Catalog, request: Request) -> Plan:
         return pipeline.make_plan(self._scratch.connection, wanted, request)

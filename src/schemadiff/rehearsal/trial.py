@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
+from schemadiff.kinds.harmless_functions import INERT
 from schemadiff.pipeline.sandbox_creation import OVERDUE
-from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner, may_be_of_an_extension, may_follow
 from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Plan, Step
 from schemadiff.postgres.connection import without_values
@@ -32,6 +33,8 @@ class Outcome:
     errors: list[tuple[Step, Finding]] = field(default_factory=list)
     left_out: list[tuple[Step, Finding]] = field(default_factory=list)
     """What an ordinary role cannot do, and what fails because the copy lacks something."""
+    lacking: int = 0
+    """How many of these were left out because a member of an extension is missing."""
     dependents: int = 0
     """How many steps were not run because they need what was left out."""
     locks: dict[tuple[str, Identity], tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -66,6 +69,8 @@ class Trial:
         self._runner = Runner(sandbox, made, copied, environment)
         self._deadline = deadline
         self._incomplete = incomplete
+        self.lacks: frozenset[str] | None = None
+        """Texts in errors about members of extensions that the sandbox lacks; None if it has all."""
         live = copied.buildable
         self._locks = Locks(sandbox.connection, [o.identity.path for o in live if self._is_relation(o)])
 
@@ -152,9 +157,18 @@ class Trial:
 
     def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome) -> None:
         found = finding(step, error, secret=self._runner.is_secret)
-        if may_follow(error) and (self._incomplete or outcome.left_out):
+        if error.diag.source_function == INERT:
+            _leave_out(step, "it calls native code, which the scratch server does not have", outcome)
+        elif may_follow(error) and (self._incomplete or len(outcome.left_out) > outcome.lacking):
             outcome.gone[step.identity] = False
             outcome.left_out.append((step, found))
+        elif self.lacks is not None and may_be_of_an_extension(error, self.lacks):
+            outcome.gone[step.identity] = False
+            outcome.left_out.append((step, found))
+            outcome.lacking += 1
+            # So errors about what is left out are known.
+            name = step.identity.name
+            self.lacks |= {f'"{name}"', f"{name}("}
         else:
             outcome.gone[step.identity] = True
             outcome.errors.append((step, found))
@@ -193,15 +207,3 @@ def finding(step: Step, error: psycopg.Error, *, secret: bool) -> Finding:
 
 _RESOURCES = "53"
 """The class of SQLSTATEs for what the limits of the scratch server do not allow; the target may have other limits."""
-
-_OF_OTHERS = (
-    *("42P01", "42703", "42704", "42883", "42P07", "42710", "42723", "2BP01", "42P16", "3F000"),
-    *("42804", "42846", "22P02", "42830"),
-)
-"""The SQLSTATEs of errors that what has been left out can cause: a missing, an existing, a depending object; a column
-that still has its old type, a key that is not there."""
-
-
-def may_follow(error: psycopg.Error) -> bool:
-    """Tell whether an error can be caused by the absence of other objects."""
-    return error.sqlstate in _OF_OTHERS

@@ -65,6 +65,8 @@ class Opened:
     """For a copy in a sandbox: returns the source's own catalog, given the one that is read there."""
     versioned: frozenset[str] | None = None
     """The extensions whose version the source names; None where it has a version of each."""
+    lacks: frozenset[str] | None = None
+    """For a copy that lacks members of extensions: texts that errors about these contain."""
 
     def everything(self, registry: Registry) -> Catalog:
         """Return everything that the source holds."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from schemadiff.catalog import structure
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding, InputError, Place
-from schemadiff.pipeline.sandbox_steps import give
+from schemadiff.kinds import registry
+from schemadiff.pipeline.extension_stand_ins import Script, Stood, stand_in
+from schemadiff.pipeline.sandbox_build import ComparedWith
+from schemadiff.pipeline.sandbox_steps import give, may_be_of_an_extension
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident, literal
-from schemadiff.sql.syntax import Node
+from schemadiff.sql.syntax import Node, names_of, walk
 
 if TYPE_CHECKING:
     import psycopg
@@ -95,11 +101,27 @@ def needed_version(script: Path) -> int | None:
     return int(found[1]) if found is not None else None
 
 
-def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], None]) -> frozenset[str]:
-    """Run the script, and return the extensions whose version it names; leave out and report what needs a superuser.
+class Ran(NamedTuple):
+    """What a script left behind besides its objects."""
 
-    The roles that it names are created and its extensions installed before. With ``rows`` false, the rows of its COPY
-    commands are left out. Raises InputError with the line at which it fails.
+    versioned: frozenset[str]
+    """The extensions whose version it names."""
+    stood: Stood
+    """What stands in for extensions."""
+
+
+def run_script(
+    sandbox: Sandbox,
+    script: Path,
+    rows: bool,
+    say: Callable[[str], None],
+    compared_with: ComparedWith,
+) -> Ran:
+    """Run the script; leave out and report what needs a superuser.
+
+    The roles that it names are created and its extensions installed before; those that the server lacks are stood in
+    for, as far as both sources need them. With ``rows`` false, the rows of its COPY commands are left out.
+    Raises InputError with the line at which it fails.
     """
     import psycopg
 
@@ -110,8 +132,14 @@ def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], 
     say(f"{script} is run in a temporary server")
     statements = list(_statements(text))
     sandbox.make_roles({role for s in statements if s.node is not None for role in _roles(s.node)})
+    extensions = Catalog(_extensions(statements, script))
+    catalogs = [extensions, compared_with.catalog]
+    stood = stand_in(sandbox, compared_with.live, catalogs, registry(), Script(text, _types(statements)))
+    for note in stood.notes:
+        say(f"{note.place}: {note.message}" if note.place else note.message)
     with sandbox.session() as session:
         run = _Run(sandbox, session, script, rows, say)
+        run.stood = stood
         session.add_notice_handler(run.warned)
         for act in (run.prepare, run.run):
             for one in statements:
@@ -119,7 +147,8 @@ def run_script(sandbox: Sandbox, script: Path, rows: bool, say: Callable[[str], 
                     act(one)
                 except psycopg.Error as error:
                     raise _unrunnable(script, one, error) from None
-    return run.versioned
+    run.report()
+    return Ran(run.versioned, stood)
 
 
 class _Run:
@@ -137,6 +166,15 @@ class _Run:
         """The extensions whose version the script names."""
         self._made_any = False
         self._without_effect = False
+        self.stood = Stood()
+        self._needing: list[str] = []
+
+    def report(self) -> None:
+        """Report what needs an extension that the server lacks."""
+        if self._needing:
+            more = len(self._needing) - _SHOWN
+            shown = ", ".join(self._needing[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+            self._say(f"left out, since the server lacks an extension that they need: {shown}")
 
     def warned(self, notice: psycopg.errors.Diagnostic) -> None:
         """Note that a GRANT or REVOKE had no effect, because the builder does not own an extension's members."""
@@ -153,7 +191,8 @@ class _Run:
             f" WHERE name = {literal(one.node.extname)}"
         )
         fixed = bool(offers) and offers[0][0] is not None
-        self._sandbox.install(one.node.extname, schema or "public", version, fixed=fixed)
+        if structure.extension(one.node.extname) not in self.stood.extensions:
+            self._sandbox.install(one.node.extname, schema or "public", version, fixed=fixed)
         if schema is not None:
             self._schemas.add(schema)
         if version is not None:
@@ -176,12 +215,19 @@ class _Run:
                 if one.sort not in _SUPERUSERS:
                     raise
                 self._leave_out(one, "it needs a superuser")
-            except psycopg.errors.UndefinedObject as error:
+            except psycopg.Error as error:
+                if self._needs_extension(error):
+                    self._needing.append(f"{self._script}:{one.line}:1")
+                    return
                 role = _NO_ROLE.match(error.diag.message_primary or "")
                 if role is None or role[1] in self._sandbox.roles or self._in_transaction():
                     raise
                 self._sandbox.make_roles([role[1]])
                 self.run(one)
+
+    def _needs_extension(self, error: psycopg.Error) -> bool:
+        lacks = self.stood.lacks
+        return lacks is not None and not self._in_transaction() and may_be_of_an_extension(error, lacks)
 
     def _apart(self, one: _Statement) -> bool:
         """Handle a statement that is not simply run, and tell whether it was one."""
@@ -243,6 +289,43 @@ def _gives(node: Node) -> bool:
     if type(node).__name__ == "AlterTableStmt":
         return [command.subtype.name for command in node.cmds] == ["AT_ChangeOwner"]
     return type(node).__name__ == "AlterOwnerStmt"
+
+
+def _extensions(statements: Iterable[_Statement], script: Path) -> Iterator[Object]:
+    """Yield the extensions that a script creates."""
+    for one in statements:
+        if one.sort == "CreateExtensionStmt":
+            # The options are schema, new_version and cascade, which is no text.
+            texts = ((o.defname.removeprefix("new_"), getattr(o.arg, "sval", None)) for o in one.node.options or ())
+            values = {name: text for name, text in texts if text is not None}
+            yield Object(structure.extension(one.node.extname), values, place=Place(str(script), one.line))
+
+
+def _types(statements: Sequence[_Statement]) -> Iterator[tuple[str, ...]]:
+    """Yield the names of types that a script names and creates nothing of that name."""
+    created = {name for one in statements if one.node is not None for name in _created(one.node)}
+    for one in statements:
+        for node in walk(one.node) if one.node is not None else ():
+            if type(node).__name__ == "TypeName" and node.names:
+                parts = names_of(node.names)
+                if parts[-1] not in created and parts[0] != "pg_catalog" and not node.pct_type:
+                    yield parts
+
+
+def _created(node: Node) -> Iterator[str]:
+    """Yield the names of what a statement creates, as far as these are types."""
+    for names in (getattr(node, name, None) for name in ("typeName", "domainname", "defnames")):
+        if isinstance(names, tuple) and names:
+            yield names_of(names)[-1]
+    found = (
+        node.view if type(node).__name__ == "ViewStmt" else getattr(node, "typevar", getattr(node, "relation", None))
+    )
+    if found is not None:
+        yield str(found.relname)
+
+
+_SHOWN = 5
+"""How many statements that need an extension are named."""
 
 
 def _roles(node: Node) -> Iterator[str]:

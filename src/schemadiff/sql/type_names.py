@@ -174,8 +174,9 @@ def _parsed_type(text: str) -> str | None:
     from pglast.parser import ParseError
 
     ast = nodes()
+    source = f"CREATE FUNCTION f() RETURNS {text}\n LANGUAGE sql"
     try:
-        statements = parse(f"CREATE FUNCTION f() RETURNS {text}\n LANGUAGE sql")
+        statements = parse(source)
     except ParseError:
         return None
     if len(statements) != 1 or len(statements[0].stmt.options or ()) != 1:
@@ -185,7 +186,7 @@ def _parsed_type(text: str) -> str | None:
         columns = [f"{ident(p.name)} {type_text(p.argType)}" for p in statement.parameters]
         return f"TABLE({', '.join(columns)})"
     node = statement.returnType
-    return type_text(node) if isinstance(node, ast.TypeName) else None
+    return type_text(node, source) if isinstance(node, ast.TypeName) else None
 
 
 _INTERNAL = {
@@ -205,13 +206,16 @@ _INTERNAL = {
 }
 
 
-def type_text(node: Node) -> str:
-    """Return a TypeName node as format_type prints it; user-defined names are kept."""
+def type_text(node: Node, source: str = "") -> str:
+    """Return a TypeName node as format_type prints it; user-defined names are kept.
+
+    Words among the modifiers, as in ``geometry(Point,4326)``, are spelled as in the ``source`` that was parsed.
+    """
     names = names_of(node.names)
     system = len(names) == 2 and names[0] == "pg_catalog"
     base = names[-1]
     modifiers: list[Any] = [
-        m.val.ival if hasattr(getattr(m, "val", None), "ival") else deparse(m) for m in node.typmods or ()
+        m.val.ival if hasattr(getattr(m, "val", None), "ival") else _as_written(m, source) for m in node.typmods or ()
     ]
     array = "[]" if node.arrayBounds else ""
     setof = "SETOF " if node.setof else ""
@@ -238,6 +242,13 @@ def type_text(node: Node) -> str:
         return f'{setof}"char"{array}'
     inside = f"({','.join(str(m) for m in modifiers)})" if modifiers else ""
     return setof + qualified(names[1:] if system and base not in _WORDS_ALONE else names) + inside + array
+
+
+def _as_written(modifier: Node, source: str) -> str:
+    text = deparse(modifier)
+    start = getattr(modifier, "location", None) or 0
+    written = source[start : start + len(text)]
+    return written if written.lower() == text else text
 
 
 _INTERVAL_FIELDS = {
@@ -283,6 +294,10 @@ def casts_of_column(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]] 
 
 
 _MODIFIER = re.compile(r"\(-?\d+(?:,-?\d+)?\)")
+
+
+_MODIFIERS = re.compile(r'(?P<name>"(?:[^"]|"")*")|\([^()]*\)')
+"""Quoted names, and modifiers of any sort."""
 
 
 class TypeUse(NamedTuple):
@@ -336,7 +351,9 @@ def schemas_of_types(texts: Iterable[str]) -> tuple[str, ...]:
 
 def without_modifiers(text: str) -> str:
     """Return a canonical type without its modifier, as a routine stores it (CREATE FUNCTION, "argtype")."""
-    bare = _MODIFIER.sub("", text)
+    if text.startswith("TABLE("):
+        return "TABLE(" + _MODIFIERS.sub(r"\g<name>", text[6:-1]) + ")"
+    bare = _MODIFIERS.sub(r"\g<name>", text)
     if bare.startswith("interval "):
         return "interval" + ("[]" if bare.endswith("[]") else "")
     return "character" + bare[6:] if bare in ("bpchar", "bpchar[]") else bare
