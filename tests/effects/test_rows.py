@@ -65,7 +65,7 @@ CREATE SERVER there FOREIGN DATA WRAPPER w;
 CREATE USER MAPPING FOR PUBLIC SERVER there;
 CREATE FOREIGN TABLE far (id int) SERVER there;
 CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
-CREATE EVENT TRIGGER always ON ddl_command_end WHEN TAG IN ('CREATE ROLE') EXECUTE FUNCTION e();
+CREATE EVENT TRIGGER always ON ddl_command_end WHEN TAG IN ('CREATE RULE') EXECUTE FUNCTION e();
 CREATE TRIGGER by_row BEFORE INSERT ON parted FOR EACH ROW EXECUTE FUNCTION f();
 CREATE TRIGGER by_statement BEFORE INSERT ON t EXECUTE FUNCTION f();
 """
@@ -82,6 +82,7 @@ class Case(NamedTuple):
 
 
 MARK = "ALTER {} DEPENDS ON EXTENSION plpgsql"
+UNMARK = "ALTER {} NO DEPENDS ON EXTENSION plpgsql"
 
 CASES = [
     Case("check.validate", "public.t", "ALTER TABLE t VALIDATE CONSTRAINT t_b"),
@@ -128,15 +129,10 @@ CASES = [
     Case("inherited_constraint.comment", "public.t", "COMMENT ON CONSTRAINT t_b ON t IS 'told'"),
     Case("materialized_view.options", "public.m", "ALTER MATERIALIZED VIEW m SET (fillfactor = 70)"),
     Case("inherited_index.drop", "public.parted_1", "ALTER TABLE parted_1 REPLICA IDENTITY DEFAULT"),
-    Case(
-        "inherited_trigger.drop", "public.parted_1", "ALTER TRIGGER by_row ON parted_1 NO DEPENDS ON EXTENSION plpgsql"
-    ),
-    Case(
-        "table.inherit_checked", "public.heir", "ALTER TABLE heir ADD CHECK (id > 0); ALTER TABLE heir INHERIT keyless"
-    ),
+    Case("inherited_trigger.drop", "public.parted_1", UNMARK.format("TRIGGER by_row ON parted_1")),
+    Case("table.inherit_checked", "public.heir", "ALTER TABLE heir ADD CHECK (id > 0), INHERIT keyless"),
     Case("foreign_table.rename", "public.far", "ALTER FOREIGN TABLE far RENAME TO near"),
     Case("materialized_view.rename", "public.m", "ALTER MATERIALIZED VIEW m RENAME TO n"),
-    Case("column.keep_not_nulls_below", "public.parted", "ALTER TABLE parted_1 ADD CONSTRAINT k NOT NULL k", 18),
     Case("column.begin_within_bounds", "public.t", "ALTER SEQUENCE s RESTART"),
     Case("schema.drop", "", "DROP SCHEMA IF EXISTS empty"),
     Case("collation.rename", "", "ALTER COLLATION own RENAME TO other"),
@@ -242,8 +238,10 @@ _SCRIPT = "what it does is up to the extension's script"
 
 NOT_SHOWN: Mapping[str, str] = {
     **dict.fromkeys(("extension.drop", "extension.version", "extension.schema"), _SCRIPT),
+    "column.keep_not_nulls_below": "in a case that runs a second time, there is nothing left to keep",
     "foreign_table.inherit_checked": "as table.inherit_checked",
     "operator.linked": "it writes no statement of its own",
+    "security_labels.create_on_sequence": "the cases alter them",
     "seed.write": "its statements have the rows insert and update",
 }
 """Rows that nothing shows, each with the reason."""

@@ -162,11 +162,15 @@ def test_the_case_migrates_with_the_expected_sql(
         swapped = len(plans) == len(WAYS) and (of_the_cluster or all(s.operation != "rename" for s in steps))
         for direction, source, target in WAYS:
             if direction in plans and (swapped or not of_the_cluster):
-                where = databases[target] if swapped else make_database()
-                if not swapped:
-                    load_what_it_needs(folder, reachable, where)
-                    engine.apply(where, {"after.yaml": texts[source]}, environment=ENVIRONMENT)
-                _has_its_effects(folder, direction, where, *plans[direction])
+                if swapped:
+                    _has_its_effects(folder, direction, databases[target], *plans[direction])
+                    continue
+                fresh = make_database()
+                load_what_it_needs(folder, reachable, fresh)
+                engine.apply(fresh, {"after.yaml": texts[source]}, environment=ENVIRONMENT)
+                with connect(fresh) as connection, fresh.connect() as planned:
+                    again = _plan(connection, texts[target]), observed_effects.relations(planned)
+                _has_its_effects(folder, direction, fresh, *again)
 
 
 def _has_its_effects(
