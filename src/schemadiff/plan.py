@@ -106,7 +106,7 @@ def blocked_by(mode: str) -> tuple[str, ...]:
     return tuple(name for name, taken in ACTIVITIES.items() if taken in CONFLICTS[mode])
 
 
-PARTS = ("index", "sequence")
+PARTS = ("its_index", "its_sequence")
 """The roles of relations that are part of the object's own relation: whoever uses it uses them as well."""
 
 
@@ -127,7 +127,7 @@ class Effects:
     others: Mapping[str, str] = field(default_factory=dict)
     """The locks on further relations that were there before the plan, by role (``planner/locked_relations.py``); only
     modes that make more than other DDL of the same object wait: SHARE UPDATE EXCLUSIVE and stronger ones."""
-    guard: str | None = None
+    precondition_lock: str | None = None
     """The lock on the own relation under which a condition has to be tested before the statement, where that is not
     ``lock``: other sessions that alter a part of the relation take it."""
     row: str = field(default="", compare=False)
@@ -136,7 +136,7 @@ class Effects:
     @property
     def tested_under(self) -> str:
         """Return the lock on the own relation under which a condition is tested before the statement."""
-        return self.guard or self.lock
+        return self.precondition_lock or self.lock
 
     @property
     def blocks(self) -> tuple[str, ...]:

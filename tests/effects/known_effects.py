@@ -18,6 +18,11 @@ _OWN_KEY = "the key is made from the partition's part of its parent's, and dropp
 
 _KNOWN: Mapping[tuple[str, str, str], str] = {
     ("table/checks_inherited", "forward", "drop check public.p.both"): _SAID,
+    ("table/checks_inherited", "forward", "drop check public.p.goes"): _SAID,
+    ("table/checks_inherited", "backward", "create check public.p."): _SAID,
+    ("table/not_nulls_called_as_their_partitions", "forward", "alter column public.events_mail.sort: not null"): _NO_OP,
+    ("table/not_nulls_called_as_their_partitions", "backward", "alter column public.events_"): _NO_OP,
+    ("column/not_null_that_a_check_proves", "backward", "alter column public.one.a: not null"): _NO_OP,
     ("table/two_parents_altered", "forward", "drop column public.a.shared"): _SAID,
     ("table/two_parents_altered", "backward", "drop column public.a.wide"): _SAID,
     ("column/type_above_other_not_null_names", "forward", "alter column public.papers.pages: not null"): _SAID,

@@ -60,9 +60,9 @@ def test_what_runs_all_the_time_takes_these_locks(database: Database, activity: 
         (Effects("SHARE ROW EXCLUSIVE"), ("writes",)),
         (Effects("EXCLUSIVE"), ("foreign-key checks", "writes")),
         (Effects("ACCESS EXCLUSIVE"), ("reads", "foreign-key checks", "writes")),
-        (Effects("NONE", others={"index": "ACCESS EXCLUSIVE"}), ("reads", "foreign-key checks", "writes")),
-        (Effects("NONE", others={"index": "SHARE UPDATE EXCLUSIVE"}), ()),
-        (Effects("NONE", others={"sequence": "SHARE ROW EXCLUSIVE"}), ("writes",)),
+        (Effects("NONE", others={"its_index": "ACCESS EXCLUSIVE"}), ("reads", "foreign-key checks", "writes")),
+        (Effects("NONE", others={"its_index": "SHARE UPDATE EXCLUSIVE"}), ()),
+        (Effects("NONE", others={"its_sequence": "SHARE ROW EXCLUSIVE"}), ("writes",)),
         (Effects("NONE", others={"referenced": "ACCESS EXCLUSIVE"}), ()),
     ],
 )

@@ -157,13 +157,20 @@ def test_the_case_migrates_with_the_expected_sql(
             migrated = _state(database, whole=of_the_cluster)
             for one, other in zip(migrated, built[target], strict=True):
                 assert one == other, f"{direction}:\n{diff(one or (), other or (), names=('migrated', 'fresh'))}"
+        steps = [step for made, _ in plans.values() for step in made.steps]
+        # What was renamed does not come back by a rename; only databases that were built have the plan's objects then.
+        swapped = len(plans) == len(WAYS) and (of_the_cluster or all(s.operation != "rename" for s in steps))
         for direction, source, target in WAYS:
-            if direction in plans and (len(plans) == len(WAYS) or not of_the_cluster):
-                where = databases[target] if len(plans) == len(WAYS) else make_database()
-                if len(plans) < len(WAYS):
-                    load_what_it_needs(folder, reachable, where)
-                    engine.apply(where, {"after.yaml": texts[source]}, environment=ENVIRONMENT)
-                _has_its_effects(folder, direction, where, *plans[direction])
+            if direction in plans and (swapped or not of_the_cluster):
+                if swapped:
+                    _has_its_effects(folder, direction, databases[target], *plans[direction])
+                    continue
+                fresh = make_database()
+                load_what_it_needs(folder, reachable, fresh)
+                engine.apply(fresh, {"after.yaml": texts[source]}, environment=ENVIRONMENT)
+                with connect(fresh) as connection, fresh.connect() as planned:
+                    again = _plan(connection, texts[target]), observed_effects.relations(planned)
+                _has_its_effects(folder, direction, fresh, *again)
 
 
 def _has_its_effects(

@@ -145,6 +145,7 @@ def test_json_has_a_fixed_shape() -> None:
             "lock": "ACCESS EXCLUSIVE",
             "rewrite": True,
             "scan": True,
+            "builds": False,
             "transactional": True,
             "alone": False,
             "also_locks": [],

@@ -144,7 +144,7 @@ def _seen(connection: Connection, statement: str, own: int, first: Mapping[int, 
             if oid != own and STRENGTH.index(mode) >= _WEAKEST:
                 seen.others[relation.name] = mode
         elif oid != own and STRENGTH.index(mode) >= max(_WEAKEST, _strength(locks, relation.part_of) + 1):
-            role = "sequence" if relation.kind == "S" else "index"
+            role = "its_sequence" if relation.kind == "S" else "its_index"
             seen.parts[role] = max(mode, seen.parts.get(role, "NONE"), key=STRENGTH.index)
     seen.rewrite = any(r.kind in "rm" and r.oid in first for r in new_files)
     seen.builds = bool(new_indexes) or any(r.kind == "i" and r.part_of in first for r in new_files)

@@ -108,7 +108,7 @@ class StatementEffects:
         found = replace(found, others={role: mode for role, mode in found.others.items() if role in has})
         if new:
             empty = self._registry[own.kind].stored.lockable
-            found = replace(found, lock="NONE", guard=None, rewrite=False)
+            found = replace(found, lock="NONE", precondition_lock=None, rewrite=False)
             found = replace(found, scan=found.scan and not empty, builds=found.builds and not empty)
         return found, tuple((".".join(identity.path), mode) for identity, mode in also.items())
 

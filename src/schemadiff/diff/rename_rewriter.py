@@ -137,8 +137,8 @@ class Rewriting:
         return {item.identity: item for item in self.live.clones}
 
     def object(self, item: Object) -> Object:
-        """Return an object of the catalog, or one like it, rewritten."""
-        identity = self.identities[item.identity]
+        """Return an object rewritten: one of the catalog, one like it, or one that belongs to an object of it."""
+        identity = self.identities.get(item.identity, item.identity)
         kind = self.registry[item.identity.kind]
         values = item.values
         if identity != item.identity and kind.renaming.values_after is not None:

@@ -12,6 +12,7 @@ from schemadiff.kinds.effects_forms import by_not_null
 from schemadiff.kinds.parent_tables import relation
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.statements import Migration
+from schemadiff.sql.index_elements import Element
 from schemadiff.sql.namespaces import Namespace
 
 _INDEXES = ("index", "primary_key", "unique", "exclusion")
@@ -29,9 +30,11 @@ def form(row: str, old: Object | None, new: Object | None, migration: Migration)
         return _creation(new, migration)
     if row == "set_expression" and new.get("generated_kind") != "stored":
         return "set_expression_virtual"
-    if row == "type_rebuilding_indexes" and not _is_used(new, migration, _INDEXES):
+    if row == "type_rebuilding_indexes" and not any(_users(new, migration, _INDEXES)):
         row = "type_of_same_values"
-    if row == "type_of_same_values" and _is_used(new, migration, _CHECK):
+    if row == "type_of_same_values" and any(map(_is_computed, _users(new, migration, _INDEXES))):
+        return "type_rebuilding_indexes"
+    if row == "type_of_same_values" and any(_users(new, migration, _CHECK)):
         return "type_of_same_values_checked"
     if row == "not_null_inherit" and not new.get("not_null_no_inherit") and any(_below(new, migration)):
         return "not_null_inherit_below"
@@ -83,11 +86,17 @@ def is_conditional(column: Object, names: NameLookup) -> bool:
     return any(o.get("not_null") or names.catalog.children(o.identity, "domain_check") for o in domains)
 
 
-def _is_used(column: Object, migration: Migration, kinds: tuple[str, ...]) -> bool:
-    """Tell whether objects of these kinds that the column's relation has and keeps refer to it."""
-    beside = migration.target.children(column.parent) if column.parent is not None else ()
-    kept = (o for o in beside if o.identity.kind in kinds and o.identity in migration.live)
-    return any(ref.to == column.identity for o in kept for ref in migration.target.of(o))
+def _users(column: Object, migration: Migration, kinds: tuple[str, ...]) -> Iterator[Object]:
+    """Yield the objects of these kinds that the column's relation has and keeps, and that refer to the column."""
+    siblings = migration.target.children(column.parent) if column.parent is not None else ()
+    kept = (o for o in siblings if o.identity.kind in kinds and o.identity in migration.live)
+    return (o for o in kept if any(ref.to == column.identity for ref in migration.target.of(o)))
+
+
+def _is_computed(index: Object) -> bool:
+    """Tell whether an index has expressions or a predicate: it is built anew (CheckIndexCompatible in indexcmds.c)."""
+    elements = (e for name in ("elements", "columns") for e in index.get(name, ()) if isinstance(e, Element))
+    return index.get("where") is not None or any(e.expression is not None for e in elements)
 
 
 def _below(column: Object, migration: Migration) -> Iterator[Identity]:

@@ -20,7 +20,7 @@ from schemadiff.sql.index_elements import Element
 
 Parts = Sequence[OnlinePart]
 
-_BESIDE = "schemadiff_new"
+_NEW = "schemadiff_new"
 """The end of an index's name while the index that it replaces still has its name."""
 
 
@@ -44,26 +44,30 @@ def index(change: OnlineChange) -> Parts | None:
     if change.recreated and (replaced is None or replaced.get("replica_identity")):
         return None
     # An index whose build failed serves nobody, so that nothing is lost while there is none.
-    beside = _beside(item) if replaced is not None and not replaced.get("invalid") else None
-    if change.operation == "drop" and beside is None:
+    replacement = _replacement_of(item) if replaced is not None and not replaced.get("invalid") else None
+    if change.operation == "drop" and replacement is None:
         drop = OnlinePart("drop", "drop_concurrently", change.old, change.new, "drop {object} concurrently")
         return None if item.get("replica_identity") else [drop]
-    if change.operation == "drop" and beside is not None:
-        return [OnlinePart("drop", "drop", change.old, change.new, "drop the old {object}", after=(beside.identity,))]
+    if change.operation == "drop" and replacement is not None:
+        return [
+            OnlinePart("drop", "drop", change.old, change.new, "drop the old {object}", after=(replacement.identity,))
+        ]
     if change.operation != "create" or change.template != "create":
         return None
-    if beside is None:
+    if replacement is None:
         return [OnlinePart("create", "create_concurrently", None, change.new, _BUILD)]
     return [
-        OnlinePart("create", "create_concurrently", replaced, beside, _BUILD),
-        OnlinePart("create", "take_name", beside, change.new, "rename the new index to {object}", effects="rename"),
+        OnlinePart("create", "create_concurrently", replaced, replacement, _BUILD),
+        OnlinePart(
+            "create", "take_name", replacement, change.new, "rename the new index to {object}", effects="rename"
+        ),
     ]
 
 
-def _beside(index: Object) -> Object:
+def _replacement_of(index: Object) -> Object:
     """Return an index as it is while another one still has its name."""
     schema, name = index.identity.path
-    identity = Identity(index.identity.kind, (schema, object_name(name, "", _BESIDE)))
+    identity = Identity(index.identity.kind, (schema, object_name(name, "", _NEW)))
     later = ("cluster", "replica_identity", "statistics")
     values = {field: value for field, value in index.values.items() if field not in later}
     return msgspec.structs.replace(index, identity=identity, values=values)
@@ -126,7 +130,7 @@ def _index_of(key: Object, change: OnlineChange) -> Object | None:
         "deferral": (bool(key.get("deferrable")), bool(key.get("initially_deferred"))),
     }
     built = Object(identity, values, key.parent, place=key.place, hints=hints)
-    return _beside(built) if key.identity in change.live else built
+    return _replacement_of(built) if key.identity in change.live else built
 
 
 def constraint(change: OnlineChange) -> Parts | None:

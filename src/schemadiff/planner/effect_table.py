@@ -77,7 +77,7 @@ def combined(parts: Iterable[Effects]) -> Effects:
         transactional=all(p.transactional for p in parts),
         builds=any(p.builds for p in parts),
         others=others,
-        guard=tested if tested != lock else None,
+        precondition_lock=tested if tested != lock else None,
         row=" + ".join(dict.fromkeys(p.row for p in parts)),
     )
 

@@ -68,7 +68,7 @@ class LockedRelations:
         if subject.new is None:
             self._gone.add(item.identity)
             self._leave(item.identity, above)
-        elif "former_parents" in effects.others:
+        elif "previous_parents" in effects.others:
             self._leave(item.identity, above)
         elif "left_parents" in effects.others:
             self._leave(item.identity, _hinted(subject, "leaves"))
@@ -140,7 +140,7 @@ class LockedRelations:
             if (found := self._relation(path)) is not None:
                 yield found
 
-    def former_parents(self, subject: Subject) -> Iterator[Identity]:
+    def previous_parents(self, subject: Subject) -> Iterator[Identity]:
         """Yield the relations that the relation was below."""
         for path in self._above.get(subject.item.identity.path, ()):
             if (found := self._relation(path)) is not None:
@@ -157,7 +157,7 @@ class LockedRelations:
 
         Their rows must not belong to a new partition.
         """
-        for path in self._beside(subject):
+        for path in self._all_parents(subject):
             for identity, child in self._below.get(path, {}).items():
                 if self._bound(child) == "DEFAULT" and identity != subject.item.identity:
                     yield identity
@@ -167,7 +167,7 @@ class LockedRelations:
         for identity in self.default_partitions(subject):
             yield from self._under(identity.path)
 
-    def _beside(self, subject: Subject) -> set[Path]:
+    def _all_parents(self, subject: Subject) -> set[Path]:
         both = (self._parents_of(item) for item in subject if item is not None)
         return {path for parents in both for path in parents}
 
@@ -185,7 +185,7 @@ class LockedRelations:
 
     def referenced_by_parents(self, subject: Subject) -> Iterator[Identity]:
         """Yield the relations that foreign keys of the parents refer to: a partition gets these keys, or loses them."""
-        left = list(self._beside(subject))
+        left = list(self._all_parents(subject))
         while left:
             path = left.pop()
             left += self._above.get(path, ())
@@ -278,7 +278,7 @@ ROLES: Mapping[str, Callable[[LockedRelations, Subject], Iterable[Identity]]] = 
         LockedRelations.descendants,
         LockedRelations.partitions,
         LockedRelations.parents,
-        LockedRelations.former_parents,
+        LockedRelations.previous_parents,
         LockedRelations.left_parents,
         LockedRelations.default_partitions,
         LockedRelations.below_defaults,

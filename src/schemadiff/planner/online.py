@@ -30,7 +30,7 @@ class _Forms:
 
     def __init__(self, actions: Iterable[Action], given: PlanningInput) -> None:
         self._given = given
-        self._disturbed = frozenset(_disturbed(actions, given))
+        self._affected = frozenset(_affected(actions, given))
         self._dropped = frozenset(a.identity for a in actions if a.operation == "drop")
         self._hierarchy = Hierarchy(given.target, given.registry)
 
@@ -76,7 +76,7 @@ class _Forms:
 
     def _is_caused(self, action: Action) -> bool:
         """Tell whether what something depends on changes as well, so that it cannot stay until the new one is there."""
-        return bool(action.causes) or action.identity in self._disturbed
+        return bool(action.causes) or action.identity in self._affected
 
     def _relatives(self, table: Identity) -> Relatives:
         item = self._given.target.get(table)
@@ -89,7 +89,7 @@ class _Forms:
         return "children" if below is not None or parents_of(item) else "none"
 
 
-def _disturbed(actions: Iterable[Action], given: PlanningInput) -> Iterator[Identity]:
+def _affected(actions: Iterable[Action], given: PlanningInput) -> Iterator[Identity]:
     """Yield what depends on something that the plan drops or changes in what others depend on."""
     for action in actions:
         changes = action.strategy is not None and action.strategy.changed_aspects

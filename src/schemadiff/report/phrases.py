@@ -39,7 +39,8 @@ def effects(step: Step) -> list[str]:
         words.append(f"locks {found.lock}: {_BLOCKED[found.lock]}")
     if found.blocks != blocked_by(found.lock):
         waiting = "reads and writes wait" if "reads" in found.blocks else "writes wait"
-        words += [f"locks its {part} {found.others[part]}: {waiting}" for part in PARTS if part in found.others]
+        parts = [(part.replace("_", " "), found.others[part]) for part in PARTS if part in found.others]
+        words += [f"locks {part} {mode}: {waiting}" for part, mode in parts]
     also = [(relation, mode) for relation, mode in step.also_locks if mode in _BLOCKED]
     for relation, mode in also[:_LISTED]:
         words.append(f"locks {relation} {mode}: {_BLOCKED[mode]}")

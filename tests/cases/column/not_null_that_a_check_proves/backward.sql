@@ -1,0 +1,53 @@
+-- before to after: 5 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
+
+-- alter column public.not_yet.a: not null  (after.yaml:4)
+ALTER TABLE public.not_yet
+  ALTER COLUMN a DROP NOT NULL;
+
+-- alter column public.parted.a: not null  (after.yaml:6)
+ALTER TABLE public.parted
+  ALTER COLUMN a DROP NOT NULL;
+
+-- alter column public.one.a: not null  (after.yaml:9)
+ALTER TABLE public.one
+  ALTER COLUMN a SET NOT NULL;
+
+-- alter column public.proven.a: not null  (after.yaml:2)
+ALTER TABLE public.proven
+  ALTER COLUMN a DROP NOT NULL;
+
+-- alter column public.together.a: not null; alter column public.together.b: not null  (after.yaml:3)
+ALTER TABLE public.together
+  ALTER COLUMN a DROP NOT NULL,
+  ALTER COLUMN b DROP NOT NULL;
+
+COMMIT;

@@ -1,0 +1,79 @@
+-- before to after: 6 statements for PostgreSQL 18
+\set ON_ERROR_STOP on
+\encoding UTF8
+SET search_path = pg_catalog, pg_temp;
+SET TimeZone = 'UTC';
+SET DateStyle = 'ISO, MDY';
+SET IntervalStyle = 'postgres';
+SET bytea_output = 'hex';
+SET xmloption = 'content';
+SET xmlbinary = 'base64';
+SET lc_monetary = 'C';
+SET lc_numeric = 'C';
+SET quote_all_identifiers = 'off';
+SET standard_conforming_strings = 'on';
+SET transform_null_equals = 'off';
+SET array_nulls = 'on';
+SET check_function_bodies = 'on';
+SET default_tablespace = '';
+SET default_table_access_method = 'heap';
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_deferrable = 'off';
+SET lock_timeout = '5s';
+SET client_min_messages = 'warning';
+
+BEGIN;
+DO $$ BEGIN
+  IF NOT pg_catalog.pg_try_advisory_xact_lock(1548630737, 255) THEN
+    RAISE EXCEPTION 'another apply or script is running on this database';
+  END IF;
+END $$;
+
+-- alter column public.not_yet.a: not null  (after.yaml:4)
+ALTER TABLE public.not_yet
+  ALTER COLUMN a SET NOT NULL;
+
+-- alter column public.one.a: not null name  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.one')) THEN
+    LOCK TABLE ONLY public.one IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.one') AND k.contype = 'n' AND a.attname = 'a'
+         AND k.conname <> 'parted_a_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.one RENAME CONSTRAINT one_a_not_null TO parted_a_not_null;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.parted.a: not null  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parted')) THEN
+    LOCK TABLE ONLY public.parted IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.parted') AND a.attname = 'a' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
+    ALTER TABLE public.parted ADD CONSTRAINT parted_a_not_null NOT NULL a;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.proven.a: not null  (after.yaml:2)
+ALTER TABLE public.proven
+  ALTER COLUMN a SET NOT NULL;
+
+-- alter column public.together.a: not null; alter column public.together.b: not null  (after.yaml:3)
+ALTER TABLE public.together
+  ALTER COLUMN a SET NOT NULL,
+  ALTER COLUMN b SET NOT NULL;
+
+-- alter column public.two.a: not null  (after.yaml:10)
+ALTER TABLE public.two
+  ALTER COLUMN a SET NOT NULL;
+
+COMMIT;
