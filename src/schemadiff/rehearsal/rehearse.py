@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
+def _as_on_target(request: Request, made: Made) -> Request:
+    """Return the request for a copy without rows: which tables are changed online was decided on the target."""
+    return dataclasses.replace(request, online=Online(tables=made.given.server.in_use))
+
+
 def rehearsed(connection: Connection, made: Made, request: Request, how: Rehearsing) -> Plan:
     """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
 
@@ -54,8 +59,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     began = time.monotonic()
     languages = {name for (name,) in connection.execute("SELECT lanname::text FROM pg_catalog.pg_language").fetchall()}
     part = extent(made, request.registry, whole=how.full)
-    # The copy has no rows: which tables are changed online was decided on the target.
-    request = dataclasses.replace(request, online=Online(tables=made.given.server.in_use))
+    request = _as_on_target(request, made)
     server = ScratchServer(made.plan.version, how.server)
     try:
         known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
