@@ -47,12 +47,19 @@ def _as_on_target(request: Request, made: Made) -> Request:
     return dataclasses.replace(request, online=Online(tables=made.given.server.in_use))
 
 
+def _as_before(plan: Plan, seen: Remembered) -> Plan:
+    """Return the plan with what an earlier rehearsal of it has seen."""
+    found = zip(plan.steps, seen.locks, strict=True)
+    steps = tuple(dataclasses.replace(step, also_locks=locks) for step, locks in found)
+    return dataclasses.replace(plan, steps=steps, rehearsal=Rehearsal(seen.statements, remembered=True))
+
+
 def rehearsed(connection: Connection, made: Made, request: Request, how: Rehearsing) -> Plan:
     """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
 
     ``connection`` is the target's; it is asked only which languages exist there, and for the members of extensions that
-    the scratch server does not offer. Without a scratch server, the plan
-    says why it was not rehearsed; if a rehearsal is needed, ServerError is raised.
+    the scratch server does not offer. Without a scratch server, the plan says why it was not rehearsed; if a rehearsal
+    is needed, ServerError is raised.
     """
     import psycopg
 
@@ -66,11 +73,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         # A value of the environment decides as well, and what is presumed of extensions; no digest of these is kept.
         cache = request.cache and request.lacks is None and not any(step.environment for step in made.plan.steps)
         if cache and (seen := remembered.recall(known)) is not None:
-            steps = tuple(
-                dataclasses.replace(step, also_locks=locks)
-                for step, locks in zip(made.plan.steps, seen.locks, strict=True)
-            )
-            return dataclasses.replace(made.plan, steps=steps, rehearsal=Rehearsal(seen.statements, remembered=True))
+            return _as_before(made.plan, seen)
         deadline = began + how.limit
         with server.database() as scratch:
             scratch.make_roles(copy.roles(part, request.registry))
