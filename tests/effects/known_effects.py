@@ -23,6 +23,7 @@ _KNOWN: Mapping[tuple[str, str, str], str] = {
     ("table/not_nulls_called_as_their_partitions", "forward", "alter column public.events_mail.sort: not null"): _NO_OP,
     ("table/not_nulls_called_as_their_partitions", "backward", "alter column public.events_"): _NO_OP,
     ("column/not_null_that_a_check_proves", "backward", "alter column public.one.a: not null"): _NO_OP,
+    ("table/two_parents_altered", "backward", "create column public.a.shared"): _SAID,
     ("table/two_parents_altered", "forward", "drop column public.a.shared"): _SAID,
     ("table/two_parents_altered", "backward", "drop column public.a.wide"): _SAID,
     ("column/type_above_other_not_null_names", "forward", "alter column public.papers.pages: not null"): _SAID,
