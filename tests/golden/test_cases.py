@@ -29,6 +29,7 @@ from schemadiff.declaration import dumper
 from schemadiff.errors import InputError
 from schemadiff.introspection import reader
 from schemadiff.kinds import registry
+from schemadiff.pipeline.request import Online
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server, throwaway
@@ -211,7 +212,14 @@ def _is_adopted(connection: Connection, built: Built, fresh: Database) -> None:
 
 def _plan(connection: Connection, text: str) -> Plan:
     """Where it leads is called after, whichever way it goes."""
-    return engine.plan(connection, {"after.yaml": text}, source="before", target="after", environment=ENVIRONMENT)
+    return engine.plan(
+        connection,
+        {"after.yaml": text},
+        source="before",
+        target="after",
+        environment=ENVIRONMENT,
+        online=Online("never"),
+    )
 
 
 def _state(database: Database, *, whole: bool) -> Built:

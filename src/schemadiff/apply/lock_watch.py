@@ -70,14 +70,14 @@ class Watch:
         self._thread.join(timeout=5)
 
     def began(self) -> None:
-        """Note that a statement begins."""
-        self.blockers = ()
-        self._said = ()
+        """Note that a statement begins, perhaps once more: who was seen before may still hold the lock."""
         self._since = time.monotonic()
 
     def ended(self) -> None:
         """Note that the statement has ended."""
         self._since = None
+        self.blockers = ()
+        self._said = ()
 
     def _run(self) -> None:
         connection: Connection | None = None

@@ -28,7 +28,6 @@ DO $$ BEGIN
     RAISE EXCEPTION 'another apply or script is running on this database';
   END IF;
 END $$;
-
 -- alter enum public.mood: labels  (after.yaml:1)
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'meh' AFTER 'sad';
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';

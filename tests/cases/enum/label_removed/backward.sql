@@ -28,6 +28,5 @@ DO $$ BEGIN
     RAISE EXCEPTION 'another apply or script is running on this database';
   END IF;
 END $$;
-
 -- alter enum public.mood: labels  (after.yaml:1)
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'ok' AFTER 'sad';

@@ -28,7 +28,6 @@ DO $$ BEGIN
     RAISE EXCEPTION 'another apply or script is running on this database';
   END IF;
 END $$;
-
 -- alter enum public.state: labels  (after.yaml:2)
 ALTER TYPE public.state ADD VALUE IF NOT EXISTS 'held' AFTER 'open';
 

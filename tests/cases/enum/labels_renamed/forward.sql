@@ -59,7 +59,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'd'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK (((m <> ''happy''::public.mood) OR (n IS NOT NULL)))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23381, 0)).object_names, '.') IN ('public.t.d')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 29073, 0)).object_names, '.') IN ('public.t.d')) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS d;
   END IF;
 END
@@ -73,7 +73,6 @@ DO $$ BEGIN
     RAISE EXCEPTION 'another apply or script is running on this database';
   END IF;
 END $$;
-
 -- alter enum public.mood: labels  (after.yaml:1)
 ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'elated' AFTER 'happy';
 
