@@ -81,6 +81,14 @@ def is_known(case: str, direction: str, step: Step) -> bool:
     return any((case, direction) == known[:2] and step.title.startswith(known[2]) for known in _KNOWN)
 
 
+def shows(where: str) -> bool:
+    """Whether a case and direction shows a row of the effects table."""
+    return where in _PLACES
+
+
+_PLACES = frozenset(SHOWN.values())
+
+
 def note(rows: Iterable[str], where: str) -> None:
     """Add what a case has shown to the file that $SCHEMADIFF_SHOWN_ROWS names, to find a case for a row."""
     if name := os.environ.get("SCHEMADIFF_SHOWN_ROWS"):
