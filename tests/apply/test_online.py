@@ -113,6 +113,17 @@ def test_a_lock_that_is_never_to_be_had(database: Database, apply: tuple[str, ..
     assert is_whole(database)
 
 
+def test_what_an_interrupted_run_has_left_goes_without_consent(database: Database) -> None:
+    database.execute(
+        "CREATE INDEX replaced_schemadiff_new ON t (b);"
+        " ALTER TABLE t ADD CONSTRAINT t_a_schemadiff_not_null CHECK (a IS NOT NULL) NOT VALID"
+    )
+    plan = engine.plan(database, WANTED)
+    assert plan.hazards == ()
+    engine.execute(database, plan)
+    assert is_whole(database)
+
+
 SLOW = """
     CREATE SCHEMA helper;
     CREATE FUNCTION helper.slow(int) RETURNS int IMMUTABLE LANGUAGE plpgsql

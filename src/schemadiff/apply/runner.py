@@ -21,7 +21,7 @@ from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, ServerError
 from schemadiff.kinds import registry
 from schemadiff.plan import FILLED, LOCK, REDEFINED, VALUED, DataCheck, Held, Plan, Step, setting_of
-from schemadiff.postgres.connection import one_row, server_error, without_values
+from schemadiff.postgres.connection import SETTINGS, one_row, server_error, without_values
 
 if TYPE_CHECKING:
     import psycopg
@@ -282,6 +282,9 @@ class _Run:
             raise _ViolatingRowsError(findings)
         if not step.effects.transactional:
             run_outside(self._connection, step, lambda statement: self._sent(step, statement))
+            # They were set for the session, which still has to check the result.
+            self._connection.execute(f"SET lock_timeout = '{SETTINGS['lock_timeout']}'".encode())
+            self._connection.execute("RESET statement_timeout")
             return
         changed = self._sent(step, before + step.sql)
         if step.rows is not None and changed != step.rows:
@@ -338,7 +341,10 @@ class _Run:
             reason = f"the lock could not be acquired within {self._limits.lock_wait} (--lock-wait)"
             more = tuple(f"held by {b}" for b in holders)
         elif isinstance(error, psycopg.errors.QueryCanceled) and "statement timeout" in _primary(error):
-            reason = f"it took longer than {self._limits.statement_timeout} (--statement-timeout)"
+            limit, flag = self._limits.statement_timeout, "--statement-timeout"
+            if not step.shares:
+                limit, flag = self._limits.long_statement_timeout, "--long-statement-timeout"
+            reason = f"it took longer than {limit} ({flag})"
         else:
             failure = without_values(error) if step.environment else server_error(error)
             reason, more = failure.message, failure.lines

@@ -9,6 +9,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.ddl import display, waiting_times
 from schemadiff.ddl.statement_effects import Locks, StatementEffects
 from schemadiff.kindspec.field_types import Flag, Secret, Secrets
+from schemadiff.kindspec.online import is_temporary
 from schemadiff.plan import Detail, Effects, Hazard
 from schemadiff.planner import lost_values
 from schemadiff.planner.groups import Group
@@ -79,7 +80,7 @@ class Review:
                 yield Hazard("deletes-data", action.identity, why + lost_values.in_words(action, self._given))
             elif comes_back or not kind.management.drop_needs_consent or action.identity in self._dropped_with_columns:
                 return
-            elif not self._goes_with_data(action, group):
+            elif not self._goes_with_data(action, group) and not is_temporary(action.identity):
                 left = kind.management.left_behind(action.old)
                 why = f"drops {self._registry.title(action.identity)}{'; ' + left if left else ''}"
                 yield Hazard("drops-object", action.identity, why)

@@ -13,16 +13,12 @@ from typing import Any
 import msgspec
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kindspec.online import OnlineChange, OnlinePart
+from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.kindspec.statements import Migration
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql.index_elements import Element
 
 Parts = Sequence[OnlinePart]
-
-_NEW = "schemadiff_new"
-"""The end of an index's name while the index that it replaces still has its name."""
-
 
 _BUILD = "create {object} concurrently"
 
@@ -67,7 +63,7 @@ def index(change: OnlineChange) -> Parts | None:
 def _replacement_of(index: Object) -> Object:
     """Return an index as it is while another one still has its name."""
     schema, name = index.identity.path
-    identity = Identity(index.identity.kind, (schema, object_name(name, "", _NEW)))
+    identity = Identity(index.identity.kind, (schema, object_name(name, "", REPLACEMENT)))
     later = ("cluster", "replica_identity", "statistics")
     values = {field: value for field, value in index.values.items() if field not in later}
     return msgspec.structs.replace(index, identity=identity, values=values)
@@ -191,7 +187,7 @@ def column(change: OnlineChange) -> Parts | None:
 
 def proof_name(migration: Migration) -> Callable[[Any], str]:
     """Return the filter for the name of the check by which a column is proved to have no nulls."""
-    return lambda column: object_name(column.path[-2], column.path[-1], "schemadiff_not_null")
+    return lambda column: object_name(column.path[-2], column.path[-1], PROOF)
 
 
 def _is_partitioned(change: OnlineChange) -> bool:

@@ -8,6 +8,18 @@ from typing import Literal, NamedTuple
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 
+REPLACEMENT = "schemadiff_new"
+"""The end of an index's name while the index that it replaces still has its name."""
+
+PROOF = "schemadiff_not_null"
+"""The end of the name of a check by which a column is proved to have no nulls."""
+
+
+def is_temporary(identity: Identity) -> bool:
+    """Tell whether an object has a name that only a part of an online change has: an interrupted run has left it."""
+    return identity.name.endswith((f"_{REPLACEMENT}", f"_{PROOF}"))
+
+
 Relatives = Literal["none", "partitions", "children"]
 """Whether a table is or has a partition, is or has another child table, or neither."""
 
