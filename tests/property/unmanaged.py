@@ -125,7 +125,8 @@ def renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity
         if old_name is None:
             continue
         former = identity._replace(path=(*identity.path[:-1], wanted.identity.name)) if table else wanted.identity
-        if former in before and found is not None and found.hint("renamed_from") is None:
+        has_old_name = found is not None and found.hint("renamed_from") is None
+        if has_old_name and former in before and renamed(former, before, after, table) == wanted.identity:
             continue  # It was renamed long ago, and what has its old name is another one.
         parts = split_name(old_name) or (old_name,)
         old = (*wanted.identity.path[:-1], parts[-1]) if len(parts) == 1 or table is not None else parts
