@@ -120,16 +120,16 @@ def renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity
     siblings = after.children(table, identity.kind) if table is not None else after.by_kind.get(identity.kind, [])
     stays = identity._replace(path=(*table.path, identity.name)) if table is not None else identity
     found: Any = after.get(stays)
+    sources = {wanted.identity: _source(wanted, before, table) for wanted in siblings}
     for wanted in siblings:
-        old_name = wanted.hint("renamed_from")
-        if old_name is None:
+        if sources[wanted.identity] is None:
             continue
         former = identity._replace(path=(*identity.path[:-1], wanted.identity.name)) if table else wanted.identity
+        moves_on = any(source == former.path for other, source in sources.items() if other != wanted.identity)
         has_old_name = found is not None and found.hint("renamed_from") is None
-        if has_old_name and former in before and renamed(former, before, after, table) == wanted.identity:
+        if former in before and has_old_name and not moves_on:
             continue  # It was renamed long ago, and what has its old name is another one.
-        parts = split_name(old_name) or (old_name,)
-        old = (*wanted.identity.path[:-1], parts[-1]) if len(parts) == 1 or table is not None else parts
+        old = sources[wanted.identity] or ()
         old = (*identity.path[:-1], old[-1]) if table is not None else old
         if old == identity.path and identity in before and old != wanted.identity.path:
             return wanted.identity
@@ -139,6 +139,19 @@ def renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity
     return None if old_name is not None and _old_lives(found, old_name, before, identity) else stays
 
 
+def _source(wanted: Object, before: Catalog, table: Identity | None) -> tuple[str, ...] | None:
+    """The path that an object is renamed from, None if from none: a name as it is written, else as SQL reads it."""
+    old_name = wanted.hint("renamed_from")
+    if old_name is None:
+        return None
+    above = wanted.identity.path[:-1]
+    if wanted.identity._replace(path=(*above, old_name)) in before:
+        return (*above, old_name)
+    parts = split_name(old_name) or (old_name,)
+    return (*above, parts[-1]) if len(parts) == 1 or table is not None else parts
+
+
 def _old_lives(found: Any, old_name: str, before: Catalog, identity: Identity) -> bool:
-    old = identity._replace(path=(*identity.path[:-1], (split_name(old_name) or (old_name,))[-1]))
-    return old in before and old != identity
+    names = (old_name, (split_name(old_name) or (old_name,))[-1])
+    olds = (identity._replace(path=(*identity.path[:-1], name)) for name in names)
+    return any(old in before and old != identity for old in olds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant, Member
+from schemadiff.errors import Finding
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Field
@@ -41,6 +42,22 @@ class Rewriting:
         self.follow()
         clones = [self.object(o) for o in self.live.clones]
         return self.live.replacing((self.object(o) for o in self.live), clones)
+
+    def collisions(self, declared: Catalog) -> Iterator[Finding]:
+        """Yield a finding for each name that an object gets by inheritance and another object of its parent has."""
+        former: dict[Identity, Identity] = {}
+        for old, new in self.identities.items():
+            other = former.setdefault(new, old)
+            if other == old:
+                continue
+            follower = old if old != new else other
+            asked = (n for o, n in self.moves.items() if (o.kind, o.name) == (old.kind, follower.name))
+            cause = declared.get(next(asked, new))
+            yield Finding(
+                f"{follower} would be renamed to {new.name} with the one that it inherits, and both exist",
+                cause.place if cause is not None else None,
+                f"Rename or drop one of the two in {qualified(new.path[:-1])} before.",
+            )
 
     def follow(self) -> None:
         """Find what is renamed together with the objects in the moves."""

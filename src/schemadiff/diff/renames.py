@@ -8,7 +8,7 @@ their columns, so the rewriting runs once for each depth of path that has a rena
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -148,7 +148,11 @@ def _step(
     along: Mapping[Identity, Identity] = NOTHING,
 ) -> Catalog:
     renames.extend(_ordered(live, moves, declared, registry, along))
-    return Rewriting(live, {**moves, **along}, registry).catalog()
+    rewriting = Rewriting(live, {**moves, **along}, registry)
+    catalog = rewriting.catalog()
+    if findings := list(rewriting.collisions(declared)):
+        raise InputError(findings)
+    return catalog
 
 
 def _taken_along(moves: Mapping[Identity, Identity], live: Catalog, registry: Registry) -> dict[Identity, Identity]:
@@ -230,7 +234,7 @@ def _asked_for(
         old_name = wanted.hint("renamed_from")
         if not old_name or _depth(registry[wanted.identity.kind]) != depth:
             continue
-        old = old_identity(wanted, old_name)
+        old = old_identity(wanted, old_name, live)
         if old == wanted.identity or old not in live:
             continue
         other = claimed.setdefault(old, wanted)
@@ -309,10 +313,16 @@ def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, reg
     return count
 
 
-def old_identity(wanted: Object, old_name: str) -> Identity:
-    """Return what ``renamed_from`` names: the same path with another last part, or another schema if it is dotted."""
-    parts = sql.split_name(old_name) or (old_name,)
+def old_identity(wanted: Object, old_name: str, live: Container[Identity] = ()) -> Identity:
+    """Return what ``renamed_from`` names: the same path with another last part, or another schema if it is dotted.
+
+    A name that a live object has exactly as it is written is that one; any other is read as SQL reads it.
+    """
     path = wanted.identity.path
+    exact = wanted.identity._replace(path=(*path[:-1], old_name))
+    if exact in live:
+        return exact
+    parts = sql.split_name(old_name) or (old_name,)
     if len(parts) == 2 and len(path) == 2:
         return wanted.identity._replace(path=parts)
     return wanted.identity._replace(path=(*path[:-1], parts[-1]))

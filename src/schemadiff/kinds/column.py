@@ -131,7 +131,9 @@ def _follow_up(column: Object, creation: Creation) -> tuple[ChangeStrategy, ...]
         return tuple(ChangeStrategy(t, last=True) for t in identity_column.sequence_templates(column))
     if column.get("not_null") and column.hint("backfill") is not None and not creation.inside:
         return (not_null.filled_and_made(column),)
-    return (not_null.made(column),) if column.get("not_null_not_valid") else ()
+    # ADD COLUMN ... NOT NULL NO INHERIT of 18 makes the column of child tables NOT NULL too, without a constraint.
+    later = column.get("not_null_not_valid") or (column.get("not_null_no_inherit") and not creation.inside)
+    return (not_null.made(column),) if later else ()
 
 
 def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:

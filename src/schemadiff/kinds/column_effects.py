@@ -67,7 +67,8 @@ def _creation(column: Object, migration: Migration) -> str:
     )
     if any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called):
         return "create_in_rows"
-    at_once = column.get("not_null") and not column.get("not_null_not_valid") and column.hint("backfill") is None
+    later = ("not_null_not_valid", "not_null_no_inherit")
+    at_once = column.get("not_null") and not any(map(column.get, later)) and column.hint("backfill") is None
     return "create_not_null" if at_once and not any(defaults) else "create"
 
 

@@ -69,7 +69,7 @@ def chosen(
         hint = kind.fields.by_name.get(HINT)
         if hint is None or not hint.directive:
             continue
-        given = {**(pair.declared.hints or {}), **_inherited(pair.declared, kind, declared)}
+        given = {**(pair.declared.hints or {}), **_inherited(pair.declared, kind, (live, declared))}
         item = msgspec.structs.replace(pair.declared, hints=given or None)
         given.update(choice.hints(pair._replace(declared=item), described.name))
         if given != (pair.declared.hints or {}):
@@ -81,17 +81,22 @@ def chosen(
     return found, comparison, declared.replacing(made.get(o.identity, o) for o in declared)
 
 
-def _inherited(item: Object, kind: Kind, declared: Catalog) -> dict[str, Value]:
-    """Return the conversion of the object that this one is inherited from: that statement converts its values too."""
+def _inherited(item: Object, kind: Kind, sides: tuple[Catalog, Catalog]) -> dict[str, Value]:
+    """Return the conversion of the object that this one is inherited from: that statement converts its values too.
+
+    It does so only if the object is inherited from that one before and after, in the live and the declared catalog.
+    """
     if (using := item.hint(HINT)) is not None:
         return {HINT: using}
-    above = (
-        declared.get(i)
-        for i in (
-            kind.inheritance.inherited_from(item, declared) if kind.inheritance.inherited_from is not None else ()
-        )
+    inherited_from = kind.inheritance.inherited_from
+    if inherited_from is None:
+        return {}
+    live, declared = sides
+    before = live.get(item.identity)
+    above = inherited_from(before, live) if before is not None else ()
+    found = (
+        _inherited(declared[i], kind, sides) for i in inherited_from(item, declared) if i in above and i in declared
     )
-    found = (_inherited(o, kind, declared) for o in above if o is not None)
     return next(filter(None, found), {})
 
 

@@ -166,7 +166,7 @@ class Runner:
         return self._environment
 
     def _administer(self, step: Step) -> None:
-        """Run a step as the administrator if it is harmless, and make the builder the owner where possible."""
+        """Run a step as the administrator if it is harmless, and make the builder the owner of what it creates."""
         import psycopg
 
         try:
@@ -182,7 +182,7 @@ class Runner:
                     self._sandbox.administrate(statement.text)
                 of_routines = made.registry[step.identity.kind].fields.circular
                 shell = of_routines and not any(getattr(s.node, "definition", ()) for s in statements)
-                if not shell and (name := made.called(step.identity)) is not None:
+                if step.operation == "create" and not shell and (name := made.called(step.identity)) is not None:
                     self._sandbox.give(name)
         except psycopg.Error as error:
             raise RefusedStepError(error) from error
