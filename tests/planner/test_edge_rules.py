@@ -213,6 +213,28 @@ def test_attach_and_detach() -> None:
     }
 
 
+def test_partitions_leave_first() -> None:
+    parent = "t: {columns: {a: int}, partition_by: list (a), partitions: {%s: {values: IN (1)}}}"
+    found = Planned(f"tables: {{{parent % 'old'}}}", f"tables: {{{parent % 'new'}}}")
+    assert found.edges(inheritance.partitions_leave_first) == {"drop table public.old < create table public.new"}
+    apart = f"tables: {{{parent % 'new'}, old: {{columns: {{a: int}}}}}}"
+    found = Planned(f"tables: {{{parent % 'old'}}}", apart)
+    assert found.edges(inheritance.partitions_leave_first) == {"detach table public.old < create table public.new"}
+
+
+def test_alterations_before_what_they_rebuild() -> None:
+    text = (
+        "tables: {t: {columns: {n: TYPE, k: int}, indexes: {i: [abs(n)]}, partition_by: list (k),"
+        " partitions: {NAME: {values: IN (1), inherited_indexes: {i: {statistics: {1: 300}}}}}}}"
+    )
+    before = text.replace("TYPE", "bigint").replace("NAME", "old")
+    after = text.replace("TYPE", "int").replace("NAME", "new")
+    found = Planned(before, after, dependencies=[("index public.i", "column public.t.n")])
+    assert found.edges(inheritance.alterations_before_what_they_rebuild) == {
+        "type column public.t.n < statistics inherited index public.new.i"
+    }
+
+
 def test_deferred_after_children() -> None:
     columns = "{a: int, b: {type: text, storage: external}}"
     text = f"tables: {{t: {{columns: {columns}, partition_by: list (a), partitions: {{p: {{values: IN (1)}}}}}}}}"

@@ -220,7 +220,12 @@ class _Rehearsal:
         return _Found(findings, left, outcome.run, warnings, outcome.locks)
 
     def _unachieved(self, wanted: Catalog, request: Request, trial: Trial, outcome: Outcome) -> Iterator[Finding]:
-        """Yield what the next plan would have again, or why there could be none."""
+        """Yield what the next plan would have again, or why there could be none.
+
+        Nothing where the plan is refused: what a refused change would have brought is not there.
+        """
+        if self._refused:
+            return
         try:
             steps = self._plan(wanted, request).steps
         except (InputError, RefusedError) as error:

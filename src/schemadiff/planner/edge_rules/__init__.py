@@ -14,9 +14,11 @@ from schemadiff.planner.edge_rules.drops import (
     release_roles_before_drop,
 )
 from schemadiff.planner.edge_rules.inheritance import (
+    alterations_before_what_they_rebuild,
     attach_and_detach,
     deferred_after_children,
     parents_before_children,
+    partitions_leave_first,
 )
 from schemadiff.planner.edge_rules.names import release_names_before_reuse
 from schemadiff.planner.edge_rules.references import (
@@ -54,6 +56,8 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     release_names_before_reuse,
     validate_outside_containers,
     attach_and_detach,
+    partitions_leave_first,
+    alterations_before_what_they_rebuild,
     deferred_after_children,
     parents_before_children,
 )

@@ -9,6 +9,8 @@ from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.inheritance import sets_deferred_fields
 
+Path = tuple[str, ...]
+
 
 @edge_rule("the one attaches or detaches what the other belongs to")
 def attach_and_detach(index: ActionIndex) -> Iterator[Edge]:
@@ -36,6 +38,42 @@ def _comes_with_attaching(number: int, index: ActionIndex) -> bool:
     holder = given.target.get(action.item.parent) if action.item.parent is not None else None
     items = (action.item,) if holder is None else (action.item, holder)
     return action.operation != "drop" and any(item.hint("apart") for item in items)
+
+
+@edge_rule("{earlier} builds what {later} is set on anew")
+def alterations_before_what_they_rebuild(index: ActionIndex) -> Iterator[Edge]:
+    """What the server creates with a parent's object is altered once nothing builds that object anew any more.
+
+    A column's new type builds the indexes over it anew, and those of new partitions with them, without what was set.
+    """
+    given = index.given
+    set_on: dict[Identity, list[int]] = {}
+    for number, action in index:
+        if index.kind(number).inheritance.created_by_server and action.operation == "alter":
+            for parent in given.inherited_from(action.item, given.target):
+                set_on.setdefault(parent, []).append(number)
+    for dependency in given.dependencies if set_on else ():
+        for number in set_on.get(dependency.dependent, ()):
+            yield from (Edge(other, number) for other in index.bringing("alter", dependency.referenced))
+
+
+@edge_rule("{later} may have the rows that {earlier} has had")
+def partitions_leave_first(index: ActionIndex) -> Iterator[Edge]:
+    """A partition is dropped or detached before another one of the same table comes, whose bounds may overlap."""
+    leaving: dict[Path, list[int]] = {}
+    coming: dict[Path, list[int]] = {}
+    for number, action in index:
+        if index.kind(number).inheritance.parent_relations is None:
+            continue
+        before = action.old.get("partition_of") if action.old is not None else None
+        after = action.new.get("partition_of") if action.new is not None and action.operation != "drop" else None
+        if before != after or action.operation != "alter":
+            if before is not None and action.operation != "create":
+                leaving.setdefault(before, []).append(number)
+            if after is not None:
+                coming.setdefault(after, []).append(number)
+    for parent, numbers in leaving.items():
+        yield from (Edge(one, other) for one in numbers for other in coming.get(parent, ()) if one != other)
 
 
 @edge_rule("{later} recurses to {earlier}")
