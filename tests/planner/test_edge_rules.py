@@ -224,12 +224,12 @@ def test_partitions_leave_first() -> None:
 
 def test_alterations_before_what_they_rebuild() -> None:
     text = (
-        "tables: {t: {columns: {n: TYPE, k: int}, indexes: {i: [abs(n)]}, partition_by: list (k),"
+        "tables: {t: {columns: {n: TYPE, k: int}, indexes: {i: [(n || n)]}, partition_by: list (k),"
         " partitions: {NAME: {values: IN (1), inherited_indexes: {i: {statistics: {1: 300}}}}}}}"
     )
-    before = text.replace("TYPE", "bigint").replace("NAME", "old")
-    after = text.replace("TYPE", "int").replace("NAME", "new")
-    found = Planned(before, after, dependencies=[("index public.i", "column public.t.n")])
+    before = text.replace("TYPE", "int").replace("NAME", "old")
+    after = text.replace("TYPE", "text").replace("NAME", "new")
+    found = Planned(before, after, dependencies=[("index public.i", "column public.t.n")], server=TO_TEXT)
     assert found.edges(inheritance.alterations_before_what_they_rebuild) == {
         "type column public.t.n < statistics inherited index public.new.i"
     }
