@@ -229,7 +229,7 @@ def test_alterations_before_what_they_rebuild() -> None:
     )
     before = text.replace("TYPE", "int").replace("NAME", "old")
     after = text.replace("TYPE", "text").replace("NAME", "new")
-    found = Planned(before, after, dependencies=[("index public.i", "column public.t.n")], server=TO_TEXT)
+    found = Planned(before, after, dependencies=(("index public.i", "column public.t.n"),), server=TO_TEXT)
     assert found.edges(inheritance.alterations_before_what_they_rebuild) == {
         "type column public.t.n < statistics inherited index public.new.i"
     }

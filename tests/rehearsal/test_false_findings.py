@@ -70,3 +70,21 @@ def test_a_sequence_that_a_constant_names_is_there(make_database: MakeDatabase) 
     column = "{type: bigint, default: nextval('s')}"
     plan = rehearse(database, f"sequences: {{s: {{}}}}\ntables: {{t: {{columns: {{a: int, n: {column}}}}}}}")
     assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), len(plan.steps))
+
+
+def test_grants_are_those_of_the_owner(make_database: MakeDatabase) -> None:
+    database = make_database()
+    function = "functions: {f(): {returns: int, language: sql, body: SELECT 1"
+    engine.apply(database, f"{function}}}}}")
+    grants = "grants: {pg_read_all_data: [execute], pg_signal_backend: [{execute: null, with_grant_option: true}]}"
+    plan = rehearse(database, f"{function}, owner: pg_monitor, {grants}}}}}")
+    assert (plan.refusals, said(plan).left_out) == ((), ())
+
+
+def test_a_refused_change_of_a_domain_has_no_consequences(make_database: MakeDatabase) -> None:
+    database = make_database()
+    before = "{domains: {d: {type: text, checks: {c: value <> ''}}}, tables: {t: {columns: {a: d}}}}"
+    engine.apply(database, before)
+    plan = rehearse(database, before.replace("text", "int").replace("<> ''", "> 0"))
+    assert len(plan.refusals) == 1, plan.refusals
+    assert "type cannot change" in plan.refusals[0].message

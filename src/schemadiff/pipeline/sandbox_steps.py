@@ -12,6 +12,7 @@ from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.errors import ServerError
+from schemadiff.kindspec.field_types import Grants
 from schemadiff.pipeline.harmless_statements import harmless, plain_statements
 from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Step, path_of, setting_of
@@ -140,7 +141,7 @@ class Runner:
 
         connection, values = self._sandbox.connection, self._values(step)
         if not self.is_administered(step):
-            as_builder(connection, step, values)
+            self._as_owner_or_builder(step, values)
             return
         # The administrator runs no preconditions; and REVOKE by a role that has granted nothing does nothing, without
         # an error.
@@ -157,6 +158,36 @@ class Runner:
                 as_builder(connection, step, values)
             except psycopg.errors.InsufficientPrivilege:
                 raise refused from None
+
+    def _as_owner_or_builder(self, step: Step, values: Mapping[str, str]) -> None:
+        """Run a step as the builder; what grants as the owner of the object, if that can reach it.
+
+        For the builder, which belongs to every role, the server would take any role that has the grant option as the
+        grantor; an owner or a superuser grants as the owner.
+        """
+        import psycopg
+
+        connection, owner = self._sandbox.connection, self._owner_that_grants(step)
+        if owner is not None:
+            try:
+                with connection.transaction():
+                    connection.execute(f"SET LOCAL ROLE {ident(owner)}".encode())
+                    in_transaction(connection, step, values)
+                    connection.execute("RESET ROLE")
+                return
+            except psycopg.errors.InsufficientPrivilege:
+                pass
+        as_builder(connection, step, values)
+
+    def _owner_that_grants(self, step: Step) -> str | None:
+        """Return the owner of the object on which a step grants or revokes; None if that is the builder."""
+        fields = self._made.registry[step.identity.kind].fields
+        if not any(isinstance(field.type, Grants) for field in fields):
+            return None
+        catalog = self._made.buildable
+        item = catalog.get(step.identity)
+        owner = catalog.get(structure.owner(catalog.root(item))) if item is not None else None
+        return owner.get("role") if owner is not None else None
 
     def _values(self, step: Step) -> Mapping[str, str]:
         """Return the environment for a step: values only for rows, since types and checks look at them."""
