@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from schemadiff.apply.planned_state import SQLSTATE, Planned
 from schemadiff.apply.row_checks import counted
 from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
-from schemadiff.plan import Held, Plan, Step, set_local, setting_of
+from schemadiff.catalog.objects import Address
+from schemadiff.plan import STRENGTH, Held, Plan, Step, set_local, setting_of
 from schemadiff.postgres.connection import SETTINGS, one_row
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class _Run:
         self._held = Held()
         self._blocking_since: float | None = None
         """When the transaction got its first lock that makes readers or writers wait."""
+        self._locks: Mapping[Address, str] = {}
+        """The strongest lock that the transaction takes on each relation."""
 
     def all(self, plan: Plan) -> None:
         """Run every transaction in order."""
@@ -117,6 +120,7 @@ class _Run:
         """Run a transaction once. Raises _NotYetError if a lock was not to be had, and nothing was done."""
         together = steps[0].effects.transactional
         self._blocking_since = None
+        self._locks = strongest(steps)
         try:
             if together:
                 self._held = Held()
@@ -208,7 +212,9 @@ class _Run:
         return set_local([("lock_timeout", f"'{max(left, _SHORTEST_ATTEMPT) * 1000:.0f}ms'")])
 
     def _guarded(self, step: Step) -> str:
-        return self._planned.before(step) if self._planned is not None else ""
+        if self._planned is None:
+            return ""
+        return self._planned.before(step, self._locks.get(step.relation) if step.relation is not None else None)
 
     def _sent(self, step: Step, statements: str) -> int:
         """Return how many rows the last of the statements changed."""
@@ -245,6 +251,20 @@ class _NotYetError(Exception):
         self.error = error
         self.step = step
         super().__init__("a lock is not available")
+
+
+def strongest(steps: Iterable[Step]) -> dict[Address, str]:
+    """Return the strongest lock that a transaction takes on each relation.
+
+    It is taken at once: who has used the relation in an open transaction, and now waits for a weaker lock of ours,
+    would never let us have a stronger one.
+    """
+    found: dict[Address, str] = {}
+    for step in steps:
+        if step.relation is not None:
+            modes = (found.get(step.relation, "NONE"), step.effects.tested_under, step.effects.lock)
+            found[step.relation] = max(modes, key=STRENGTH.index)
+    return found
 
 
 _LOCKS = ("55P03", "40P01")
