@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where PostgreSQL's regression tests are built; not /root, since the server's account has to enter it.
 REGRESS ?= /var/cache/schemadiff/regress
 
-.PHONY: setup demo test test-all-versions bench lint types soak regress clean
+.PHONY: setup demo test test-all-versions bench lint types soak bench-load regress clean
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: pyproject.toml
@@ -37,6 +37,9 @@ types: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+bench-load: setup
+	$(BIN)/python -m tests.bench.load
 
 demo: setup
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh

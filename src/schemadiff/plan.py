@@ -401,6 +401,11 @@ class Held(NamedTuple):
         return Held(wanted, step.check_bodies), made
 
 
+def set_local(settings: Iterable[tuple[str, str]]) -> str:
+    """Return the statements that make settings for the rest of a transaction."""
+    return "".join(f"SET LOCAL {name} = {value};\n" for name, value in settings)
+
+
 def setting_of(variable: str) -> str:
     """Return the name of the setting through which a statement reads an environment variable."""
     return f"schemadiff.env_{variable}"

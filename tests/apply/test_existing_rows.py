@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
-from schemadiff.apply.runner import Limits, Planned, run
+from schemadiff.apply.planned_state import Planned
+from schemadiff.apply.runner import run
+from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import RefusedError, SchemadiffError
 from schemadiff.pipeline import existing_rows
 from schemadiff.pipeline.make_plan import make_plan

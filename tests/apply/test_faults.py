@@ -143,7 +143,7 @@ def test_a_lock_that_is_not_to_be_had(database: Database, tmp_path: Path) -> Non
         assert "the lock could not be acquired within 1500ms (--lock-wait)" in answer.err
         who = rf"process {reader.info.backend_pid} \(postgres, reporting\), idle in transaction"
         assert re.search(rf"held by {who}, its transaction open for 00:00:\d\d", answer.err)
-        assert re.search(rf"waiting for a lock that {who}", answer.err), "and says so while it waits"
+        assert re.search(rf"waiting for a lock held by {who}", answer.err), "and says so while it waits"
         assert "nothing was changed" in answer.err
         assert database.query("SELECT count(*) FROM pg_attribute WHERE attname = 'more'") == [(0,)]
     assert run(*arguments).code == 0

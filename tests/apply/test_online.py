@@ -97,7 +97,7 @@ def test_a_reader_in_front_is_waited_for_without_stopping_others(database: Datab
         database.execute("DELETE FROM t WHERE id <= 0")
     answer = finish(process)
     assert answer.code == 0, answer.err
-    assert "waiting for a lock that process" in answer.err
+    assert "waiting for a lock held by process" in answer.err
     assert "report" in answer.err
     assert is_whole(database)
 

@@ -16,7 +16,9 @@ from typing import Any, NamedTuple
 import psycopg
 import pytest
 
-from schemadiff.apply.runner import Limits, Planned, run
+from schemadiff.apply.planned_state import Planned
+from schemadiff.apply.runner import run
+from schemadiff.apply.timeouts import Limits
 from schemadiff.errors import RefusedError, SchemadiffError
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.plan import Plan

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from schemadiff.apply.runner import LOCK
 from schemadiff.errors import RefusedError
+from schemadiff.plan import LOCK
 from tests.cli.conftest import NOTES, Declare
 from tests.support import pg_dump
 from tests.support.command import invoke, run

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.apply.runner import Limits, run
+from schemadiff.apply.runner import run
+from schemadiff.apply.timeouts import Limits
 from schemadiff.declaration import dumper
 from schemadiff.errors import InputError, ServerError
 from schemadiff.introspection import reader

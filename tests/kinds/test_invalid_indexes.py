@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from schemadiff.apply.runner import check_rows
+from schemadiff.apply.row_checks import check_rows
 from schemadiff.declaration import dumper
 from schemadiff.introspection import reader
 from schemadiff.kinds import registry

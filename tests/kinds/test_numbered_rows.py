@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.apply import runner
+from schemadiff.apply import row_checks
 from schemadiff.errors import InputError
 from schemadiff.postgres.connection import connect
 from tests.support import engine
@@ -97,7 +97,7 @@ def test_one_beyond_its_bounds_refuses_the_plan(make_database: MakeDatabase) -> 
     ):
         plan = engine.plan(database, yaml)
         with connect(database) as connection:
-            (found,) = runner.check_rows(connection, plan)
+            (found,) = row_checks.check_rows(connection, plan)
         assert found.message == f"the last value of {what} is beyond what it may be"
     assert _next(database) == 4
     engine.converge(database, BOUNDED.replace("max: 2", "max: 4") + "\nsequences: {s: {max: 7}}")

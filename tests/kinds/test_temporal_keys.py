@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.apply.runner import check_rows
+from schemadiff.apply.row_checks import check_rows
 from schemadiff.errors import InputError
 from schemadiff.postgres.connection import connect
 from tests.support import engine

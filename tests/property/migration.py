@@ -15,8 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from schemadiff.apply import runner
-from schemadiff.apply.runner import Limits
+from schemadiff.apply import row_checks, runner
+from schemadiff.apply.timeouts import Limits
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.declaration.loader import load_texts
@@ -213,7 +213,7 @@ def build(database: Database, declared: Catalog) -> None:
 def _refused(database: Database, plan: Plan) -> str:
     """Runs the plan; what it says where rows stand in its way and nothing was done, else nothing."""
     with connect(database) as connection:
-        if found := runner.check_rows(connection, plan):
+        if found := row_checks.check_rows(connection, plan):
             return str(found)
         try:
             runner.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)

@@ -148,7 +148,7 @@ def test_an_index_of_the_same_name_on_another_column_is_replaced(platform: Datab
 def test_not_null_over_rows_without_a_value_is_refused_with_their_number(
     platform: Database, texts: dict[str, str]
 ) -> None:
-    from schemadiff.apply.runner import check_rows
+    from schemadiff.apply.row_checks import check_rows
     from schemadiff.postgres.connection import connect
 
     platform.execute(

@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from schemadiff.apply.lock_watch import Blocker
+from schemadiff.apply.listener import Blocker
 from schemadiff.errors import Finding, Place, RefusedError, ServerError
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.quoting import ident

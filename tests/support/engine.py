@@ -10,7 +10,9 @@ from typing import Any
 import psycopg
 from psycopg.rows import TupleRow
 
-from schemadiff.apply.runner import Limits, Planned, run
+from schemadiff.apply.planned_state import Planned
+from schemadiff.apply.runner import run
+from schemadiff.apply.timeouts import Limits
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.declaration import loader
 from schemadiff.diff.catalogs import Scope

@@ -152,9 +152,12 @@ class Planned:
     def _whole(self, row: _Row) -> Address:
         return Address(self._oids[_PARTS[row.catalog]], int(row.key[0]))
 
-    def before(self, step: Step) -> str:
-        """Return the statement that takes the lock of a step and raises SQLSTATE where something is not as planned."""
-        locks = self._lock(step) + self._type_locks(step)
+    def before(self, step: Step, mode: str | None = None) -> str:
+        """Return the statement that takes the lock of a step and raises SQLSTATE where something is not as planned.
+
+        ``mode`` is the lock on the step's relation, by default the one under which its condition is tested.
+        """
+        locks = self._lock(step, mode or step.effects.tested_under) + self._type_locks(step)
         questions = list(self._questions(step))
         if not locks and not questions:
             return ""
@@ -203,7 +206,7 @@ END
             if touch is not None and (row.key[-1] in touch.texts if known is None else known.key == row.key):
                 self._keep(address, row)
 
-    def _lock(self, step: Step) -> str:
+    def _lock(self, step: Step, mode: str) -> str:
         """Return the statement that takes the step's own lock on its relation, found by oid.
 
         LOCK TABLE takes only tables, and would lock what a view reads as well; for others there is a command that takes
@@ -211,7 +214,6 @@ END
         who has revoked all their own privileges cannot use LOCK TABLE.
         """
         row = self._rows.get(step.relation) if step.relation is not None else None
-        mode = step.effects.tested_under
         if row is None or row.catalog != "pg_class" or mode in ("NONE", "ACCESS SHARE"):
             return ""
         if row.state in ("r", "p"):

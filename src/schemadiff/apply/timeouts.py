@@ -23,6 +23,13 @@ class Limits:
     end; 0 for one attempt."""
     long_statement_timeout: str = "0"
     """The timeout of statements that take as long as a table is large, under a lock that makes nobody wait."""
+    terminate_blockers: str | None = None
+    """How old the transaction of a session has to be that is terminated because it holds a lock; None for never."""
+
+    @property
+    def blocker_age(self) -> float | None:
+        """Return the age in seconds from which on a session that holds a lock is terminated; None for never."""
+        return None if self.terminate_blockers is None else seconds(self.terminate_blockers)
 
     @property
     def attempt(self) -> float:
@@ -43,7 +50,7 @@ def seconds(text: str) -> float | None:
 
 def check(limits: Limits) -> None:
     """Raise UsageError where a timeout is invalid."""
-    for name in ("lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout"):
+    for name in ("lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout", "terminate_blockers"):
         text = getattr(limits, name)
-        if seconds(text) is None:
+        if text is not None and seconds(text) is None:
             raise UsageError(f"--{name.replace('_', '-')} {text}: write a number with ms, s, min or h, like 5s")

@@ -217,6 +217,13 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
         metavar="TIME",
         help="The same for what takes long and makes nobody wait.  [default: 0, no limit]",
     ),
+    click.option(
+        "--terminate-blockers",
+        metavar="AGE",
+        help="Terminate sessions that hold a lock in the way if their transactions are older than that.",
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="Show errors only, and the plan if there is a question."),
+    click.option("--verbose", "-v", is_flag=True, help="Show the SQL and the time of each statement."),
     REHEARSE,
     NO_REHEARSE,
     REHEARSE_LIMIT,

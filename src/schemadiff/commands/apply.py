@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
-from schemadiff.commands.output import Output, say
 from schemadiff.commands.plan_output import with_rehearsal
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.make_plan import make_in_detail, make_plan, plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from schemadiff.catalog.catalog import Catalog
     from schemadiff.pipeline.request import Request
-    from schemadiff.plan import Plan, Step
+    from schemadiff.plan import Plan
     from schemadiff.postgres.connection import Connection
     from schemadiff.rehearsal.settings import Rehearsing
 
@@ -27,7 +24,11 @@ if TYPE_CHECKING:
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     """Run ``schemadiff apply`` and return its exit code; with a saved plan only if it is still the same."""
     from schemadiff.apply import consent, timeouts
-    from schemadiff.apply.runner import Planned, check_rows, only_one, run
+    from schemadiff.apply.advisory_lock import only_one
+    from schemadiff.apply.planned_state import Planned
+    from schemadiff.apply.row_checks import check_rows
+    from schemadiff.apply.runner import run
+    from schemadiff.commands.apply_output import listener_for, show
     from schemadiff.pipeline import existing_rows
 
     options = resolve(flags)
@@ -41,7 +42,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         planned = Planned(connection)
         made, left = existing_rows.counted(connection, _plan(connection, declared, request, how))
         made = consent.marked(made, options.consents)
-        Output().write(made)
+        show(made, flags, asks=not yes)
         if made.refusals or made.requirements:
             raise RefusedError((*made.refusals, *made.requirements))
         if flags.no_target_writes and (unverified := [w for w in made.warnings if isinstance(w, Unverified)]):
@@ -60,18 +61,18 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         violating = check_rows(connection, made, only=left, statement_timeout=options.limits.statement_timeout)
         if violating:
             raise RefusedError(violating)
-        run(
-            connection,
-            made,
-            limits=options.limits,
-            environment=request.environment,
-            planned=planned,
-            progress=_progress(len(made.steps)),
-            conninfo=target.conninfo,
-            say=say,
-        )
-        _verify(connection, declared, request)
-    say("applied; the database is as declared")
+        with listener_for(len(made.steps), flags) as listener:
+            run(
+                connection,
+                made,
+                limits=options.limits,
+                environment=request.environment,
+                planned=planned,
+                listener=listener,
+                conninfo=target.conninfo,
+            )
+            _verify(connection, declared, request)
+            listener.says("applied; the database is as declared")
     return 0
 
 
@@ -122,10 +123,3 @@ def _confirm(made: Plan) -> None:
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise RefusedError([Finding("not confirmed")])
-
-
-def _progress(count: int) -> Callable[[int, Step], None]:
-    def progress(number: int, step: Step) -> None:
-        say(f"[{number + 1}/{count}] {step.title}")
-
-    return progress

@@ -38,6 +38,9 @@ class Flags:
     statement_timeout: str | None = None
     lock_wait: str | None = None
     long_statement_timeout: str | None = None
+    terminate_blockers: str | None = None
+    quiet: bool = False
+    verbose: bool = False
     online: str | None = None
     """``never``, ``auto`` or ``always``; None where it is not said."""
     no_target_writes: bool = False
@@ -108,6 +111,7 @@ class Options:
             self.flags.statement_timeout or self.config.statement_timeout or standard.statement_timeout,
             self.flags.lock_wait or self.config.lock_wait or standard.lock_wait,
             self.flags.long_statement_timeout or self.config.long_statement_timeout or standard.long_statement_timeout,
+            self.flags.terminate_blockers,
         )
 
     @property

@@ -228,7 +228,7 @@ class _Counting:
     @contextmanager
     def _reading(self, step: Step) -> Iterator[None]:
         """Open a read-only transaction; with row security, a query would run the policies and skip rows."""
-        from schemadiff.apply.runner import reading_rows
+        from schemadiff.apply.row_checks import reading_rows
 
         with reading_rows(self._connection, step, TIMEOUT):
             self._connection.execute("SET LOCAL row_security = off")
