@@ -181,8 +181,8 @@ def _blocker(  # noqa: PLR0913 - a row
 
 def _without_values(query: str) -> str:
     """Return the beginning of a query of another session without its string literals, which can hold secrets."""
-    shape = " ".join(_LITERALS.sub("'…'", query).split())
-    return shape if len(shape) <= _SHOWN_OF_A_QUERY else f"{shape[: _SHOWN_OF_A_QUERY - 1]}…"
+    words = " ".join(_LITERALS.sub("'…'", query).split())
+    return words if len(words) <= _SHOWN_OF_A_QUERY else f"{words[: _SHOWN_OF_A_QUERY - 1]}…"
 
 
 def _connect(conninfo: str) -> Connection | None:

@@ -45,16 +45,16 @@ class Rewriting:
 
     def collisions(self, declared: Catalog) -> Iterator[Finding]:
         """Yield a finding for each name that an object gets by inheritance and another object of its parent has."""
-        former: dict[Identity, Identity] = {}
+        before: dict[Identity, Identity] = {}
         for old, new in self.identities.items():
-            other = former.setdefault(new, old)
+            other = before.setdefault(new, old)
             if other == old:
                 continue
-            follower = old if old != new else other
-            asked = (n for o, n in self.moves.items() if (o.kind, o.name) == (old.kind, follower.name))
+            inherited = old if old != new else other
+            asked = (n for o, n in self.moves.items() if (o.kind, o.name) == (old.kind, inherited.name))
             cause = declared.get(next(asked, new))
             yield Finding(
-                f"{follower} would be renamed to {new.name} with the one that it inherits, and both exist",
+                f"{inherited} would be renamed to {new.name} with the one that it inherits, and both exist",
                 cause.place if cause is not None else None,
                 f"Rename or drop one of the two in {qualified(new.path[:-1])} before.",
             )
