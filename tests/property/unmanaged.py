@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import OWN_FIELDS, RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds.parent_tables import parent_columns, parents
 from schemadiff.postgres.quoting import ident, qualified
@@ -66,7 +67,7 @@ def _unchecked(after: Catalog) -> Iterator[tuple[tuple[str, ...], str]]:
     below it is checked, one that was there is not."""
     for table in after.by_kind.get("table", ()):
         for column in after.children(table.identity, "column") if parents(table) else ():
-            own = column.get("not_null_not_valid") or "not_null" in (column.hint("own_fields") or ())
+            own = column.get("not_null_not_valid") or "not_null" in (column.hint(OWN_FIELDS) or ())
             if not own and column.get("not_null") and _is_unchecked(column, after):
                 yield table.identity.path, column.identity.name
 
@@ -121,11 +122,11 @@ def renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity
     stays = identity._replace(path=(*table.path, identity.name)) if table is not None else identity
     found: Any = after.get(stays)
     for wanted in siblings:
-        old_name = wanted.hint("renamed_from")
+        old_name = wanted.hint(RENAMED_FROM)
         if old_name is None:
             continue
         former = identity._replace(path=(*identity.path[:-1], wanted.identity.name)) if table else wanted.identity
-        has_old_name = found is not None and found.hint("renamed_from") is None
+        has_old_name = found is not None and found.hint(RENAMED_FROM) is None
         if has_old_name and former in before and renamed(former, before, after, table) == wanted.identity:
             continue  # It was renamed long ago, and what has its old name is another one.
         parts = split_name(old_name) or (old_name,)
@@ -135,7 +136,7 @@ def renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity
             return wanted.identity
     if found is None:
         return None
-    old_name = found.hint("renamed_from")
+    old_name = found.hint(RENAMED_FROM)
     return None if old_name is not None and _old_lives(found, old_name, before, identity) else stays
 
 

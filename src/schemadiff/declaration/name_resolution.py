@@ -17,6 +17,7 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.catalog.values import Grant, Member
@@ -282,9 +283,7 @@ class _Resolver:
         """Return the renamed identities, by the last part of their previous name."""
         found: dict[str, list[Identity]] = {}
         for item in self.catalog:
-            if (previous := item.hint("renamed_from")) is not None and self.registry[
-                item.identity.kind
-            ].naming.namespace:
+            if (previous := item.hint(RENAMED_FROM)) is not None and self.registry[item.identity.kind].naming.namespace:
                 found.setdefault(str(previous).rpartition(".")[2].strip('"'), []).append(item.identity)
         return found
 

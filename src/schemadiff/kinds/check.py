@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import CLONE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import effects_forms, online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, named
@@ -39,7 +40,7 @@ def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrateg
 def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
     """Return the checks of that name that its table also inherits; a partition's check is part of its parent's."""
     table = catalog.get(check.parent) if check.parent is not None else None
-    above = (parents(table) if check.hint("clone") else table.get("inherits", ())) if table is not None else ()
+    above = (parents(table) if check.hint(CLONE) else table.get("inherits", ())) if table is not None else ()
     named = (Identity("check", (*path, check.identity.name)) for path in above)
     return tuple(i for i in named if (o := catalog.get(i)) is None or not o.get("no_inherit"))
 
@@ -71,6 +72,7 @@ KINDS = (
             Field("no_inherit", Flag(), "Is not inherited by child tables."),
             Field("not_valid", Flag(), "Existing rows are not checked.", _not_valid),
             Field("not_enforced", Flag(), "Recorded, but not enforced.", since=18),
+            hints=(CLONE,),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",
@@ -97,7 +99,7 @@ KINDS = (
         ),
         inheritance=Inheritance(
             inherited_from=_copy_of,
-            is_local=lambda check: not check.hint("clone"),
+            is_local=lambda check: not check.hint(CLONE),
         ),
         renaming=Renaming(
             detect_equal=True,

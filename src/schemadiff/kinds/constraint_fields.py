@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from schemadiff.catalog.hints import APART
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import INHERITS_NOT_NULL, OVER_SAME_COLUMNS, PART, PARTITIONED
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import ColumnNames, Flag, Keys, Name, Options, Text
@@ -15,7 +17,7 @@ from schemadiff.postgres.quoting import index_columns_part, object_name, qualifi
 
 def _options(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how storage parameters change; no command sets those of a partitioned index, which new partitions get."""
-    return REPLACE if before.hint("partitioned") else in_place("options")
+    return REPLACE if before.hint(PARTITIONED) else in_place("options")
 
 
 INDEX_OPTIONS = Field("options", Options(keys=Keys.PARAMETER), "Storage parameters of its index.", _options)
@@ -138,7 +140,7 @@ def made_with_its_part(key: Object) -> bool:
     It is to own one of these indexes as well, or it would be taken for one when the partition is attached; and its
     columns are to have the parent's NOT NULLs, with their names.
     """
-    return key.hint("part") is not None or key.hint("apart") is True or key.hint("inherits_not_null") is not None
+    return key.hint(PART) is not None or key.hint(APART) is True or key.hint(INHERITS_NOT_NULL) is not None
 
 
 def after_inherited_keys(key: Object, names: NameLookup) -> Iterable[Ref]:
@@ -148,8 +150,8 @@ def after_inherited_keys(key: Object, names: NameLookup) -> Iterable[Ref]:
     partition's own key (DefineIndex in indexcmds.c). The parent's columns of which it has the NOT NULLs: if these were
     created later, they would merge with those that the key creates, which have other names (from 18 on).
     """
-    yield from (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint("beside") or ())
-    yield from (Ref(Identity("column", tuple(path))) for path in key.hint("inherits_not_null") or ())
+    yield from (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint(OVER_SAME_COLUMNS) or ())
+    yield from (Ref(Identity("column", path)) for path in key.hint(INHERITS_NOT_NULL) or ())
 
 
 def takes_index(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:

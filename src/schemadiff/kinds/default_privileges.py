@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant, HandsOut
+from schemadiff.kinds.hints import WRITTEN
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.dependencies import Dependencies
@@ -93,7 +94,7 @@ def _decode(d: Decoding) -> None:
     if written != given:
         d.node["grants"] = written
     if given:
-        d.hints["written"] = True
+        d.note(WRITTEN.of(True))
 
 
 def _encode(entry: Object, node: dict[str, Value]) -> Value:
@@ -106,7 +107,7 @@ def _encode(entry: Object, node: dict[str, Value]) -> Value:
 def _resolve(entry: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
     sort, schema, role = entry.get("sort"), entry.get("schema"), entry.get("role")
     given = entry.get("grants", ())
-    if not given and entry.hint("written"):
+    if not given and entry.hint(WRITTEN):
         # The value did not fit, and that has been reported already.
         return entry.values
     for privilege in dict.fromkeys(g.privilege for g in given if g.privilege not in PRIVILEGES[sort]):
@@ -170,6 +171,7 @@ KINDS = (
                 in_place("alter"),
             ),
             Field("none_for_itself", Flag(), "The role itself has no privileges.", in_place("alter"), in_yaml=False),
+            hints=(WRITTEN,),
         ),
         address_catalog="pg_default_acl",
         yaml=YamlForm(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.hints import CLONE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import effects_forms, online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
@@ -262,6 +263,7 @@ KINDS = (
             *deferral(in_place("deferral")),
             Field("not_valid", Flag(), "Existing rows are not checked.", _not_valid),
             Field("not_enforced", Flag(), "Recorded, but not enforced.", _not_enforced, since=18),
+            hints=(CLONE,),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",

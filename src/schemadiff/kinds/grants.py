@@ -11,6 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.grants import each, in_turn, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
+from schemadiff.kinds.hints import NOTHING
 from schemadiff.kinds.owner import followed_owners
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Layout
@@ -50,7 +51,7 @@ def _says_none(node: Mapping[str, Value]) -> bool:
 def _decode(d: Decoding) -> None:
     """Decode roles without privileges: ``{app: []}`` is significant for an owner only."""
     given = d.node["grants"]
-    d.hints["nothing"] = tuple(role for role, privileges in given.items() if privileges == [])
+    d.note(NOTHING.of(tuple(role for role, privileges in given.items() if privileges == [])))
     d.node["grants"] = {role: privileges for role, privileges in given.items() if privileges != []}
 
 
@@ -64,7 +65,7 @@ def _reconcile_declared(
 ) -> Iterable[Object]:
     """Yield declared grants in the form of the live side, which lists an owner's privileges if they are not all."""
     for item in declared.by_kind.get("grants", ()):
-        given, nothing = item.get("grants", ()), item.hint("nothing") or ()
+        given, nothing = item.get("grants", ()), item.hint(NOTHING) or ()
         if not given and not nothing:
             continue
         owner = owner_of(item)
@@ -183,6 +184,7 @@ KINDS = (
                 in_place("alter"),
                 in_yaml=False,
             ),
+            hints=(NOTHING,),
         ),
         yaml=YamlForm(
             key="grants",

@@ -13,6 +13,7 @@ from schemadiff.catalog.grants import Key as Privilege
 from schemadiff.catalog.grants import each, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.default_privileges import all_written_out
+from schemadiff.kinds.hints import CAME_WITH
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Choice, Choices, Grants, NamePath, Parameters
@@ -134,12 +135,12 @@ def _reconcile_declared(
 
 def _came_with(item: Object, extension: Object) -> Mapping[Privilege, bool]:
     """Return the privileges that the extension's script gave a member, each with whether it has the grant option."""
-    came_with = [given for given in extension.hint("came_with") or () if given[0] == item.identity.path[-1]]
+    came_with = [given for given in extension.hint(CAME_WITH) or () if given[0] == item.identity.path[-1]]
     columns = {given[3] for given in came_with}
     found = {
-        Privilege(grantee, privilege, "", column): option
+        Privilege(grantee, privilege, "", column): bool(option)
         for _, grantee, privilege, column, option in came_with
-        if privilege
+        if grantee and privilege
     }
     if None not in columns and (by_create := _BY_CREATE.get(item.get("sort"))) is not None:
         found[Privilege("PUBLIC", by_create, "")] = False
