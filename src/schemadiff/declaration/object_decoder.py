@@ -200,7 +200,7 @@ class ObjectDecoder:
             if plan.identified_by_types and value.endswith(")"):
                 said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
                 self._found("only the old name is allowed, without types", place_of_value(at), said)
-            self._directive(draft, key, str(value))
+            self._directive(draft, RENAMED_FROM.name, str(value))
         else:
             self._found(f"the old name is needed, not {a_value(value)}", place_of_value(at))
 

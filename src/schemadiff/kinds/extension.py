@@ -10,7 +10,7 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Flag, Name, Text
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.lookup import NameLookup, Ref, TemplateObject
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
@@ -32,7 +32,12 @@ def _as_it_comes(migration: Migration) -> Filter:
     Default privileges of the database are granted on them as well, without being declared.
     """
     handed = bool(migration.live.by_kind.get("default_privileges"))
-    return lambda extension: handed and "member_privileges" in (extension.object.hint(SECTIONS) or ())
+
+    def found(extension: TemplateObject) -> bool:
+        """Tell it of one extension."""
+        return handed and "member_privileges" in (extension.object.hint(SECTIONS) or ())
+
+    return found
 
 
 def _schema(before: Object, after: Object, context: Context) -> ChangeStrategy:
