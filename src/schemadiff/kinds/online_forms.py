@@ -8,12 +8,12 @@ of their own; rows are filled in batches, each of which commits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import msgspec
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import DEFERRAL, OF_KEY, PART, PARTITIONED
+from schemadiff.kindspec.lookup import TemplateObject
 from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.kindspec.statements import Migration
 from schemadiff.postgres.quoting import object_name
@@ -184,7 +184,7 @@ def column(change: OnlineChange) -> Parts | None:
     ]
 
 
-def proof_name(migration: Migration) -> Callable[[Any], str]:
+def proof_name(migration: Migration) -> Callable[[TemplateObject], str]:
     """Return the filter for the name of the check by which a column is proved to have no nulls."""
     return lambda column: object_name(column.path[-2], column.path[-1], PROOF)
 
