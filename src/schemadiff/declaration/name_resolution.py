@@ -32,6 +32,7 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.resolver import Names
 from schemadiff.sql.index_elements import Element
@@ -160,7 +161,7 @@ class _Resolver:
                 if resolved is not item.values and resolved != item.values:
                     replaced[item.identity] = msgspec.structs.replace(item, values=resolved)
 
-    def _error(self, item: Object) -> Callable[..., None]:
+    def _error(self, item: Object) -> ReportObject:
         def error(
             message: str,
             hint: str | None = None,

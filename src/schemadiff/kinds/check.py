@@ -1,6 +1,6 @@
 """Check constraints."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
@@ -18,6 +18,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -45,7 +46,7 @@ def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
     return tuple(i for i in named if (o := catalog.get(i)) is None or not o.get("no_inherit"))
 
 
-def _resolve(check: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(check: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report options that contradict those of an inherited check of that name; resolves nothing.
 
     Both are one constraint (MergeConstraintsIntoExisting in tablecmds.c).

@@ -6,7 +6,7 @@ is then created after both. A generation expression is part of the column, which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import msgspec
@@ -44,6 +44,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Creation, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -155,7 +156,7 @@ def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:
     return column_effects.is_conditional(column, names)
 
 
-def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(column: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values without the type's own storage and the default options of the identity's sequence."""
     catalog, above = names.catalog, inherited_from(column, names.catalog)
     if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, catalog, above)):

@@ -12,6 +12,7 @@ from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import ColumnNames, Flag, Keys, Name, Options, Text
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
 
 
@@ -53,14 +54,14 @@ STATISTICS = Field(
 )
 
 
-def resolve_key(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def resolve_key(key: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report what a primary key or unique constraint cannot be; resolves nothing."""
     if key.get("without_overlaps") and len(key.get("columns", ())) < 2:
         error("without_overlaps needs at least two columns, the last of them a range")
     return one_identity(key, names, error)
 
 
-def one_identity(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def one_identity(key: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report a second replica identity or clustered index of a table, and partial ones; resolves nothing."""
     if key.parent is not None and not key.values.keys().isdisjoint(("replica_identity", "cluster")):
         table = names.catalog.get(key.parent)

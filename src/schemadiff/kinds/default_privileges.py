@@ -20,6 +20,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
@@ -104,7 +105,7 @@ def _encode(entry: Object, node: dict[str, Value]) -> Value:
     return {"grants": grants}
 
 
-def _resolve(entry: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(entry: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     sort, schema, role = entry.get("sort"), entry.get("schema"), entry.get("role")
     given = entry.get("grants", ())
     if not given and entry.hint(WRITTEN):

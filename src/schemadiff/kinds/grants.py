@@ -24,6 +24,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -153,7 +154,7 @@ def _grantees(grants: Object) -> Iterable[str]:
     return (r for g in grants.get("grants", ()) for r in (g.grantee, g.grantor) if r not in ("PUBLIC", ""))
 
 
-def _resolve(grants: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(grants: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report privileges that roles pass on without the grant option; resolves nothing."""
     given = grants.get("grants", ())
     if any(g.grantor for g in given):

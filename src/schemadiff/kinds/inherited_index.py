@@ -35,6 +35,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.reports import ReportObject, ReportPlace
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -75,7 +76,7 @@ def _encode(part: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _resolve(part: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(part: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report storage parameters of a partitioned partition's index, which stores nothing; resolves nothing."""
     table = names.catalog.get(part.parent) if part.parent is not None else None
     if table is not None and table.get("partition_by") and part.get("options"):
@@ -106,7 +107,7 @@ def _reconcile_live(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iter
     return reconcile_live
 
 
-def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
+def _inherit(objects: Mapping[Identity, Object], error: ReportPlace) -> Mapping[Identity, Object]:
     """Return the objects with every partition's inherited indexes, keys and triggers."""
     tables = [o for i, o in objects.items() if i.kind in ("table", "foreign_table") and o.get("partition_of")]
     said = {i: o for i, o in objects.items() if i.kind in LED.values()}

@@ -25,6 +25,7 @@ from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
@@ -91,7 +92,7 @@ def _decode(d: Decoding) -> None:
             d.node[name] = {role: all_written_out(privileges, listed) for role, listed in given.items()}
 
 
-def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(item: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     sort = item.get("sort")
     sides = [item.get(name, ()) for name in ("granted", "revoked")]
     given = [g for side in sides for g in side]

@@ -11,7 +11,7 @@ INHERIT leaves everything local.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
@@ -25,6 +25,7 @@ from schemadiff.kinds.shared_not_null import after_not_nulls, from_parent, namel
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
+from schemadiff.kindspec.reports import ReportPlace
 from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import object_name
 
@@ -88,7 +89,7 @@ def of_type(before: Object, after: Object, context: Context) -> ChangeStrategy:
 # --- the declared side ---
 
 
-def inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
+def inherit(objects: Mapping[Identity, Object], error: ReportPlace) -> Mapping[Identity, Object]:
     """Return the objects with the columns and defaults that partitions, inheriting and typed tables inherit."""
     children = {i: o for i, o in objects.items() if i.kind in RELATIONS and has_given_columns(o)}
     if not children:
@@ -134,7 +135,7 @@ def _relation_to(table: Object) -> str:
 class _Declared:
     """The declared objects while inherited ones are added, table by table."""
 
-    def __init__(self, objects: Mapping[Identity, Object], error: Callable[..., None]) -> None:
+    def __init__(self, objects: Mapping[Identity, Object], error: ReportPlace) -> None:
         self.objects = dict(objects)
         self.error = error
         self.columns: dict[Identity, dict[str, Object]] = {}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from schemadiff.catalog.hints import HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kindspec.reports import ReportKey
 
 
 class Layout(Enum):
@@ -52,8 +53,8 @@ class Decoding:
     node: dict[str, Value]
     parent: Object | None
     search_path: tuple[str, ...]
-    error: Callable[..., None]
-    missing: Callable[..., None]
+    error: ReportKey
+    missing: ReportKey
     values: dict[str, Value] = field(default_factory=dict)
     hints: dict[str, Value] = field(default_factory=dict)
     children: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
