@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from schemadiff.catalog.hints import RESULT
 from schemadiff.catalog.objects import Identity
 from schemadiff.catalog.values import Grant
 from schemadiff.errors import ServerError
@@ -770,7 +771,7 @@ def test_grants(live: Live, sql: str) -> None:
 def test_views_hint_at_their_result(live: Live) -> None:
     live.execute("CREATE VIEW s.v AS SELECT 1 AS a, 'x'::varchar(5) AS \"B\"")
     view = live.read("s")[Identity("view", ("s", "v"))]
-    assert view.hint("result") == (("a", "integer"), ("B", "character varying(5)"))
+    assert view.hint(RESULT) == (("a", "integer"), ("B", "character varying(5)"))
 
 
 def test_extensions_are_read_and_their_members_are_not(make_database: MakeDatabase) -> None:

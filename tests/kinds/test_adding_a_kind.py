@@ -66,10 +66,10 @@ def test_the_engine_names_kinds_ever_less() -> None:
 
 
 def literals(source: str, names: set[str]) -> int:
-    """How many texts of a module are one of these names, without the names of fields and directives that it reads.
+    """How many texts of a module are one of these names, without the names of fields that it reads.
 
-    ``item.get("schema")`` and ``item.hint("conversion")`` read a field of an object that happens to be called like a
-    kind: a catalog gives objects by identity. ``catalog.by_kind.get("schema")`` gives objects of a kind, and counts.
+    ``item.get("schema")`` reads a field of an object that happens to be called like a kind: a catalog gives objects by
+    identity. ``catalog.by_kind.get("schema")`` gives objects of a kind, and counts.
     """
     tree = ast.parse(source)
     fields = {id(node.args[0]) for node in ast.walk(tree) if isinstance(node, ast.Call) and reads_a_field(node)}
@@ -79,9 +79,9 @@ def literals(source: str, names: set[str]) -> int:
 
 
 def reads_a_field(call: ast.Call) -> bool:
-    """Tell whether a call is ``….get("name")`` or ``….hint("name")`` of anything but objects by kind."""
+    """Tell whether a call is ``….get("name")`` of anything but objects by kind."""
     match call.func, call.args:
-        case ast.Attribute(ast.expr() as of, "get" | "hint"), [ast.Constant(), *_]:
+        case ast.Attribute(ast.expr() as of, "get"), [ast.Constant(), *_]:
             return not (isinstance(of, ast.Attribute) and of.attr in ("by_kind", "kinds")) and not (
                 isinstance(of, ast.Name) and of.id in ("by_kind", "kinds")
             )

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import BACKFILL, RENAMED_FROM, USING
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
 from schemadiff.diff.rename_rewriter import Rewriting
@@ -171,8 +172,8 @@ class Mutator:
             return self._renamed(item)
         field = kind.fields.by_name[operation.field]
         if operation.what == "fill":
-            hints = {**(item.hints or {}), "backfill": self._filling(item)}
-            return self._with(msgspec.structs.replace(item, values={**item.values, "not_null": True}, hints=hints))
+            filled = msgspec.structs.replace(item, values={**item.values, "not_null": True})
+            return self._with(filled.with_hints(BACKFILL.of(self._filling(item))))
         if operation.what.startswith("retype"):
             return self._retyped(item, field, "using" in operation.what, random)
         values = dict(item.values)
@@ -265,9 +266,10 @@ class Mutator:
         moved = Rewriting(self.catalog, {identity: new}, self.registry).catalog()
         facet = AFTER_ITS_NAME.get(identity.kind)
         stays = {facet: identity.name} if facet is not None and facet not in item.values else {}
-        hints = {**(item.hints or {}), "renamed_from": identity.name}
         return moved.replacing(
-            msgspec.structs.replace(o, values={**o.values, **stays}, hints=hints, implicit=False)
+            msgspec.structs.replace(o, values={**o.values, **stays}, hints=item.hints, implicit=False).with_hints(
+                RENAMED_FROM.of(identity.name)
+            )
             if o.identity == new
             else o
             for o in moved
@@ -278,11 +280,11 @@ class Mutator:
         if old is None:
             raise NoSuchMutationError("it has no type of its own")
         new = random.choice([t for t in TYPES.get(old.split("(")[0], ()) if t != old] or [""])
-        values, hints = dict(item.values), dict(item.hints or {})
+        values = dict(item.values)
         if using:
             new = new or "text"
             name = '"' + item.identity.name.replace('"', '""') + '"'
-            hints["using"] = f"CASE WHEN true THEN {name}::text::{new} END"
+            item = item.with_hints(USING.of(f"CASE WHEN true THEN {name}::text::{new} END"))
             if old == new:
                 raise NoSuchMutationError("the same again")
         elif not new:
@@ -290,7 +292,7 @@ class Mutator:
         values[field.name] = new
         if new != "text" and not new.startswith("character"):
             values.pop("collation", None)
-        return self._with(msgspec.structs.replace(item, values=values, hints=hints))
+        return self._with(msgspec.structs.replace(item, values=values))
 
     def _filling(self, item: Object) -> str:
         base = item.get("type", "").split("(")[0]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import OWN_FIELDS, RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds.parent_tables import parent_columns, parents
 from schemadiff.postgres.quoting import ident, qualified
@@ -66,7 +67,7 @@ def _unchecked(after: Catalog) -> Iterator[tuple[tuple[str, ...], str]]:
     below it is checked, one that was there is not."""
     for table in after.by_kind.get("table", ()):
         for column in after.children(table.identity, "column") if parents(table) else ():
-            own = column.get("not_null_not_valid") or "not_null" in (column.hint("own_fields") or ())
+            own = column.get("not_null_not_valid") or "not_null" in (column.hint(OWN_FIELDS) or ())
             if not own and column.get("not_null") and _is_unchecked(column, after):
                 yield table.identity.path, column.identity.name
 
@@ -126,7 +127,7 @@ def renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity
             continue
         former = identity._replace(path=(*identity.path[:-1], wanted.identity.name)) if table else wanted.identity
         moves_on = any(source == former.path for other, source in sources.items() if other != wanted.identity)
-        has_old_name = found is not None and found.hint("renamed_from") is None
+        has_old_name = found is not None and found.hint(RENAMED_FROM) is None
         if former in before and has_old_name and not moves_on:
             continue  # It was renamed long ago, and what has its old name is another one.
         old = sources[wanted.identity] or ()
@@ -135,13 +136,13 @@ def renamed(identity: Identity, before: Catalog, after: Catalog, table: Identity
             return wanted.identity
     if found is None:
         return None
-    old_name = found.hint("renamed_from")
+    old_name = found.hint(RENAMED_FROM)
     return None if old_name is not None and _old_lives(found, old_name, before, identity) else stays
 
 
 def _source(wanted: Object, before: Catalog, table: Identity | None) -> tuple[str, ...] | None:
     """The path that an object is renamed from, None if from none: a name as it is written, else as SQL reads it."""
-    old_name = wanted.hint("renamed_from")
+    old_name = wanted.hint(RENAMED_FROM)
     if old_name is None:
         return None
     above = wanted.identity.path[:-1]

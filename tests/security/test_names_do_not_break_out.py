@@ -17,6 +17,7 @@ import msgspec
 import pytest
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.declaration.field_decoders import decoder
 from schemadiff.declaration.row_decoder import json_text
@@ -72,7 +73,7 @@ def having(kind: Kind, field: Field) -> tuple[Catalog, Object]:
         (catalog, item)
         for catalog in sorted(catalogs().values(), key=len)
         for item in catalog.by_kind.get(kind.name, ())
-        if field.name in item.values or field.name in (item.hints or {})
+        if field.name in field.source(item)
     ]
     return held[0] if held else samples()[kind.name]
 
@@ -212,9 +213,7 @@ def test_a_name_stays_within_its_statement(kind: Kind, pytestconfig: pytest.Conf
         all_ways(catalog, renamed)
         if "rename" in kind.properties:
             told = (
-                msgspec.structs.replace(o, hints={**(o.hints or {}), "renamed_from": old})
-                if o.identity == _called(item, old, payload).identity
-                else o
+                o.with_hints(RENAMED_FROM.of(old)) if o.identity == _called(item, old, payload).identity else o
                 for o in renamed
             )
             within(catalog, renamed.replacing(told))

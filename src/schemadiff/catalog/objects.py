@@ -7,11 +7,14 @@ exactly when their mappings are. Values are ``str``, ``int``, ``True``, or tuple
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from schemadiff.catalog.hints import PLACES, Hint, HintValue
 from schemadiff.errors import Place
+
+T = TypeVar("T")
 
 Value = Any
 """The value of a field: ``str``, ``int``, ``bool``, a tuple, a NamedTuple or a mapping of those. Never a list."""
@@ -50,8 +53,8 @@ class Address(NamedTuple):
 class Object(msgspec.Struct, frozen=True):
     """Describe one object of a catalog.
 
-    ``hints`` hold what the YAML says about the change and not about the object (``renamed_from``, ``using``,
-    ``backfill``); they are never compared. ``position`` is the order of siblings when they are created and dumped
+    ``hints`` hold what is known about the object besides its values, by the names of the hints (``catalog/hints.py``);
+    they are never compared. ``position`` is the order of siblings when they are created and dumped
     (columns). ``search_path`` lists the schemas in which unqualified names in the object's SQL texts are looked up
     after pg_catalog. ``implicit`` is true for a name that the YAML does not contain: the server, or schemadiff by the
     server's rule, derived it.
@@ -71,11 +74,15 @@ class Object(msgspec.Struct, frozen=True):
         """Return the value of a field, or ``default`` if the field has its own default."""
         return self.values.get(name, default)
 
-    def hint(self, name: str) -> Value:
+    def hint(self, hint: Hint[T]) -> T | None:
         """Return the value of a hint; None if the object does not have it."""
-        return self.hints.get(name) if self.hints else None
+        return self.hints.get(hint.name) if self.hints else None
+
+    def with_hints(self, *given: HintValue) -> Object:
+        """Return the object with these hints in addition to, or instead of, those that it has."""
+        return msgspec.structs.replace(self, hints={**(self.hints or {}), **dict(given)})
 
     def place_of(self, name: str) -> Place | None:
         """Return where the text of a hint was written; the object's own place if that is not known."""
-        found = next((at for field, *at in self.hint("places") or () if field == name), None)
+        found = next((at for field, *at in self.hint(PLACES) or () if field == name), None)
         return self.place._replace(line=found[0], column=found[1]) if found and self.place else self.place

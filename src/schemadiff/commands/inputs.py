@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.commands.options import Options
 from schemadiff.commands.output import say
@@ -18,13 +18,14 @@ from schemadiff.sources.source import Source
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
+    from schemadiff.postgres.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """An open database and its name for messages."""
 
-    connection: Any
+    connection: Connection
     name: str
     conninfo: str
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from schemadiff.catalog.hints import GIVEN_NAME, HELD_AS
 from schemadiff.ddl.filters import dotted_name, number_or_literal, option_value
 from schemadiff.postgres.quoting import ident, literal, object_name, operator_name, qualified
 
@@ -290,9 +291,9 @@ def not_null_renames(columns: Iterable[Any], old_columns: Iterable[Any]) -> Iter
         if not column.not_null or column.not_null_name:
             continue
         before = not_null_name(column)
-        after = column.hint("given_name") or before
+        after = column.object.hint(GIVEN_NAME) or before
         old = previous.get(column.name)
-        if before != after and not (old is not None and (old.not_null_name or old.hint("held_as") == after)):
+        if before != after and not (old is not None and (old.not_null_name or old.object.hint(HELD_AS) == after)):
             yield before, after
 
 

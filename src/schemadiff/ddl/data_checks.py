@@ -13,10 +13,12 @@ from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from schemadiff.catalog import structure
+from schemadiff.catalog.hints import USING
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.ddl.present_rows import PresentRows
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
+from schemadiff.kindspec.conversion_check import CONVERSION_CHECK, ConversionCheck
 from schemadiff.plan import DataCheck, Keys
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
@@ -205,7 +207,7 @@ class DataChecks:
             self._registry.title(action.identity),
             read | frozenset(self._present.read),
             keys,
-            bool(_conversion(action).get("evaluated")),
+            (conversion := _conversion(action)) is not None and conversion.evaluated,
             action.item.place,
             uncounted=uncounted,
         )
@@ -281,9 +283,9 @@ class DataChecks:
     def _relied_on(self, action: Action) -> Iterable[Identity]:
         assert action.new is not None
         found = [action.new.parent] if action.new.parent is not None else []
-        if (action.strategy is not None and action.strategy.intermediate_type is not None) or _conversion(action).get(
-            "stored"
-        ):
+        conversion = _conversion(action)
+        converted = action.strategy is not None and action.strategy.intermediate_type is not None
+        if converted or (conversion is not None and conversion.stored):
             return [*found, action.identity]
         if structure.is_column(action.identity):
             # A new one has its value from its default, or is computed; without either, all rows violate its NOT NULL.
@@ -324,7 +326,7 @@ class DataChecks:
             return False
         if action.new.get("generated") is not None or "type" not in action.fields:
             return "generated" in action.fields and action.new.get("generated") is not None
-        if action.new.hint("using") is not None:
+        if action.new.hint(USING) is not None:
             return True
         cast = self._given.server.casts.get((action.old.get("type"), action.new.get("type")))
         return cast is None or not (cast.in_place or cast.conversion == "implicit")
@@ -336,7 +338,7 @@ class DataChecks:
         """
         column = action.new
         assert column is not None and column.parent is not None
-        if column.get("not_null") and "not_null" not in action.fields and column.hint("using") is not None:
+        if column.get("not_null") and "not_null" not in action.fields and column.hint(USING) is not None:
             yield Action("alter", column.identity, "not_null", action.old, column)
         for item in self._constraints.get(column.parent.path, ()):
             if item.identity not in self._asked and any(ref.to == column.identity for ref in self._names.of(item)):
@@ -392,12 +394,9 @@ class DataChecks:
         return self._present.backwards.object(self._templates.target.written_out(item))
 
 
-def _conversion(action: Action) -> Mapping[str, Any]:
-    """Return the hints on how a column's values are converted (``pipeline/conversions.py``)."""
-    found: Mapping[str, Any] = (
-        action.new.hint("conversion") if action.new is not None and action.fields else None
-    ) or {}
-    return found
+def _conversion(action: Action) -> ConversionCheck | None:
+    """Return which values the conversion of a column does not accept; None if it accepts all, or there is none."""
+    return action.new.hint(CONVERSION_CHECK) if action.new is not None and action.fields else None
 
 
 def _shown(text: str) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.seed_rows import Env, RowKey
 from schemadiff.diff.rename_rewriter import Rewriting
@@ -127,7 +128,7 @@ class PresentRows:
             if live is None and item.identity not in self.added:
                 continue
             name, type_ = self.column_now(item.identity), item.get("type")
-            generated, backfill = item.get("generated"), item.hint("backfill")
+            generated, backfill = item.get("generated"), item.hint(BACKFILL)
             if generated is not None and (live is None or live.get("generated") != generated):
                 yield name, f"({self.backwards.expression(generated, item)})::{type_}"
             elif backfill is not None and item.get("not_null") and not (live is not None and live.get("not_null")):
@@ -138,7 +139,7 @@ class PresentRows:
         """Return the columns with a generation expression or a backfill, by their table."""
         found: dict[Identity, list[Object]] = {}
         for item in structure.all_columns(self._given.target):
-            if item.parent is not None and (item.get("generated") is not None or item.hint("backfill") is not None):
+            if item.parent is not None and (item.get("generated") is not None or item.hint(BACKFILL) is not None):
                 found.setdefault(item.parent, []).append(item)
         return found
 
@@ -198,7 +199,7 @@ class PresentRows:
         wanted = self._given.target.get(live.identity)
         if wanted is None or wanted.get("type") == live.get("type") or wanted.get("generated") is not None:
             return name, None
-        using = wanted.hint("using")
+        using = wanted.hint(USING)
         cast = self._given.server.casts.get((live.get("type"), wanted.get("type")))
         if using is None and cast is not None and cast.conversion in ("none", "explicit"):
             # Without a conversion the plan is refused, so further checks use the column as it is.

@@ -91,14 +91,14 @@ class View:
         return next((View(item, self._side) for item in found if item is not None), None)
 
     def hint(self, name: str) -> Value:
-        """Return a hint: what is known about the change and is no field."""
-        return self._item.hint(name)
+        """Return a hint that the kind declares; None if the object does not have it."""
+        return self._item.hint(self._kind.fields.hints[name])
 
     def __getattr__(self, name: str) -> Value:
         described = self._kind.fields.by_name.get(name)
         if described is None:
             raise AttributeError(f"{self._kind.name} has no field {name}")
-        value = self._item.hint(name) if described.directive else self._item.get(name, described.default)
+        value = described.source(self._item).get(name, described.default)
         if value is None:
             return None
         return self._side.qualified(described.type.text_kind, value, self._item)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from schemadiff.catalog import seed_rows
+from schemadiff.catalog.hints import SECTIONS
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declaration import csv_rows, yaml_keys
 from schemadiff.declaration.kind_decoders import Plan, Plans, Waiting
@@ -217,7 +218,7 @@ class Decoder:
         if draft.below and (
             sections := tuple(child.name for child, _ in draft.below if child.kind.management.opt_in_by_section)
         ):
-            hints = {**(hints or {}), "sections": sections}
+            hints = {**(hints or {}), **dict([SECTIONS.of(sections)])}
         if implicit and not name:
             assert parent is not None
             name = self._free_name(plan, parent, draft.values)

@@ -11,6 +11,7 @@ from functools import cached_property
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import LACKS, OWN_FIELDS, RENAMED_FROM, UNSET
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.field_encoders import ValueEncoder, parameter_text
@@ -156,8 +157,8 @@ class _Encoder:
                 return encoded
             node = encoded
         below = self._below(item, kind)
-        if item.hints and "renamed_from" in item.hints:
-            node["renamed_from"] = item.hints["renamed_from"]
+        if (previous := item.hint(RENAMED_FROM)) is not None:
+            node[RENAMED_FROM.name] = previous
         if kind.yaml.shorthand is not None and not below and list(node) == [kind.yaml.shorthand]:
             value = node[kind.yaml.shorthand]
             if value is not None and not (isinstance(value, dict) and not _is_whole(kind)):
@@ -171,7 +172,7 @@ class _Encoder:
         """Return the fields by name, without those that the object's key contains."""
         node: Node = {}
         for field in kind.fields:
-            source = item.hints or {} if field.directive else item.values
+            source = field.source(item)
             if field.name in source and not _is_known_to_the_server_alone(field.type, source[field.name]):
                 node[field.name] = self.values.value(field, source[field.name], item)
         for name in kind.yaml.key_syntax.holds if kind.yaml.key_syntax is not None else ():
@@ -234,7 +235,7 @@ class _Encoder:
         theirs = kind.inheritance.values_from_parents(item, self.catalog) if parent_objects else None
         if theirs is None:
             return item
-        own = item.hint("own_fields") or ()
+        own = item.hint(OWN_FIELDS) or ()
         if kind.inheritance.is_local(item) and not own:
             return item
         differs = {k: v for k, v in item.values.items() if theirs.get(k) != v or k in own}
@@ -243,7 +244,7 @@ class _Encoder:
         unset = tuple(k for k in theirs if k not in item.values)
         below = {c.identity.kind for c in self.catalog.children(item.identity)}
         lacks = {
-            f"no_{c.identity.kind}": True
+            c.identity.kind
             for parent_object in parent_objects
             for c in self.catalog.children(parent_object)
             if self.registry[c.identity.kind].inheritance.inherited_from is not None and c.identity.kind not in below
@@ -251,7 +252,7 @@ class _Encoder:
         has_apart = any(self._apart(c) is not None for c in self.catalog.children(item.identity))
         if not (differs or unset or lacks or has_apart):
             return None
-        return msgspec.structs.replace(item, values=differs, hints={**(item.hints or {}), **lacks, "unset": unset})
+        return msgspec.structs.replace(item, values=differs).with_hints(LACKS.of(tuple(sorted(lacks))), UNSET.of(unset))
 
     def _single(self, item: Object, kind: Kind, parent: Object) -> object:
         """Return an object without a key, with its name unless loading would derive the same name."""

@@ -17,6 +17,7 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.catalog.values import Grant, Member
@@ -31,6 +32,7 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.resolver import Names
 from schemadiff.sql.index_elements import Element
@@ -159,7 +161,7 @@ class _Resolver:
                 if resolved is not item.values and resolved != item.values:
                     replaced[item.identity] = msgspec.structs.replace(item, values=resolved)
 
-    def _error(self, item: Object) -> Callable[..., None]:
+    def _error(self, item: Object) -> ReportObject:
         def error(
             message: str,
             hint: str | None = None,
@@ -282,9 +284,7 @@ class _Resolver:
         """Return the renamed identities, by the last part of their previous name."""
         found: dict[str, list[Identity]] = {}
         for item in self.catalog:
-            if (previous := item.hint("renamed_from")) is not None and self.registry[
-                item.identity.kind
-            ].naming.namespace:
+            if (previous := item.hint(RENAMED_FROM)) is not None and self.registry[item.identity.kind].naming.namespace:
                 found.setdefault(str(previous).rpartition(".")[2].strip('"'), []).append(item.identity)
         return found
 

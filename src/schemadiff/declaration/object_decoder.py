@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.hints import PLACES, RENAMED_FROM
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.declaration.kind_decoders import Plan
 from schemadiff.declaration.messages import a_value, did_you_mean, place_in_text
@@ -184,7 +185,7 @@ class ObjectDecoder:
         hints[key] = decoded
         if key in draft.plan.with_places and key in draft.written:
             at = place_of_value(node_below(draft.written, key, draft.entry))
-            hints["places"] = (*hints.get("places", ()), (key, at.line, at.column))
+            hints[PLACES.name] = (*hints.get(PLACES.name, ()), (key, at.line, at.column))
 
     def _no_field(self, draft: Draft, key: str, value: object) -> None:
         """Decode the key of a child, or renamed_from; report an unknown key."""
@@ -193,13 +194,13 @@ class ObjectDecoder:
             draft.below = [*draft.below, (plan.children[key], key)]
             return
         at = node_below(draft.written, key, draft.entry)
-        if key != "renamed_from" or not plan.rename:
+        if key != RENAMED_FROM.name or not plan.rename:
             self._unknown(plan, key, at)
         elif isinstance(value, str) and value:
             if plan.identified_by_types and value.endswith(")"):
                 said = f"`renamed_from: {value.partition('(')[0].strip()}`: a rename keeps the types."
                 self._found("only the old name is allowed, without types", place_of_value(at), said)
-            self._directive(draft, key, str(value))
+            self._directive(draft, RENAMED_FROM.name, str(value))
         else:
             self._found(f"the old name is needed, not {a_value(value)}", place_of_value(at))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import SECTIONS
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.fields import ComparisonResult, differing
 from schemadiff.kindspec.registry import Registry
@@ -96,7 +97,7 @@ class Scope:
             # plpgsql, which every new database has
             return True
         holder = declared.get(item.parent) if item.parent is not None else None
-        sections = declared.sections if holder is None else (*declared.sections, *(holder.hint("sections") or ()))
+        sections = declared.sections if holder is None else (*declared.sections, *(holder.hint(SECTIONS) or ()))
         answered_for = self.whole(item.identity) or (kind.management.opt_in_by_section and kind.name in sections)
         if (kind.management.opt_in or kind.management.keep_undeclared(item)) and (
             not answered_for or not registry.has_template(kind.name, "drop")
@@ -129,15 +130,12 @@ def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
 
 def _answering(declared: Catalog, registry: Registry, scope: Scope) -> Iterator[tuple[Identity, Object]]:
     """Yield the objects below which a whole section is managed although the YAML does not write its key."""
-    import msgspec
-
     for kind in registry.kinds.values():
         for parent in kind.yaml.parents if kind.management.opt_in_by_section else ():
             for bearer in declared.by_kind.get(parent, ()):
-                sections = bearer.hint("sections") or ()
+                sections = bearer.hint(SECTIONS) or ()
                 if kind.name not in sections and scope.whole(Identity(kind.name, (*bearer.identity.path, ""))):
-                    hints = {**(bearer.hints or {}), "sections": (*sections, kind.name)}
-                    yield bearer.identity, msgspec.structs.replace(bearer, hints=hints)
+                    yield bearer.identity, bearer.with_hints(SECTIONS.of((*sections, kind.name)))
 
 
 def untold(catalog: Catalog, registry: Registry) -> Iterator[Object]:

@@ -15,6 +15,7 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_FROM, RENAMED_INSIDE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.fields import alike
 from schemadiff.diff.rename_rewriter import Rewriting
@@ -106,19 +107,14 @@ def _inside(live: Catalog, declared: Catalog, registry: Registry, renames: list[
                 continue
             for old, new in kind.renaming.member_renames(have, wanted):
                 renames.append(Rename(have, wanted.identity, wanted.place, inside=(old, new)))
-                hints = {**(have.hints or {}), INSIDE: (*(have.hint(INSIDE) or ()), (old, new))}
-                have = msgspec.structs.replace(
-                    have, values=kind.renaming.values_with_renamed_member(have, old, new), hints=hints
-                )
+                pairs = (*(have.hint(RENAMED_INSIDE) or ()), (old, new))
+                values = kind.renaming.values_with_renamed_member(have, old, new)
+                have = msgspec.structs.replace(have, values=values).with_hints(RENAMED_INSIDE.of(pairs))
                 type_ = qualified(wanted.identity.path)
                 old_text, new_text = (f"{literal(label)}::{type_}" for label in (old, new))
                 kept = {wanted.identity: have}
                 live = live.replacing(kept.get(o.identity) or _with_text(o, old_text, new_text, registry) for o in live)
     return live
-
-
-INSIDE = "renamed_inside"
-"""The hint of a live object whose members are renamed by the plan: the old and the new names."""
 
 
 def _with_text(item: Object, old: str, new: str, registry: Registry) -> Object:
@@ -183,7 +179,12 @@ def _left_behind(
         wanted = declared.get(old)
         kind = registry[old.kind]
         moves_along = new in declared and (new not in live or new in moves or new in along)
-        if wanted is None or moves_along or wanted.hint("renamed_from") or not kind.privileges.owner_release_field:
+        if (
+            wanted is None
+            or moves_along
+            or wanted.hint(RENAMED_FROM) is not None
+            or not kind.privileges.owner_release_field
+        ):
             continue
         of = next(item for i in kind.privileges.owner_follows(live[old]) if (item := live.get(i)) is not None)
         found.append(Rename(live[old], old, wanted.place, left_by=of))
@@ -231,7 +232,7 @@ def _asked_for(
 ) -> Iterator[tuple[Identity, Identity]]:
     claimed: dict[Identity, Object] = {}
     for wanted in declared:
-        old_name = wanted.hint("renamed_from")
+        old_name = wanted.hint(RENAMED_FROM)
         if not old_name or _depth(registry[wanted.identity.kind]) != depth:
             continue
         old = old_identity(wanted, old_name, live)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.kindspec.casts import Cast, Conversion
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
-    import psycopg
+    from schemadiff.postgres.connection import Connection
 
 
-def casts(connection: psycopg.Connection[Any], changes: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Cast]:
+def casts(connection: Connection, changes: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Cast]:
     """Return the cast for each change of a type; types are given as ``format_type`` prints them."""
     wanted = sorted(set(changes))
     if not wanted:

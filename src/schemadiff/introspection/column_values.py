@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schemadiff import sql
+from schemadiff.catalog.hints import RESULT
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import ServerError
@@ -239,8 +240,9 @@ def _column_name(known: Known, relation: int, number: int) -> str:
     column = known.get((RELATION_CATALOG, relation, number))
     if column is not None:
         return column.identity.path[-1]
-    name: str = known[RELATION_CATALOG, relation, 0].hint("result")[number - 1][0]
-    return name
+    result = known[RELATION_CATALOG, relation, 0].hint(RESULT)
+    assert result is not None
+    return result[number - 1][0]
 
 
 def _numbered(number: int, relation: int, known: Known) -> FromRow:

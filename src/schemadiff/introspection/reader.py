@@ -26,7 +26,7 @@ underscore identify the object:
 ``_implicit``
     true for a name that no user gave;
 ``_hint.…``
-    what becomes a hint of the object.
+    a hint of the object that its kind declares.
 
 Properties (comment, owner, grants, and a column's default) are children of the object at the address, and have no name
 of their own. A property that the kind of that object does not list is dropped. Parents are read before their children
@@ -42,6 +42,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import CLONE
 from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.introspection import column_values
 from schemadiff.introspection.catalog_queries import shared, sorts, statement
@@ -140,9 +141,9 @@ class Reader:
     def _build(self, answer: _Answer, catalogs: Mapping[str, int]) -> None:
         build = _builder(answer.kind, self._registry, answer.columns, catalogs, self._known)
         built = [item for row in answer.rows if (item := build(row)) is not None]
-        if any(column.name == "_hint.clone" for column in answer.columns):
-            self._clones += [item for item in built if item.hint("clone")]
-            built = [item for item in built if not item.hint("clone")]
+        if any(column.name == _OF_CLONES for column in answer.columns):
+            self._clones += [item for item in built if item.hint(CLONE)]
+            built = [item for item in built if not item.hint(CLONE)]
         if self._clones and answer.kind.yaml.layout is Layout.PROPERTY:
             copies = {item.identity for item in self._clones}
             self._clones += [item for item in built if item.parent in copies]
@@ -213,7 +214,7 @@ def _builder(
     part = places.get("_part")
     oid = places.get("_oid", None if subid is None else places["_parent_oid"])
     implicit = places.get("_implicit")
-    hints = [(column.name[6:], n) for n, column in enumerate(columns) if column.name.startswith("_hint.")]
+    hints = [(column.name.removeprefix(_HINT), n) for n, column in enumerate(columns) if column.name.startswith(_HINT)]
     classid = catalogs.get(kind.address_catalog, 0)
     relation, above = catalogs.get("pg_class", column_values.RELATION_CATALOG), places.get("_parent_oid", 0)
     values = column_values.values
@@ -244,6 +245,10 @@ def _builder(
 
     return build
 
+
+_HINT = "_hint."
+"""How the columns of hints begin."""
+_OF_CLONES = _HINT + CLONE.name
 
 _new = tuple.__new__
 """Builds a named tuple in half the time of its own constructor, which matters for tens of thousands of them."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.postgres.connection import server_version
 
 if TYPE_CHECKING:
-    import psycopg
+    from schemadiff.postgres.connection import Connection
 
 
-def volatile(connection: psycopg.Connection[Any], names: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+def volatile(connection: Connection, names: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
     """Return those of the names, with or without schema, that mean a volatile routine of any input types."""
     wanted = set(names)
     if not wanted:

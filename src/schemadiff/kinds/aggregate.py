@@ -15,6 +15,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -78,7 +79,7 @@ def _decode(d: Decoding) -> None:
         d.missing(f"the aggregate {d.name} has no `stype`", hint="The type of the state value.")
 
 
-def _resolve(aggregate: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(aggregate: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values without the finalfunc_modify that CREATE AGGREGATE assumes.
 
     The default is read_only for plain aggregates and read_write for ordered-set aggregates.

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
+from schemadiff.kinds.hints import TYPED
 from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
@@ -29,7 +30,7 @@ def _type(before: Object, after: Object, context: Context) -> ChangeStrategy:
             f"columns have the type {'.'.join(after.identity.path[:-1])}, and PostgreSQL converts no values inside "
             "of composite ones; declare an attribute of another name, or give those columns another type first"
         )
-    if not after.hint("typed"):
+    if not after.hint(TYPED):
         return in_place("type", "type", guarded=True)
     strategy = by_cast(before, after, context)
     if strategy is None:
@@ -57,6 +58,7 @@ KINDS = (
         fields=Fields(
             Field("type", TypeName(), "Its type.", _type, required=True),
             Field("collation", SqlName("collation"), "Its collation, if it is not the type's.", _type),
+            hints=(TYPED,),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),
         address_catalog="pg_class",

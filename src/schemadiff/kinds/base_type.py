@@ -17,6 +17,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, without
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -58,7 +59,7 @@ def _decode(d: Decoding) -> None:
         d.node["element"] = sql.without_modifiers(canonical)
 
 
-def _resolve(base_type: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(base_type: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values with the subscript handler of a fixed-length array, if there are elements and no handler."""
     if base_type.get("element") is None or base_type.get("subscript") is not None:
         return base_type.values

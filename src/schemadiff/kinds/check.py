@@ -1,9 +1,10 @@
 """Check constraints."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import CLONE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import effects_forms, online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, named
@@ -17,6 +18,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -39,12 +41,12 @@ def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrateg
 def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
     """Return the checks of that name that its table also inherits; a partition's check is part of its parent's."""
     table = catalog.get(check.parent) if check.parent is not None else None
-    above = (parents(table) if check.hint("clone") else table.get("inherits", ())) if table is not None else ()
+    above = (parents(table) if check.hint(CLONE) else table.get("inherits", ())) if table is not None else ()
     named = (Identity("check", (*path, check.identity.name)) for path in above)
     return tuple(i for i in named if (o := catalog.get(i)) is None or not o.get("no_inherit"))
 
 
-def _resolve(check: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(check: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report options that contradict those of an inherited check of that name; resolves nothing.
 
     Both are one constraint (MergeConstraintsIntoExisting in tablecmds.c).
@@ -71,6 +73,7 @@ KINDS = (
             Field("no_inherit", Flag(), "Is not inherited by child tables."),
             Field("not_valid", Flag(), "Existing rows are not checked.", _not_valid),
             Field("not_enforced", Flag(), "Recorded, but not enforced.", since=18),
+            hints=(CLONE,),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",
@@ -97,7 +100,7 @@ KINDS = (
         ),
         inheritance=Inheritance(
             inherited_from=_copy_of,
-            is_local=lambda check: not check.hint("clone"),
+            is_local=lambda check: not check.hint(CLONE),
         ),
         renaming=Renaming(
             detect_equal=True,

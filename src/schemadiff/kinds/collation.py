@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import ChangeStrategy
@@ -13,6 +13,7 @@ from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -51,7 +52,7 @@ def _encode(collation: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _resolve(collation: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(collation: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values with one locale where lc_collate and lc_ctype are the same."""
     values = collation.values
     if (locale := values.get("lc_collate")) is None or locale != values.get("lc_ctype"):

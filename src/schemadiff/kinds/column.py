@@ -6,22 +6,25 @@ is then created after both. A generation expression is part of the column, which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import msgspec
 
+from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import column_effects, identity_column, not_null, online_forms
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
 from schemadiff.kinds.domain_values import demands_on_column
+from schemadiff.kinds.hints import FIXED_EXPRESSION, OF_COLUMNS, ROOTS
 from schemadiff.kinds.null_default import is_none
 from schemadiff.kinds.shared_not_null import is_ahead, said_inside
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
+from schemadiff.kindspec.conversion_check import CONVERSION_CHECK
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import (
     Choice,
@@ -41,6 +44,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Creation, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -65,8 +69,8 @@ def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
     A generated column takes no USING; if there is no cast it is recreated, which loses nothing. A column that is no
     longer generated keeps its values.
     """
-    if len(after.hint("roots") or ()) > 1:
-        several = " and ".join(".".join(i.path[:-1]) for i in after.hint("roots"))
+    if len(roots := after.hint(ROOTS) or ()) > 1:
+        several = " and ".join(".".join(i.path[:-1]) for i in roots)
         return refused(
             f"the column is inherited from {several}, and PostgreSQL changes the type of only one table at a time"
         )
@@ -75,8 +79,9 @@ def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
         return in_place("type", "type", guarded=True) if computed else REPLACE
     if after.parent is not None and after.parent.kind == "foreign_table":
         return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
-    if after.hint("using") is not None:
-        lossy = bool((after.hint("conversion") or {}).get("lossy"))
+    if after.hint(USING) is not None:
+        check = after.hint(CONVERSION_CHECK)
+        lossy = check is not None and check.lossy
         return identity_column.retyped(before, after, in_place("type", "type", guarded=True, deletes_data=lossy))
     strategy = by_cast(before, after, context)
     if strategy is None:
@@ -111,7 +116,7 @@ def _generated(before: Object, after: Object, context: Context) -> ChangeStrateg
     if after.get("generated") is None and before.get("generated_kind") == "stored":
         return in_place("drop_expression", guarded=True)
     same_storage = before.get("generated_kind") == after.get("generated_kind")
-    settable = context.version >= 17 and not before.hint("fixed_expression")
+    settable = context.version >= 17 and not before.hint(FIXED_EXPRESSION)
     if before.get("generated") is not None and same_storage and settable:
         return in_place("set_expression", "type")
     if before.get("generated") is None:
@@ -129,7 +134,7 @@ def _follow_up(column: Object, creation: Creation) -> tuple[ChangeStrategy, ...]
         return (*filled, not_null.made(column), ChangeStrategy("add_identity", guarded=True), *behind)
     if column.get("identity") is not None:
         return tuple(ChangeStrategy(t, last=True) for t in identity_column.sequence_templates(column))
-    if column.get("not_null") and column.hint("backfill") is not None and not creation.inside:
+    if column.get("not_null") and column.hint(BACKFILL) is not None and not creation.inside:
         return (not_null.filled_and_made(column),)
     # ADD COLUMN ... NOT NULL NO INHERIT of 18 makes the column of child tables NOT NULL too, without a constraint.
     later = column.get("not_null_not_valid") or (column.get("not_null_no_inherit") and not creation.inside)
@@ -153,7 +158,7 @@ def _forms_rows(template: str, column: Object, names: NameLookup) -> bool:
     return column_effects.is_conditional(column, names)
 
 
-def _resolve(column: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(column: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values without the type's own storage and the default options of the identity's sequence."""
     catalog, above = names.catalog, inherited_from(column, names.catalog)
     if column.get("not_null_not_valid") and (why := not_null.kept_otherwise(column, catalog, above)):
@@ -313,6 +318,7 @@ KINDS = (
                 "The expression that replaces null in existing rows when the column becomes NOT NULL.",
                 directive=True,
             ),
+            hints=(*OF_COLUMNS, CONVERSION_CHECK),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),
         address_catalog="pg_class",

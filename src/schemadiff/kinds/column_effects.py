@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemadiff import sql
+from schemadiff.catalog.hints import BACKFILL
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import identity_column
 from schemadiff.kinds.effects_forms import by_not_null
@@ -68,7 +69,7 @@ def _creation(column: Object, migration: Migration) -> str:
     if any(parts in migration.volatile or _is_volatile(parts, column, names) for parts in called):
         return "create_in_rows"
     later = ("not_null_not_valid", "not_null_no_inherit")
-    at_once = column.get("not_null") and not any(map(column.get, later)) and column.hint("backfill") is None
+    at_once = column.get("not_null") and not any(map(column.get, later)) and column.hint(BACKFILL) is None
     return "create_not_null" if at_once and not any(defaults) else "create"
 
 

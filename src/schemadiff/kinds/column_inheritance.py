@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import OWN_FIELDS
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import MERGES, NOT_NULL_STAYS
 from schemadiff.kinds.parent_tables import parent_columns
 from schemadiff.kinds.table_inheritance import given
 
@@ -25,7 +27,7 @@ def inherited_values(column: Object, catalog: Catalog) -> Mapping[str, Value] | 
 
 def is_local(column: Object) -> bool:
     """Tell whether the column's own table declares it as well (attislocal)."""
-    return "type" in (column.hint("own_fields") or ())
+    return "type" in (column.hint(OWN_FIELDS) or ())
 
 
 _REACHING = frozenset(
@@ -62,9 +64,9 @@ def propagates(template: str, child: Object, parent_object: Object, version: int
     if template in ("not_null", "add_not_null") and parent_object.get("not_null_no_inherit"):
         return False
     if template == "not_null" and not parent_object.get("not_null") and version >= 18:
-        own = "not_null" in (child.hint("own_fields") or ()) or child.hint("not_null_stays")
+        own = "not_null" in (child.hint(OWN_FIELDS) or ()) or child.hint(NOT_NULL_STAYS)
         return child.get("not_null_name") is None and not own
     # Only partitions inherit identities; before 17 only the parent has one, and it counts for the partitions.
     if template in _IDENTITY:
-        return not child.hint("heir")
+        return not child.hint(MERGES)
     return template in _REACHING

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from schemadiff.catalog.hints import LACKS, UNSET
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
+from schemadiff.kinds.hints import NO_DEFAULT
 from schemadiff.kinds.null_default import is_none, says_null
 from schemadiff.kinds.parent_tables import has_given_columns
 from schemadiff.kinds.table_inheritance import take_unset
@@ -74,7 +76,7 @@ def decode_given(d: Decoding) -> None:
     if "type" not in node:
         d.values["type"] = ""
     if "default" in node and node["default"] is None:
-        d.hints["no_default"] = True
+        d.note(NO_DEFAULT.of(True))
     take_unset(d, _UNSET)
 
 
@@ -98,9 +100,9 @@ def _decode_constraints(d: Decoding) -> None:
 
 def encode(column: Object, node: dict[str, Value]) -> Value:
     """Return the shortest YAML of a column: its type alone if that says everything."""
-    if column.hint("no_default"):
+    if column.hint(NO_DEFAULT) or "default" in (column.hint(LACKS) or ()):
         node["default"] = None
-    for key in column.hint("unset") or ():
+    for key in column.hint(UNSET) or ():
         node[key] = None
     not_null.encode(node)
     encode_collation(node)

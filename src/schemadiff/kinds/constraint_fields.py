@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from schemadiff.catalog.hints import APART
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import INHERITS_NOT_NULL, OVER_SAME_COLUMNS, PART, PARTITIONED
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import ColumnNames, Flag, Keys, Name, Options, Text
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.postgres.quoting import index_columns_part, object_name, qualified
 
 
 def _options(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how storage parameters change; no command sets those of a partitioned index, which new partitions get."""
-    return REPLACE if before.hint("partitioned") else in_place("options")
+    return REPLACE if before.hint(PARTITIONED) else in_place("options")
 
 
 INDEX_OPTIONS = Field("options", Options(keys=Keys.PARAMETER), "Storage parameters of its index.", _options)
@@ -51,14 +54,14 @@ STATISTICS = Field(
 )
 
 
-def resolve_key(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def resolve_key(key: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report what a primary key or unique constraint cannot be; resolves nothing."""
     if key.get("without_overlaps") and len(key.get("columns", ())) < 2:
         error("without_overlaps needs at least two columns, the last of them a range")
     return one_identity(key, names, error)
 
 
-def one_identity(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def one_identity(key: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report a second replica identity or clustered index of a table, and partial ones; resolves nothing."""
     if key.parent is not None and not key.values.keys().isdisjoint(("replica_identity", "cluster")):
         table = names.catalog.get(key.parent)
@@ -138,7 +141,7 @@ def made_with_its_part(key: Object) -> bool:
     It is to own one of these indexes as well, or it would be taken for one when the partition is attached; and its
     columns are to have the parent's NOT NULLs, with their names.
     """
-    return key.hint("part") is not None or key.hint("apart") is True or key.hint("inherits_not_null") is not None
+    return key.hint(PART) is not None or key.hint(APART) is True or key.hint(INHERITS_NOT_NULL) is not None
 
 
 def after_inherited_keys(key: Object, names: NameLookup) -> Iterable[Ref]:
@@ -148,8 +151,8 @@ def after_inherited_keys(key: Object, names: NameLookup) -> Iterable[Ref]:
     partition's own key (DefineIndex in indexcmds.c). The parent's columns of which it has the NOT NULLs: if these were
     created later, they would merge with those that the key creates, which have other names (from 18 on).
     """
-    yield from (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint("beside") or ())
-    yield from (Ref(Identity("column", tuple(path))) for path in key.hint("inherits_not_null") or ())
+    yield from (Ref(Identity(kind, tuple(path))) for kind, *path in key.hint(OVER_SAME_COLUMNS) or ())
+    yield from (Ref(Identity("column", path)) for path in key.hint(INHERITS_NOT_NULL) or ())
 
 
 def takes_index(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant, HandsOut
+from schemadiff.kinds.hints import WRITTEN
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.dependencies import Dependencies
@@ -19,6 +20,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
@@ -93,7 +95,7 @@ def _decode(d: Decoding) -> None:
     if written != given:
         d.node["grants"] = written
     if given:
-        d.hints["written"] = True
+        d.note(WRITTEN.of(True))
 
 
 def _encode(entry: Object, node: dict[str, Value]) -> Value:
@@ -103,10 +105,10 @@ def _encode(entry: Object, node: dict[str, Value]) -> Value:
     return {"grants": grants}
 
 
-def _resolve(entry: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(entry: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     sort, schema, role = entry.get("sort"), entry.get("schema"), entry.get("role")
     given = entry.get("grants", ())
-    if not given and entry.hint("written"):
+    if not given and entry.hint(WRITTEN):
         # The value did not fit, and that has been reported already.
         return entry.values
     for privilege in dict.fromkeys(g.privilege for g in given if g.privilege not in PRIVILEGES[sort]):
@@ -170,6 +172,7 @@ KINDS = (
                 in_place("alter"),
             ),
             Field("none_for_itself", Flag(), "The role itself has no privileges.", in_place("alter"), in_yaml=False),
+            hints=(WRITTEN,),
         ),
         address_catalog="pg_default_acl",
         yaml=YamlForm(

@@ -6,7 +6,7 @@ domain.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -22,6 +22,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.renaming import MadeName, Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -103,7 +104,7 @@ def _made_names(domain: Object, before: tuple[str, ...], after: tuple[str, ...],
         yield MadeName("made_not_null", old, new, 17)
 
 
-def _resolve(domain: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(domain: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values with the default resolved.
 
     A domain over a domain inherits its default (DefineDomain in typecmds.c); NULL means none.

@@ -15,6 +15,7 @@ from schemadiff.kinds.constraint_fields import (
     one_identity,
     takes_index,
 )
+from schemadiff.kinds.hints import OF_INDEXES
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.dependencies import Dependencies
@@ -47,6 +48,7 @@ KINDS = (
             CLUSTER,
             STATISTICS,
             INDEX_COMMENT,
+            hints=OF_INDEXES,
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),
         address_catalog="pg_constraint",

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from schemadiff.catalog.hints import RELOCATABLE, SECTIONS
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kinds.hints import CAME_WITH
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Flag, Name, Text
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
-from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.lookup import NameLookup, Ref, TemplateObject
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
@@ -30,12 +32,17 @@ def _as_it_comes(migration: Migration) -> Filter:
     Default privileges of the database are granted on them as well, without being declared.
     """
     handed = bool(migration.live.by_kind.get("default_privileges"))
-    return lambda extension: handed and "member_privileges" in (extension.hint("sections") or ())
+
+    def found(extension: TemplateObject) -> bool:
+        """Tell it of one extension."""
+        return handed and "member_privileges" in (extension.object.hint(SECTIONS) or ())
+
+    return found
 
 
 def _schema(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how the schema changes: SET SCHEMA moves only relocatable extensions (extrelocatable)."""
-    if before.hint("relocatable"):
+    if before.hint(RELOCATABLE):
         return in_place("schema")
     return refused(
         "the extension is not relocatable; remove `schema`, or drop the extension with what depends on it, and "
@@ -52,6 +59,7 @@ KINDS = (
             Field("version", Text(), "The version to install or update to.", in_place("version"), opt_in=True),
             Field("schema", Name(), "The schema of its objects.", _schema, opt_in=True),
             Field("optional", Flag(), "Installed if the server offers it; otherwise only reported.", directive=True),
+            hints=(RELOCATABLE, CAME_WITH),
         ),
         properties=frozenset({"comment"}),
         address_catalog="pg_extension",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff import sql
+from schemadiff.catalog.hints import CLONE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import effects_forms, online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
@@ -18,6 +19,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -95,7 +97,7 @@ def _keys(
     return [k for k in names.unique_keys(table, columns) if fits(names.catalog[k])]
 
 
-def _resolve(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(key: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values with the referenced columns; without any, those of the primary key.
 
     Reports a referenced key that does not exist or is not unique.
@@ -128,7 +130,7 @@ def _resolve(key: Object, names: NameLookup, error: Callable[..., None]) -> Mapp
 
 
 def _check_referenced_key(
-    key: Object, table: Identity, wanted: tuple[str, ...], names: NameLookup, error: Callable[..., None]
+    key: Object, table: Identity, wanted: tuple[str, ...], names: NameLookup, error: ReportObject
 ) -> None:
     """Report referenced columns that no key of their table covers."""
     if _keys(key, names, table, wanted):
@@ -142,9 +144,7 @@ def _check_referenced_key(
     )
 
 
-def _check_types(
-    key: Object, table: Identity, wanted: tuple[str, ...], names: NameLookup, error: Callable[..., None]
-) -> None:
+def _check_types(key: Object, table: Identity, wanted: tuple[str, ...], names: NameLookup, error: ReportObject) -> None:
     """Report pairs of columns whose values can never be equal."""
     assert key.parent is not None
     for one, other in zip(key.values["columns"], wanted, strict=True):
@@ -262,6 +262,7 @@ KINDS = (
             *deferral(in_place("deferral")),
             Field("not_valid", Flag(), "Existing rows are not checked.", _not_valid),
             Field("not_enforced", Flag(), "Recorded, but not enforced.", _not_enforced, since=18),
+            hints=(CLONE,),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",

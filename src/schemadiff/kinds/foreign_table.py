@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemadiff.kinds import partitioning, relation_effects
 from schemadiff.kinds.foreign_options import OPTIONS
+from schemadiff.kinds.hints import OF_TABLES
 from schemadiff.kinds.parent_tables import parents
 from schemadiff.kinds.table import ABOVE, RELEASES, around, takes_type
 from schemadiff.kindspec.dependencies import Dependencies
@@ -27,6 +28,7 @@ KINDS = (
             Field("server", ObjectName("foreign_server"), "The foreign server.", required=True),
             Field("options", Options(), "Options of the table.", OPTIONS),
             *ABOVE,
+            hints=OF_TABLES,
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_class",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
@@ -25,6 +25,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -42,7 +43,7 @@ def _decode_function(d: Decoding) -> None:
         d.node["returns"] = types[0] if len(types) == 1 else "record" if types else "void"
 
 
-def _resolve(routine: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(routine: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values without the cost and rows that CREATE FUNCTION assumes."""
     values = with_transforms(routine, names)
     assumed = {"cost": 1 if routine.get("language") in ("c", "internal") else 100, "rows": 1000}

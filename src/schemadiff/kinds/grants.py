@@ -11,6 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.grants import each, in_turn, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
+from schemadiff.kinds.hints import NOTHING
 from schemadiff.kinds.owner import followed_owners
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Layout
@@ -23,6 +24,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -50,7 +52,7 @@ def _says_none(node: Mapping[str, Value]) -> bool:
 def _decode(d: Decoding) -> None:
     """Decode roles without privileges: ``{app: []}`` is significant for an owner only."""
     given = d.node["grants"]
-    d.hints["nothing"] = tuple(role for role, privileges in given.items() if privileges == [])
+    d.note(NOTHING.of(tuple(role for role, privileges in given.items() if privileges == [])))
     d.node["grants"] = {role: privileges for role, privileges in given.items() if privileges != []}
 
 
@@ -64,7 +66,7 @@ def _reconcile_declared(
 ) -> Iterable[Object]:
     """Yield declared grants in the form of the live side, which lists an owner's privileges if they are not all."""
     for item in declared.by_kind.get("grants", ()):
-        given, nothing = item.get("grants", ()), item.hint("nothing") or ()
+        given, nothing = item.get("grants", ()), item.hint(NOTHING) or ()
         if not given and not nothing:
             continue
         owner = owner_of(item)
@@ -152,7 +154,7 @@ def _grantees(grants: Object) -> Iterable[str]:
     return (r for g in grants.get("grants", ()) for r in (g.grantee, g.grantor) if r not in ("PUBLIC", ""))
 
 
-def _resolve(grants: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(grants: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report privileges that roles pass on without the grant option; resolves nothing."""
     given = grants.get("grants", ())
     if any(g.grantor for g in given):
@@ -183,6 +185,7 @@ KINDS = (
                 in_place("alter"),
                 in_yaml=False,
             ),
+            hints=(NOTHING,),
         ),
         yaml=YamlForm(
             key="grants",

@@ -20,6 +20,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
 
@@ -30,7 +31,7 @@ def _called(sequence: TemplateObject) -> str:
     return qualified((column.path[0], sequence_of(column.object)))
 
 
-def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(sequence: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values without the persistence if it is that of the table, which is the default."""
     column = names.catalog.get(sequence.parent) if sequence.parent is not None else None
     if column is not None and column.get("identity") is None:

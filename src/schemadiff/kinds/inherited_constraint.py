@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -16,6 +16,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.yaml_form import YamlForm
 
 _CONSTRAINTS = ("check", "foreign_key", "primary_key", "unique", "exclusion")
@@ -35,7 +36,7 @@ def _of_constraint(item: Object, catalog: Catalog) -> tuple[Identity, ...]:
     return ()
 
 
-def _resolve_constraint(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_constraint(item: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report a constraint that no ancestor has, or that the table declares itself; resolves nothing."""
     assert item.parent is not None
     table, name = ".".join(item.parent.path), item.identity.name

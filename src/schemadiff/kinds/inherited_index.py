@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import APART, LACKS, OWN, UNSET, HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import one_identity
+from schemadiff.kinds.hints import INDEX_COLUMNS, OVER_SAME_COLUMNS, PART
 from schemadiff.kinds.inherited_parts import (
     HANDED,
     INDEX_FIELDS,
@@ -33,6 +35,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
+from schemadiff.kindspec.reports import ReportObject, ReportPlace
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -55,8 +58,7 @@ def _reconcile_declared(
         parent_object = inherited_object(wanted, declared) if wanted is not None else None
         if wanted is None or parent_object is None:
             continue
-        hints = {**(wanted.hints or {}), "columns": have.hint("columns")}
-        part = msgspec.structs.replace(wanted, hints=hints)
+        part = wanted.with_hints(INDEX_COLUMNS.of(have.hint(INDEX_COLUMNS) or ()))
         if "name" not in part.values:
             made = expected(part, parent_object)
             name = have.get("name") if _is_numbered(have.get("name"), made) else made
@@ -69,12 +71,12 @@ def _decode(d: Decoding) -> None:
 
 
 def _encode(part: Object, node: dict[str, Value]) -> Value:
-    for key in part.hint("unset") or ():
+    for key in part.hint(UNSET) or ():
         node[key] = None
     return node
 
 
-def _resolve(part: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(part: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report storage parameters of a partitioned partition's index, which stores nothing; resolves nothing."""
     table = names.catalog.get(part.parent) if part.parent is not None else None
     if table is not None and table.get("partition_by") and part.get("options"):
@@ -105,7 +107,7 @@ def _reconcile_live(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iter
     return reconcile_live
 
 
-def _inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
+def _inherit(objects: Mapping[Identity, Object], error: ReportPlace) -> Mapping[Identity, Object]:
     """Return the objects with every partition's inherited indexes, keys and triggers."""
     tables = [o for i, o in objects.items() if i.kind in ("table", "foreign_table") and o.get("partition_of")]
     said = {i: o for i, o in objects.items() if i.kind in LED.values()}
@@ -140,7 +142,8 @@ def _after_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: 
     for own in led.get(table.identity, ()):
         if own.identity.kind not in LABELS:
             continue
-        hints: dict[str, Value] = {}
+        owns: list[HintValue] = []
+        same: list[tuple[str, ...]] = []
         for above in tables_above(table, found):
             for parent_object in led.get(above.identity, ()):
                 if parent_object.identity.kind in LABELS and _columns(parent_object) == _columns(own):
@@ -151,14 +154,11 @@ def _after_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: 
                         and own.identity.kind != "index"
                         and parent_object.identity.kind == "index"
                     ):
-                        hints["part"] = parent_object.identity.name
-                    hints["beside"] = (
-                        *hints.get("beside", ()),
-                        (parent_object.identity.kind, *parent_object.identity.path),
-                    )
-        if hints:
-            hints["apart"] = bool(found[table.identity].hint("own"))
-            found[own.identity] = msgspec.structs.replace(own, hints={**(own.hints or {}), **hints})
+                        owns.append(PART.of(parent_object.identity.name))
+                    same.append((parent_object.identity.kind, *parent_object.identity.path))
+        if same:
+            apart = bool(found[table.identity].hint(OWN))
+            found[own.identity] = own.with_hints(*owns, OVER_SAME_COLUMNS.of(tuple(same)), APART.of(apart))
 
 
 def _columns(index: Object) -> tuple[Value, ...]:
@@ -171,7 +171,7 @@ def _part(identity: Identity, table: Object, parent_object: Object, said: Object
     as_made = as_created(part, parent_object, objects)
     if said is None:
         return msgspec.structs.replace(part, values=as_made)
-    unset = said.hint("unset") or ()
+    unset = said.hint(UNSET) or ()
     return msgspec.structs.replace(
         said,
         values={**{k: v for k, v in as_made.items() if k not in unset}, **said.values},
@@ -184,7 +184,7 @@ KINDS = (
         name="inherited_index",
         sql_keyword="INDEX",
         doc="A partition's index of an index or key of a parent; the key is the name of the parent's.",
-        fields=Fields(*INDEX_FIELDS),
+        fields=Fields(*INDEX_FIELDS, hints=(INDEX_COLUMNS, UNSET, LACKS)),
         yaml=YamlForm(
             key="inherited_indexes",
             parents=("table",),

@@ -8,6 +8,7 @@ from itertools import count
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import CLUSTER, REPLICA_IDENTITY, STATISTICS
+from schemadiff.kinds.hints import INDEX_COLUMNS
 from schemadiff.kinds.trigger import ENABLED
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Keys, Name, ObjectNames, Options, Text
@@ -69,7 +70,7 @@ def as_created(part: Object, parent_object: Object, objects: Objects) -> dict[st
     stores = table is None or not table.get("partition_by")
     handed = (k for k in HANDED[part.identity.kind] if k in parent_object.values and (stores or k != "options"))
     values = {k: parent_object.values[k] for k in handed}
-    if part.hint("columns"):
+    if part.hint(INDEX_COLUMNS):
         values["name"] = expected(part, parent_object)
     return values
 
@@ -96,7 +97,7 @@ def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
 def expected(part: Object, parent_object: Object) -> str:
     """Return the name that the server derives for an inherited object."""
     assert part.parent is not None
-    return made_name(part.parent.name, parent_object, part.hint("columns") or ())
+    return made_name(part.parent.name, parent_object, part.hint(INDEX_COLUMNS) or ())
 
 
 def prepared(table: Object, live: Catalog, declared: Catalog) -> dict[Identity, Object]:

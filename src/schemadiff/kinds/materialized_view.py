@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from schemadiff.catalog.hints import RESULT
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds.hints import STORAGES, WITH_DATA
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
 from schemadiff.kinds.view_column import WRITTEN, decode_columns, reconcile_live
@@ -32,7 +32,7 @@ def _follow_up(view: Object, creation: Creation) -> tuple[ChangeStrategy, ...]:
     creation. REFRESH runs as the owner, who may not have SELECT on what the view reads, so the owner is changed
     afterwards.
     """
-    filled = (creation.live.get(view.identity) or view).hint("with_data") is not False
+    filled = (creation.live.get(view.identity) or view).hint(WITH_DATA) is not False
     return (ChangeStrategy("populate", last=True, before=("owner",)),) if filled else ()
 
 
@@ -44,7 +44,7 @@ def _encode(view: Object, node: dict[str, Value]) -> Value:
 
 def _unfilled(view: Object, sandbox: SandboxLookup) -> Substitute:
     """Return the view WITH NO DATA: nobody reads its rows there, and its query would run."""
-    return Substitute(msgspec.structs.replace(view, hints={**(view.hints or {}), "with_data": False}))
+    return Substitute(view.with_hints(WITH_DATA.of(False)))
 
 
 KINDS = (
@@ -70,6 +70,7 @@ KINDS = (
                 "Objects on which it depends although its text does not name them.",
                 directive=True,
             ),
+            hints=(RESULT, STORAGES),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_class",

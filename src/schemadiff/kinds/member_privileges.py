@@ -13,6 +13,7 @@ from schemadiff.catalog.grants import Key as Privilege
 from schemadiff.catalog.grants import each, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.default_privileges import all_written_out
+from schemadiff.kinds.hints import CAME_WITH
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.field_types import Choice, Choices, Grants, NamePath, Parameters
@@ -24,6 +25,7 @@ from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
@@ -90,7 +92,7 @@ def _decode(d: Decoding) -> None:
             d.node[name] = {role: all_written_out(privileges, listed) for role, listed in given.items()}
 
 
-def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(item: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     sort = item.get("sort")
     sides = [item.get(name, ()) for name in ("granted", "revoked")]
     given = [g for side in sides for g in side]
@@ -134,12 +136,12 @@ def _reconcile_declared(
 
 def _came_with(item: Object, extension: Object) -> Mapping[Privilege, bool]:
     """Return the privileges that the extension's script gave a member, each with whether it has the grant option."""
-    came_with = [given for given in extension.hint("came_with") or () if given[0] == item.identity.path[-1]]
+    came_with = [given for given in extension.hint(CAME_WITH) or () if given[0] == item.identity.path[-1]]
     columns = {given[3] for given in came_with}
     found = {
-        Privilege(grantee, privilege, "", column): option
+        Privilege(grantee, privilege, "", column): bool(option)
         for _, grantee, privilege, column, option in came_with
-        if privilege
+        if grantee and privilege
     }
     if None not in columns and (by_create := _BY_CREATE.get(item.get("sort"))) is not None:
         found[Privilege("PUBLIC", by_create, "")] = False

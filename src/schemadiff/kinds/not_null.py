@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import BACKFILL, MADE_ALONG
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import BOUND_NAME, KEYED, NOT_NULL_BELOW, NOT_NULL_COMMENTED
 from schemadiff.kindspec.change_strategies import ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
@@ -23,7 +25,7 @@ def change(before: Object, after: Object, context: Context) -> ChangeStrategy:
     if not after.get("not_null"):
         return ChangeStrategy("not_null", guarded=context.version < 18)
     strategy = filled_and_made(after)
-    if before.hint("bound_name") == "taken" and strategy.template == "not_null":
+    if before.hint(BOUND_NAME) == "taken" and strategy.template == "not_null":
         # The server chooses a name that is free in the schema, and a partition already has this one.
         return replace(strategy, template="add_not_null", guarded=True)
     return strategy
@@ -31,7 +33,7 @@ def change(before: Object, after: Object, context: Context) -> ChangeStrategy:
 
 def filled(column: Object) -> tuple[str, ...]:
     """Return the template that fills the rows first, if the column has a backfill."""
-    return ("backfill",) if column.hint("backfill") is not None else ()
+    return ("backfill",) if column.hint(BACKFILL) is not None else ()
 
 
 def filled_and_made(column: Object) -> ChangeStrategy:
@@ -44,7 +46,7 @@ def made(column: Object) -> ChangeStrategy:
     """Return the strategy that sets NOT NULL: SET NOT NULL, or ADD CONSTRAINT where it has further attributes (18)."""
     if column.get("not_null_not_valid"):
         return ChangeStrategy("add_not_null", guarded=True, effects="add_not_null_not_valid")
-    if column.get("not_null_name") and column.hint("keyed"):
+    if column.get("not_null_name") and column.hint(KEYED):
         # A primary key that is created earlier brings a NOT NULL constraint with a derived name.
         return ChangeStrategy("add_not_null", guarded=True, first=("not_null_name",))
     named = column.get("not_null_name") or column.get("not_null_no_inherit")
@@ -58,9 +60,9 @@ def _of_constraint(before: Object, after: Object, context: Context, strategy: Ch
 
 def name(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how the name changes: RENAME CONSTRAINT, which requires that all child tables have the same name."""
-    if before.hint("made_along") and before.get("not_null") and not before.get("not_null_no_inherit"):
+    if before.hint(MADE_ALONG) and before.get("not_null") and not before.get("not_null_no_inherit"):
         return refused("a column that is added to a parent has its NOT NULL, with the name that it has there")
-    return _of_constraint(before, after, context, _renamed(before.hint("bound_name")))
+    return _of_constraint(before, after, context, _renamed(before.hint(BOUND_NAME)))
 
 
 def _renamed(bound: str | None) -> ChangeStrategy:
@@ -83,10 +85,10 @@ def above_other_names(before: Object, after: Object, strategy: ChangeStrategy) -
     With a new type PostgreSQL recreates the NOT NULLs that are local, the parent's and its child tables' first
     (ATPostAlterTypeCleanup in tablecmds.c). So the statement that changes the type drops the parent's and adds it.
     """
-    bound = before.hint("bound_name")
+    bound = before.hint(BOUND_NAME)
     if strategy.template != "type" or bound not in ("child", "partition", "key"):
         return strategy
-    below, needed = before.hint("not_null_below"), bound == "key" or before.get("identity") is not None
+    below, needed = before.hint(NOT_NULL_BELOW), bound == "key" or before.get("identity") is not None
     if below == "chain":
         return refused(
             "child tables and again their child tables have the NOT NULL by other names, so PostgreSQL changes the "
@@ -99,7 +101,7 @@ def above_other_names(before: Object, after: Object, strategy: ChangeStrategy) -
             "a child table has the NOT NULL by another name, so PostgreSQL changes the type only while the column has "
             "none, and a primary key or identity needs it; remove that first"
         )
-    commented = before.hint("not_null_commented") and after.get("not_null")
+    commented = before.hint(NOT_NULL_COMMENTED) and after.get("not_null")
     return replace(
         strategy,
         first=(*(("keep_not_nulls_below",) if bound == "partition" else ()), *strategy.first),

@@ -4,7 +4,7 @@ It is an object of its own next to the column's or domain's comment, since the c
 domain, whatever its name. An inherited constraint can have a comment of its own as well.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
@@ -15,10 +15,11 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _resolve(comment: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(comment: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report a comment on a NOT NULL that does not exist; resolves nothing."""
     on = names.catalog.get(comment.parent) if comment.parent is not None else None
     if on is not None and not on.get("not_null"):

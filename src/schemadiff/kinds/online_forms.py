@@ -8,11 +8,12 @@ of their own; rows are filled in batches, each of which commits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import msgspec
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import DEFERRAL, OF_KEY, PART, PARTITIONED
+from schemadiff.kindspec.lookup import TemplateObject
 from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.kindspec.statements import Migration
 from schemadiff.postgres.quoting import object_name
@@ -30,7 +31,7 @@ def index(change: OnlineChange) -> Parts | None:
     """
     item = change.new or change.old
     assert item is not None
-    if item.hint("partitioned") or _is_partitioned(change):
+    if item.hint(PARTITIONED) or _is_partitioned(change):
         return None
     if change.caused:
         # It cannot stay until the new one is there.
@@ -114,18 +115,16 @@ def _successor(change: OnlineChange) -> Object | None:
 
 def _index_of(key: Object, change: OnlineChange) -> Object | None:
     """Return the index over which a key is created; None where it has to be created by itself."""
-    if key.get("without_overlaps") or key.hint("part") is not None or key.parent is None:
+    if key.get("without_overlaps") or key.hint(PART) is not None or key.parent is None:
         return None
     own = ("include", "nulls_not_distinct", "options", "tablespace")
     values: dict[str, Value] = {name: key.get(name) for name in own if key.get(name) is not None}
     values["columns"] = tuple(Element(column=column) for column in key.get("columns"))
     values["unique"] = True
     identity = Identity("index", (key.identity.path[0], key.identity.name))
-    hints = {
-        "of_key": key.identity.name,
-        "deferral": (bool(key.get("deferrable")), bool(key.get("initially_deferred"))),
-    }
-    built = Object(identity, values, key.parent, place=key.place, hints=hints)
+    deferral = (bool(key.get("deferrable")), bool(key.get("initially_deferred")))
+    built = Object(identity, values, key.parent, place=key.place)
+    built = built.with_hints(OF_KEY.of(key.identity.name), DEFERRAL.of(deferral))
     return _replacement_of(built) if key.identity in change.live else built
 
 
@@ -185,7 +184,7 @@ def column(change: OnlineChange) -> Parts | None:
     ]
 
 
-def proof_name(migration: Migration) -> Callable[[Any], str]:
+def proof_name(migration: Migration) -> Callable[[TemplateObject], str]:
     """Return the filter for the name of the check by which a column is proved to have no nulls."""
     return lambda column: object_name(column.path[-2], column.path[-1], PROOF)
 

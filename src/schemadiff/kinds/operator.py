@@ -16,6 +16,7 @@ from schemadiff.kindspec.fields import ChooseStrategy, Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, without
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -105,7 +106,7 @@ def _links(catalog: Catalog) -> Mapping[tuple[str, str, str | None], list[Object
     return found
 
 
-def _resolve(operator: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(operator: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values with the link that the other operator declares: a link always goes both ways."""
     added: dict[str, Value] = {}
     schema, name = operator.identity.path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -24,6 +24,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -57,7 +58,7 @@ def _encode_class(item: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _resolve_class(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_class(item: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values without a STORAGE that is the type itself (DefineOpClass in opclasscmds.c).
 
     Reports members for other types: the server adds these to the operator family, whichever statement creates them

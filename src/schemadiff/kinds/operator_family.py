@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds.operator_members import (
@@ -21,12 +21,13 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
-def _resolve_family(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_family(item: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report members that can belong to an operator class of a single type, where indexes look for them."""
     for other in names.catalog.by_kind.get("operator_class", ()):
         same = other.get("family") in (item.identity.path, item.identity.path[1:])

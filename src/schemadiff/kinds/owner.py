@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import effects_forms
@@ -16,6 +16,7 @@ from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -34,7 +35,7 @@ def followed_owners(property_: Object, names: NameLookup) -> Iterable[Identity]:
         yield Identity("owner", (other.kind, *other.path))
 
 
-def _resolve_owner(owner: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_owner(owner: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report an owner that differs from the shared one; resolves nothing."""
     for identity in followed_owners(owner, names):
         followed = names.catalog.get(identity)

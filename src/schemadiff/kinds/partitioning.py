@@ -13,7 +13,9 @@ from typing import NamedTuple
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import OWN
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import KEEPS, NUMBERED
 from schemadiff.kinds.inherited_parts import prepared
 from schemadiff.kinds.parent_tables import RELATIONS
 from schemadiff.kinds.shared_not_null import released
@@ -160,7 +162,7 @@ def place(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how bound and parent change: detach, attach, or both."""
     if not after.get("partition_of"):
         return ChangeStrategy("detach")
-    if own := before.hint("numbered"):
+    if own := before.hint(NUMBERED):
         named = " and ".join(own)
         return refused(f"{named} has an identity of its own, and would get its parent's; drop it first")
     return ChangeStrategy("attach", first=("detach",) if before.get("partition_of") else ())
@@ -175,7 +177,7 @@ def own_names(before: Object, after: Object, context: Context) -> ChangeStrategy
 
 def follow_up(table: Object, creation: Creation) -> tuple[ChangeStrategy, ...]:
     """Return the statements after the table is created: attach a partition whose columns differ from its parent's."""
-    return (ChangeStrategy("attach"),) if table.get("partition_of") and table.hint("own") else ()
+    return (ChangeStrategy("attach"),) if table.get("partition_of") and table.hint(OWN) else ()
 
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
@@ -215,9 +217,8 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
             come.update((part.identity, part) for part in parts.values())
             given = {*parts, *_given_up(table, live, declared)}
             gone.update(given)
-            checks = {i.name for i in given if i.kind == "check"}
-            hints = {"keeps": checks, "numbered": tuple(numbered)}
-            come[table.identity] = msgspec.structs.replace(table, hints=hints)
+            checks = sorted({i.name for i in given if i.kind == "check"})
+            come[table.identity] = table.with_hints(KEEPS.of(tuple(checks)), NUMBERED.of(tuple(numbered)))
     if not gone and not come:
         return live.objects.values()
     return [come.pop(o.identity, o) for o in live if o.identity not in gone] + list(come.values())

@@ -22,6 +22,7 @@ from schemadiff.kinds.constraint_fields import (
     takes_index,
     unique_columns,
 )
+from schemadiff.kinds.hints import INHERITS_NOT_NULL, OF_INDEXES
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.decoding import Layout
@@ -59,6 +60,7 @@ KINDS = (
             CLUSTER,
             REPLICA_IDENTITY,
             INDEX_COMMENT,
+            hints=(*OF_INDEXES, INHERITS_NOT_NULL),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),
         address_catalog="pg_constraint",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
@@ -18,6 +18,7 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.renaming import MadeName, Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import made_multirange, qualified
@@ -76,7 +77,7 @@ def own_type(item: Object) -> str:
     return qualified(item.identity.path)
 
 
-def _resolve(range_type: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(range_type: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values without a multirange type name that is the derived one."""
     return {**range_type.values, "multirange": _multirange(range_type)}
 

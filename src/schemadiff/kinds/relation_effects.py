@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from schemadiff.catalog.hints import JOINS, OWN
 from schemadiff.catalog.objects import Object
+from schemadiff.kinds.hints import KEEPS
 from schemadiff.kinds.inherited_parts import LABELS, inherited_from, is_alike
 from schemadiff.kinds.parent_tables import relation
 from schemadiff.kindspec.statements import Migration
@@ -19,7 +21,7 @@ def form(row: str, old: Object | None, new: Object | None, migration: Migration)
     if row not in ("create", "drop"):
         return row
     if item.get("partition_of") is not None:
-        is_apart = row == "create" and item.hint("own")
+        is_apart = row == "create" and item.hint(OWN)
         return row if is_apart else f"{row}_partition"
     return "create_heir" if row == "create" and item.get("inherits") else row
 
@@ -47,9 +49,9 @@ def _lacks_indexes(table: Object, migration: Migration) -> bool:
 
 def _lacks_checks(old: Object | None, table: Object, migration: Migration) -> bool:
     """Tell whether a parent of the table has a check that it lacks: it gets one before, which reads its rows."""
-    joined = old.hint("joins") or () if old is not None else ()
+    joined = old.hint(JOINS) or () if old is not None else ()
     own = {o.identity.name for o in migration.live.children(table.identity, "check")}
-    own.update(old.hint("keeps") or () if old is not None else ())
+    own.update(old.hint(KEEPS) or () if old is not None else ())
     return any(
         not check.get("no_inherit") and check.identity.name not in own
         for path in joined

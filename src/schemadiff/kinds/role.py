@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from schemadiff.kinds.hints import KEPT
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
@@ -95,6 +96,7 @@ KINDS = (
                 "The settings of its sessions in this database.",
                 SETTINGS,
             ),
+            hints=(KEPT,),
         ),
         properties=frozenset({"comment", "rename", "security_labels"}),
         address_catalog="pg_authid",
@@ -129,7 +131,7 @@ KINDS = (
             opt_in=True,
             opt_in_by_section=True,
             cluster_wide=True,
-            protected=lambda role: bool(role.hint("kept")),
+            protected=lambda role: bool(role.hint(KEPT)),
         ),
         prerequisites=Prerequisites(
             role_attribute="CREATEROLE",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.change_strategies import in_place
@@ -16,6 +16,7 @@ from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -45,7 +46,7 @@ def _encode_membership(membership: Object, node: dict[str, Value]) -> Value:
     return node
 
 
-def _resolve_membership(membership: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve_membership(membership: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Return the values with `inherit` resolved: by default it is the INHERIT attribute of the member."""
     if membership.get("inherits") is not None:
         return membership.values

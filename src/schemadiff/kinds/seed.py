@@ -1,6 +1,6 @@
 """Seeds: rows that the YAML manages."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.decoding import Layout
@@ -11,6 +11,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.sql.namespaces import Namespace
 
@@ -31,7 +32,7 @@ def _name(table: str, values: Mapping[str, Value]) -> str:
     return str(values.get("set", "default"))
 
 
-def _resolve(seed: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(seed: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report a key that is not unique in the table, or that a row lacks."""
     assert seed.parent is not None
     key = seed.get("key", ())

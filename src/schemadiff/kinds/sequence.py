@@ -4,7 +4,7 @@ The current value is not changed, with two exceptions: a sequence that is create
 them, and one whose value is below its new bounds restarts at their start.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
 from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Creation, Filter, Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -120,7 +121,7 @@ def without_defaults(kind: str, options: Mapping[str, int]) -> Mapping[str, int]
     return {name: value for name, value in options.items() if defaults.get(name) != value}
 
 
-def _resolve(sequence: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(sequence: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     column = sequence.get("owned_by")
     if column is not None and len(column) > 2 and column[0] != sequence.identity.path[0]:
         error(

@@ -12,7 +12,18 @@ from functools import lru_cache
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import GIVEN_NAME, HELD_AS, OWN_FIELDS, HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import (
+    BOUND_NAME,
+    INHERITS_NOT_NULL,
+    MERGES,
+    NOT_NULL_ALONE,
+    NOT_NULL_BELOW,
+    NOT_NULL_COMMENTED,
+    NOT_NULL_STAYS,
+    NOT_NULL_UNNAMED,
+)
 from schemadiff.kinds.parent_tables import RELATIONS, is_partition, parent_columns, parents
 from schemadiff.postgres.quoting import object_name
 
@@ -20,7 +31,7 @@ from schemadiff.postgres.quoting import object_name
 def not_null_called(column: Object) -> str:
     """Return the name of a column's NOT NULL: explicit, inherited, or derived from its table."""
     _, table, name = column.identity.path
-    called: str | None = column.get("not_null_name") or column.hint("given_name") or column.hint("held_as")
+    called: str | None = column.get("not_null_name") or column.hint(GIVEN_NAME) or column.hint(HELD_AS)
     return called or object_name(table, name, "not_null")
 
 
@@ -36,7 +47,7 @@ def not_nulls_named_otherwise(live: Catalog) -> Mapping[Identity, str]:
             if not parents(table):
                 continue
             for column in live.children(table.identity, "column"):
-                if not column.get("not_null") or column.hint("not_null_unnamed"):
+                if not column.get("not_null") or column.hint(NOT_NULL_UNNAMED):
                     continue
                 called = not_null_called(column)
                 sort = "partition" if is_partition(table) else "child"
@@ -75,14 +86,11 @@ def _shared_with(table: Object, column: Object, live: Catalog) -> Iterator[Objec
             yield parent_object
 
 
-def from_parent(parent_object: Object) -> Mapping[str, Value]:
-    """Return the hint that says the name of a partition's NOT NULL, if it declares none.
-
-    The name is that of the parent's NOT NULL; None in the hint means that the parent has none.
-    """
+def from_parent(parent_object: Object) -> HintValue:
+    """Return the hint with the name of a partition's NOT NULL, if it declares none, or that the parent has none."""
     if not parent_object.get("not_null"):
-        return {"not_null_alone": True}
-    return {"given_name": not_null_called(parent_object)}
+        return NOT_NULL_ALONE.of(True)
+    return GIVEN_NAME.of(not_null_called(parent_object))
 
 
 def after_not_nulls(key: Object, parent_columns: Mapping[str, Object]) -> Object:
@@ -93,14 +101,13 @@ def after_not_nulls(key: Object, parent_columns: Mapping[str, Object]) -> Object
     named = [o for c in key.get("columns", ()) if (o := parent_columns.get(c)) is not None and o.get("not_null")]
     if not named:
         return key
-    hints = {**(key.hints or {}), "inherits_not_null": tuple(o.identity.path for o in named)}
-    return msgspec.structs.replace(key, hints=hints)
+    return key.with_hints(INHERITS_NOT_NULL.of(tuple(o.identity.path for o in named)))
 
 
 def released(column: Object) -> Iterator[Object]:
     """Yield a column that is no longer inherited: its NOT NULL keeps the inherited name."""
     _, table, own = column.identity.path
-    if (name := column.hint("held_as")) is not None and name != object_name(table, own, "not_null"):
+    if (name := column.hint(HELD_AS)) is not None and name != object_name(table, own, "not_null"):
         yield msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
 
 
@@ -119,12 +126,12 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
     chained, stays = _chained(live), not_nulls_named_otherwise(declared)
     for identity, sort in bound.items():
         item = counted.get(identity) or live[identity]
-        more: dict[str, Value] = {"bound_name": sort}
+        more = [BOUND_NAME.of(sort)]
         if live.children(identity, "not_null_comment"):
-            more["not_null_commented"] = True
+            more.append(NOT_NULL_COMMENTED.of(True))
         if identity in stays:
-            more["not_null_below"] = "chain" if identity in chained else "one"
-        yield msgspec.structs.replace(item, hints={**(item.hints or {}), **more})
+            more.append(NOT_NULL_BELOW.of("chain" if identity in chained else "one"))
+        yield item.with_hints(*more)
 
 
 def _chained(live: Catalog) -> frozenset[Identity]:
@@ -155,7 +162,7 @@ def _lasting_not_nulls(live: Catalog, declared: Catalog) -> Iterator[tuple[Objec
             continue
         for column in live.children(table.identity, "column"):
             to_be = declared.get(column.identity)
-            named = column.get("not_null") and not column.hint("not_null_unnamed")
+            named = column.get("not_null") and not column.hint(NOT_NULL_UNNAMED)
             if named and to_be is not None and to_be.get("not_null"):
                 yield table, wanted, column, to_be
 
@@ -190,10 +197,10 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
 
 def _gone_with_parents(column: Object) -> Object:
     """Return a partition's column after its parent's NOT NULL is dropped, which drops the partition's as well."""
-    if column.hint("not_null_stays"):
+    if column.hint(NOT_NULL_STAYS):
         return column
     values = {k: v for k, v in column.values.items() if not k.startswith("not_null")}
-    return msgspec.structs.replace(column, values=values, hints={**(column.hints or {}), "not_null_stays": True})
+    return msgspec.structs.replace(column, values=values).with_hints(NOT_NULL_STAYS.of(True))
 
 
 def _is_keyed(column: Object, catalog: Catalog) -> bool:
@@ -215,27 +222,29 @@ def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joi
     """
     _, table, name = column.identity.path
     made = object_name(table, name, "not_null")
-    mine, theirs, said = column.get("not_null_name"), wanted.hint("given_name"), wanted.get("not_null_name")
-    called, hints = mine, column.hints
+    mine, theirs, said = column.get("not_null_name"), wanted.hint(GIVEN_NAME), wanted.get("not_null_name")
+    called = mine
+    hints: list[HintValue] = []
     if said is not None:
         called = said if said == not_null_called(column) else mine
-        hints = {**(hints or {}), "bound_name": "parent"} if shared else hints
+        hints += [BOUND_NAME.of("parent")] if shared else []
     elif shared or (theirs is None and mine == made):
         called = None
     elif comes and theirs not in (None, mine or made):
         called = mine or made
     elif joins and mine is not None and mine == theirs:
-        called, hints = None, {**(hints or {}), "held_as": mine}
-    if called != mine or hints is not column.hints:
+        called = None
+        hints.append(HELD_AS.of(mine))
+    if called != mine or hints:
         values = {k: v for k, v in column.values.items() if k != "not_null_name"}
         values |= {"not_null_name": called} if called is not None else {}
-        yield msgspec.structs.replace(column, values=values, hints=hints)
+        yield msgspec.structs.replace(column, values=values).with_hints(*hints)
 
 
 def nameless(column: Object, declared: Catalog) -> Iterator[Object]:
     """Yield a column whose NOT NULL merges with the parents': named like theirs, or still by its own name."""
     wanted = declared.get(column.identity)
-    if wanted is None or "not_null_name" not in column.values or "not_null" in (wanted.hint("own_fields") or ()):
+    if wanted is None or "not_null_name" not in column.values or "not_null" in (wanted.hint(OWN_FIELDS) or ()):
         return
     parent_objects = (
         declared.get(i) for i in parent_columns(declared[wanted.parent or column.identity], column.identity.name)
@@ -250,21 +259,21 @@ def is_ahead(template: str, copy: Object) -> bool:
     See AdjustNotNullInheritance in pg_constraint.c.
     """
     if template in ("not_null_name", "not_null_called"):
-        return copy.hint("given_name") is not None
-    if copy.hint("not_null_alone"):
+        return copy.hint(GIVEN_NAME) is not None
+    if copy.hint(NOT_NULL_ALONE):
         return False
-    own = copy.get("not_null_name") is not None or "not_null" in (copy.hint("own_fields") or ())
+    own = copy.get("not_null_name") is not None or "not_null" in (copy.hint(OWN_FIELDS) or ())
     return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
 
 
 def said_inside(column: Object, version: int) -> Mapping[str, Value]:
     """Return the name of an inherited NOT NULL: chosen when the table is created, it cannot be changed later."""
-    if version < 18 or not column.hint("heir") or not is_ahead("add_not_null", column):
+    if version < 18 or not column.hint(MERGES) or not is_ahead("add_not_null", column):
         return {}
     return {name: value for name, value in column.values.items() if name.startswith("not_null")}
 
 
 def _has_made_name(column: Object) -> bool:
     """Tell whether the name of its NOT NULL is derived from the column's; an inherited one has the parent's name."""
-    named = column.get("not_null_name") is not None or column.hint("held_as") is not None
-    return bool(column.get("not_null")) and not named and not column.hint("not_null_unnamed")
+    named = column.get("not_null_name") is not None or column.hint(HELD_AS) is not None
+    return bool(column.get("not_null")) and not named and not column.hint(NOT_NULL_UNNAMED)

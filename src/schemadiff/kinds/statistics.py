@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
@@ -16,6 +16,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.renaming import MadeName, Renaming
+from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import qualified
@@ -34,7 +35,7 @@ def _decode(d: Decoding) -> None:
         del d.node["kinds"]
 
 
-def _resolve(item: Object, names: NameLookup, error: Callable[..., None]) -> Mapping[str, Value]:
+def _resolve(item: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report what CREATE STATISTICS refuses: it takes one expression, or at least two columns or expressions."""
     elements = item.get("columns", ())
     if any(e.collation or e.opclass or e.descending or e.nulls_first for e in elements):

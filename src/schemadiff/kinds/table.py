@@ -10,6 +10,7 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import parent_tables, partitioning, relation_effects, table_inheritance
+from schemadiff.kinds.hints import KEYED, OF_TABLES
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
@@ -43,8 +44,8 @@ def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _keyed(column: Object) -> Object:
-    hints = {**(column.hints or {}), "keyed": True} if column.get("not_null_name") else column.hints
-    return msgspec.structs.replace(column, values={**column.values, "not_null": True}, hints=hints)
+    keyed = msgspec.structs.replace(column, values={**column.values, "not_null": True})
+    return keyed.with_hints(KEYED.of(True)) if column.get("not_null_name") else keyed
 
 
 def _complete(table: Object, children: list[Object]) -> list[Object]:
@@ -142,6 +143,7 @@ KINDS = (
                 default="default",
                 deferred=True,
             ),
+            hints=OF_TABLES,
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_class",

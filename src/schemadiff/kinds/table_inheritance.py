@@ -11,18 +11,21 @@ INHERIT leaves everything local.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import IMPLIED, JOINS, LEAVES, OWN, OWN_FIELDS, OWN_IDENTITY, UNSET, HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import KEEPS, MERGES, NO_DEFAULT, ROOTS, TYPED
 from schemadiff.kinds.parent_tables import RELATIONS, has_given_columns, parents, relation
 from schemadiff.kinds.shared_not_null import after_not_nulls, from_parent, nameless, not_nulls, released
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
+from schemadiff.kindspec.reports import ReportPlace
 from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import object_name
 
@@ -86,7 +89,7 @@ def of_type(before: Object, after: Object, context: Context) -> ChangeStrategy:
 # --- the declared side ---
 
 
-def inherit(objects: Mapping[Identity, Object], error: Callable[..., None]) -> Mapping[Identity, Object]:
+def inherit(objects: Mapping[Identity, Object], error: ReportPlace) -> Mapping[Identity, Object]:
     """Return the objects with the columns and defaults that partitions, inheriting and typed tables inherit."""
     children = {i: o for i, o in objects.items() if i.kind in RELATIONS and has_given_columns(o)}
     if not children:
@@ -132,7 +135,7 @@ def _relation_to(table: Object) -> str:
 class _Declared:
     """The declared objects while inherited ones are added, table by table."""
 
-    def __init__(self, objects: Mapping[Identity, Object], error: Callable[..., None]) -> None:
+    def __init__(self, objects: Mapping[Identity, Object], error: ReportPlace) -> None:
         self.objects = dict(objects)
         self.error = error
         self.columns: dict[Identity, dict[str, Object]] = {}
@@ -169,15 +172,14 @@ class _Declared:
         field = _relation_to(table)
         paths = tuple(i.path for i in found)
         values = {**table.values, field: paths if field == "inherits" else paths[0]}
-        hints = {**(table.hints or {}), "own": True} if any(c.hint("own") for c in columns) else table.hints
-        self.objects[table.identity] = msgspec.structs.replace(table, values=values, hints=hints)
+        filled = msgspec.structs.replace(table, values=values)
+        self.objects[table.identity] = filled.with_hints(OWN.of(True)) if any(c.hint(OWN) for c in columns) else filled
         if field == "of":
             for attribute in self.columns.get(found[0], {}).values():
-                typed = {**(attribute.hints or {}), "typed": True}
-                self.objects[attribute.identity] = msgspec.structs.replace(attribute, hints=typed)
+                self.objects[attribute.identity] = attribute.with_hints(TYPED.of(True))
 
     def _partition(self, table: Object, above: Identity) -> list[Object]:
-        """Return the columns of a partition: those of its parent, all with the hint ``own`` if one of them differs."""
+        """Return the columns of a partition: those of its parent, all with the hint ``OWN`` if one of them differs."""
         theirs, ours = self.columns.get(above, {}), self.columns.get(table.identity, {})
         for name, column in ours.items():
             if name not in theirs:
@@ -193,9 +195,9 @@ class _Declared:
                 own["not_null_name"] = object_name(table.identity.name, name, "not_null")
             values = _less(given(table, [parent_object]), declared)
             differs = differs or any(values.get(k) != v for k, v in own.items())
-            hints = from_parent(parent_object)
+            hints = [from_parent(parent_object)]
             if own.get("identity_options") or own.get("identity", values.get("identity")) != values.get("identity"):
-                hints = {**hints, "own_identity": True}
+                hints.append(OWN_IDENTITY.of(True))
             column = Object(
                 Identity("column", (*table.identity.path, name)),
                 {**values, **own},
@@ -203,12 +205,12 @@ class _Declared:
                 parent_object.position,
                 (declared or table).place,
                 parent_object.search_path,
-                hints,
+                dict(hints),
             )
             columns.append(column)
             differs = self._default(table, column, declared, [parent_object]) or differs
         if differs:
-            columns = [msgspec.structs.replace(c, hints={**(c.hints or {}), "own": True}) for c in columns]
+            columns = [c.with_hints(OWN.of(True)) for c in columns]
         if (key := self.keys.get(table.identity)) is not None:
             self.objects[key.identity] = after_not_nulls(key, theirs)
         return columns
@@ -244,16 +246,15 @@ class _Declared:
             type_ = other.get("type")
             if type_ and type_ != values.get("type", type_) and not any(map(sql.user_types, (type_, values["type"]))):
                 self.error(f"column {name} is {type_} here and {values['type']} in {_table(parent_objects[0])}", place)
-        hints: dict[str, Value] = dict((ours.hints if ours is not None else None) or {})
+        hints: list[HintValue] = []
         own = tuple(k for k in ("type", "not_null", "identity") if k in said)
         if own:
-            hints["own_fields"] = own
+            hints.append(OWN_FIELDS.of(own))
         if self._is_keyed(table, name):
             said["not_null"] = True
-            hints["implied"] = ("not_null",)
-        roots = {i for o in parent_objects for i in (o.hint("roots") or (o.identity,))}
-        hints["roots"] = tuple(sorted(roots))
-        hints["heir"] = not table.get("of")
+            hints.append(IMPLIED.of(("not_null",)))
+        roots = {i for o in parent_objects for i in (o.hint(ROOTS) or (o.identity,))}
+        hints += [ROOTS.of(tuple(sorted(roots))), MERGES.of(not table.get("of"))]
         column = Object(
             Identity("column", (*table.identity.path, name)),
             {**values, **said},
@@ -261,8 +262,8 @@ class _Declared:
             position,
             place,
             (ours if ours is not None and "type" in said else parent_objects[0]).search_path,
-            hints,
-        )
+            ours.hints if ours is not None else None,
+        ).with_hints(*hints)
         self._default(table, column, ours, parent_objects)
         return column
 
@@ -272,7 +273,7 @@ class _Declared:
         """Add the default of a column; return whether it is declared by the table itself."""
         key = Identity("default", ("column", *column.identity.path))
         theirs = [o for i in parent_objects if (o := self.objects.get(_default_of(i.identity))) is not None]
-        if declared is not None and declared.hint("no_default"):
+        if declared is not None and declared.hint(NO_DEFAULT):
             return bool(theirs)
         if (mine := self.objects.get(key)) is not None:
             return not theirs or mine.values != theirs[0].values
@@ -293,14 +294,14 @@ class _Declared:
 def take_unset(d: Decoding, keys: Container[str]) -> None:
     """Decode null at these keys: the column does not have the inherited value, which a statement can remove."""
     if unset := tuple(key for key, value in d.node.items() if value is None and key in keys):
-        d.hints["unset"] = unset
+        d.note(UNSET.of(unset))
         for key in unset:
             del d.node[key]
 
 
 def _less(values: Mapping[str, Value], declared: Object | None) -> Mapping[str, Value]:
     """Return the inherited values without those that the table declares not to have."""
-    unset = (declared.hint("unset") if declared is not None else None) or ()
+    unset = (declared.hint(UNSET) if declared is not None else None) or ()
     return {k: v for k, v in values.items() if k not in unset}
 
 
@@ -342,10 +343,8 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
         leaves, joins = moves(table, wanted)
         if leaves or joins:
             checked = (*live.children(table.identity, "check"), *clones.get(table.identity, ()))
-            have = frozenset(o.identity.name for o in checked)
-            come[table.identity] = msgspec.structs.replace(
-                table, hints={**(table.hints or {}), "leaves": leaves, "joins": joins, "keeps": have}
-            )
+            have = tuple(sorted({o.identity.name for o in checked}))
+            come[table.identity] = table.with_hints(LEAVES.of(leaves), JOINS.of(joins), KEEPS.of(have))
             come.update((o.identity, o) for o in _released_columns(columns, wanted, declared))
     if not gone and not come:
         return live.objects.values()

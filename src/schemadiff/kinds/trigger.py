@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from schemadiff.catalog.hints import CLONE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import effects_forms
 from schemadiff.kinds.parent_tables import is_partition
@@ -201,6 +202,7 @@ KINDS = (
                 "initially_deferred", Flag(), "Initially deferred: it fires at the end of the transaction by default."
             ),
             ENABLED,
+            hints=(CLONE,),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),
         address_catalog="pg_trigger",

@@ -8,9 +8,6 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place
 from schemadiff.kindspec.fields import Context
 
-DATA_CHECK_HINT = "conversion"
-"""The hint of a column whose type changes: the arguments of the data check, and whether values can be lost."""
-
 
 def by_cast(before: Object, after: Object, context: Context) -> ChangeStrategy | None:
     """Return the strategy by the assignment cast; None if there is none."""

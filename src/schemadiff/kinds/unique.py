@@ -21,6 +21,7 @@ from schemadiff.kinds.constraint_fields import (
     takes_index,
     unique_columns,
 )
+from schemadiff.kinds.hints import OF_INDEXES
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE
 from schemadiff.kindspec.dependencies import Dependencies
@@ -49,6 +50,7 @@ KINDS = (
             CLUSTER,
             REPLICA_IDENTITY,
             INDEX_COMMENT,
+            hints=OF_INDEXES,
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),
         address_catalog="pg_constraint",

@@ -1,5 +1,6 @@
 """Views."""
 
+from schemadiff.catalog.hints import RESULT
 from schemadiff.catalog.objects import Object
 from schemadiff.kinds import effects_forms
 from schemadiff.kinds.table import takes_type
@@ -18,7 +19,7 @@ from schemadiff.kindspec.yaml_form import YamlForm
 
 def _query(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how a query changes: CREATE OR REPLACE VIEW can only append columns (CREATE VIEW, "Description")."""
-    old, new = before.hint("result"), context.declared_columns
+    old, new = before.hint(RESULT), context.declared_columns
     if old and new and new[: len(old)] == old:
         return in_place("create", *(() if len(old) == len(new) else ("columns",)))
     return REPLACE
@@ -49,6 +50,7 @@ KINDS = (
                 "Objects on which it depends although its text does not name them.",
                 directive=True,
             ),
+            hints=(RESULT,),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_class",

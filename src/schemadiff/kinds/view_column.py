@@ -13,6 +13,7 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds import effects_forms
+from schemadiff.kinds.hints import STORAGES
 from schemadiff.kinds.null_default import is_none
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
@@ -51,7 +52,7 @@ def reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owner
         storage = wanted.get("storage")
         view = live.get(wanted.parent) if storage is not None and wanted.parent is not None else None
         item = found.get(wanted.identity) or Object(wanted.identity, {}, wanted.parent)
-        own = (view.hint("storages") if view is not None else None) or ()
+        own = (view.hint(STORAGES) if view is not None else None) or ()
         if (wanted.identity.name, storage) in own and "storage" not in item.values:
             found[wanted.identity] = msgspec.structs.replace(item, values={**item.values, "storage": storage})
     return found.values()

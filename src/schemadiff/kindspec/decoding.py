@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from schemadiff.catalog.hints import HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kindspec.reports import ReportKey
 
 
 class Layout(Enum):
@@ -42,7 +44,7 @@ class Key(NamedTuple):
 class Decoding:
     """What a kind's decode hook receives and may change: the keys as written, and the objects to add.
 
-    ``node`` maps keys to YAML nodes; the hook fills ``values`` and ``hints`` for the keys that it removes from
+    ``node`` maps keys to YAML nodes; the hook fills ``values`` and calls ``note`` for the keys that it removes from
     ``node``. ``error(message, key, hint)`` reports a finding at the key; ``missing`` does so where another key would
     have to be there, and is not heard where the mapping has a key that is misspelled.
     """
@@ -51,8 +53,8 @@ class Decoding:
     node: dict[str, Value]
     parent: Object | None
     search_path: tuple[str, ...]
-    error: Callable[..., None]
-    missing: Callable[..., None]
+    error: ReportKey
+    missing: ReportKey
     values: dict[str, Value] = field(default_factory=dict)
     hints: dict[str, Value] = field(default_factory=dict)
     children: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
@@ -63,3 +65,7 @@ class Decoding:
     """Keys that hold a mapping of further top-level objects, their kind, and values that each of these objects has."""
     others: list[tuple[str, str, Value, str]] = field(default_factory=list)
     """Objects of the same schema to add, in the same form; their names count as derived."""
+
+    def note(self, *given: HintValue) -> None:
+        """Give the object these hints."""
+        self.hints.update(given)

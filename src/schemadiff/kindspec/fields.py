@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
+from schemadiff.catalog.hints import OF_EVERY_KIND, Hint
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.casts import Cast
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy
@@ -58,17 +59,30 @@ class Field:
     in_yaml: bool = True
     """It is a key in the YAML; otherwise only the kind's decode hook or the catalog query sets it."""
 
+    def source(self, item: Object) -> Mapping[str, Value]:
+        """Return the mapping of an object that holds the field's value: its hints for a directive, else its values."""
+        return (item.hints or {}) if self.directive else item.values
+
     def strategy(self, before: Object, after: Object, context: Context) -> ChangeStrategy:
         """Return the change strategy for the change from one object to the other."""
         return self.change if isinstance(self.change, ChangeStrategy) else self.change(before, after, context)
 
 
 class Fields(tuple[Field, ...]):
-    """The fields of a kind, in the order in which they are dumped."""
+    """The fields of a kind, in the order in which they are dumped, and the hints that its objects can have."""
 
-    def __new__(cls, *fields: Field) -> Self:
-        """Return the tuple of these fields."""
-        return super().__new__(cls, fields)
+    _hints: tuple[Hint[Any], ...]
+
+    def __new__(cls, *fields: Field, hints: Iterable[Hint[Any]] = ()) -> Self:
+        """Return the tuple of these fields; ``hints`` are those that the kind's query and its hooks set."""
+        made = super().__new__(cls, fields)
+        made._hints = tuple(hints)
+        return made
+
+    @cached_property
+    def hints(self) -> Mapping[str, Hint[Any]]:
+        """Return the hints that objects of the kind can have, by name, without those that are directives."""
+        return {hint.name: hint for hint in (*OF_EVERY_KIND, *self._hints)}
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:

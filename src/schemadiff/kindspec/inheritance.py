@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kindspec.reports import ReportPlace
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -45,7 +46,7 @@ class Inheritance:
     nothing else if the hint ``inside`` is set. Takes the server's major version."""
     inherited_at_creation: frozenset[str] = frozenset()
     """The deferred fields that an object of a new child table inherits without a statement."""
-    expand_declared: Callable[[Mapping[Identity, Object], Callable[..., None]], Mapping[Identity, Object]] | None = None
+    expand_declared: Callable[[Mapping[Identity, Object], ReportPlace], Mapping[Identity, Object]] | None = None
     """Return all declared objects, with those that objects of the kind inherit; ``error(message, place)`` reports an
     error."""
 

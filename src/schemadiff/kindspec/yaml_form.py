@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.decoding import Decoding, Key, Layout
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.reports import ReportObject
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -33,7 +34,7 @@ class YamlForm:
     """The inverse: from the mapping of fields to the shortest form, for dump."""
     schema_overrides: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     """JSON Schema of the keys that the decode hook reads: those that are no fields, and fields with further forms."""
-    normalize: Callable[[Object, NameLookup, Callable[..., None]], Mapping[str, Value]] | None = None
+    normalize: Callable[[Object, NameLookup, ReportObject], Mapping[str, Value]] | None = None
     """The values of a declared object once all names are known; ``error(message, hint)`` reports an error."""
     derive: Callable[[Object, list[Object]], list[Object]] | None = None
     """The children of a declared object after what it implies is added (a primary key makes its columns NOT NULL)."""

@@ -15,9 +15,9 @@ from itertools import chain
 from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_INSIDE, RESULT
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison
-from schemadiff.diff.renames import INSIDE
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.postgres.quoting import ident, qualified
@@ -71,7 +71,7 @@ class DeclaredEnvironment:
     @cached_property
     def relabelled(self) -> tuple[tuple[Identity, str, str], ...]:
         """Return the labels that are renamed: the enum, the old name and the new one."""
-        found = ((o.identity, o.hints[INSIDE]) for o in self.live if o.hints is not None and INSIDE in o.hints)
+        found = ((o.identity, pairs) for o in self.live if (pairs := o.hint(RENAMED_INSIDE)))
         return tuple((identity, old, new) for identity, pairs in found for old, new in pairs)
 
     @cached_property
@@ -233,9 +233,8 @@ class DeclaredEnvironment:
     def result_type(self, column: Object) -> str:
         """Return the type of a view's column if the server has it, else text."""
         view = self.live.get(column.parent) if column.parent is not None else None
-        types = dict(view.hint("result") or ()) if view is not None else {}
-        found: str = types.get(column.identity.name, "text")
-        return found
+        types = dict(view.hint(RESULT) or ()) if view is not None else {}
+        return types.get(column.identity.name, "text")
 
     def relations(self, kind: TextKind | None, text: str, search_path: Iterable[str]) -> list[Identity]:
         """Return the declared relations that a text names."""

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff import __version__
 from schemadiff.catalog import structure
@@ -32,7 +32,7 @@ from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
-    import psycopg
+    from schemadiff.postgres.connection import Connection
 
 MAGIC = b"sdiff-a1"
 SIZE = 16
@@ -121,7 +121,7 @@ _NAMED = (Namespace.SCHEMA, Namespace.TYPE, Namespace.ROUTINE, Namespace.COLLATI
 
 
 def memory(
-    connection: psycopg.Connection[Any],
+    connection: Connection,
     comparison: Comparison,
     declared: Catalog,
     registry: Registry,

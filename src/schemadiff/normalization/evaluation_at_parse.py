@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff import sql
 from schemadiff.catalog import structure
@@ -20,7 +20,7 @@ from schemadiff.normalization.event_triggers import OFF, may_be_off
 from schemadiff.sql.text_kind import TextKind
 
 if TYPE_CHECKING:
-    import psycopg
+    from schemadiff.postgres.connection import Connection
 
 _WORD = re.compile(r"[^\W\d][\w$]*")
 
@@ -86,7 +86,7 @@ def _holds(type_: str, words: Collection[str], domains: Collection[str]) -> bool
 
 
 def reading(
-    connection: psycopg.Connection[Any],
+    connection: Connection,
     declared: Catalog,
     kinds: Collection[TextKind | None],
     query: Callable[[str], str],

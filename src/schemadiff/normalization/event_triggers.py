@@ -7,10 +7,12 @@ raises must not be mistaken for an error of the text that was asked about.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import psycopg
+
+    from schemadiff.postgres.connection import Connection
 
 OFF = "SET LOCAL event_triggers = off"
 
@@ -21,7 +23,7 @@ class EventTriggerError(Exception):
     """The target cannot be asked, because one of its event triggers raises an error; the text follows "since"."""
 
 
-def may_be_off(connection: psycopg.Connection[Any], version: int) -> bool:
+def may_be_off(connection: Connection, version: int) -> bool:
     """Tell whether the role may disable them for a transaction."""
     if version < CAN_BE_OFF:
         return False
@@ -44,9 +46,7 @@ CREATE TRIGGER schemadiff__trigger BEFORE UPDATE ON pg_temp.schemadiff__plain FO
 """One temporary object of each sort that is used for questions, with no declared text in it."""
 
 
-def raised(
-    connection: psycopg.Connection[Any], triggers: tuple[tuple[str, str], ...], error: psycopg.Error
-) -> str | None:
+def raised(connection: Connection, triggers: tuple[tuple[str, str], ...], error: psycopg.Error) -> str | None:
     """Return the event trigger that an error comes from, as far as that can be determined; None if from none."""
     import psycopg
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
@@ -34,6 +34,8 @@ from schemadiff.sql.text_kind import TextKind
 
 if TYPE_CHECKING:
     import psycopg
+
+    from schemadiff.postgres.connection import Connection
 
 
 Key = tuple[Identity, str]
@@ -83,7 +85,7 @@ class _Asked(NamedTuple):
 
 
 def ask(  # noqa: PLR0913 - the stage of a comparison; the flags by keyword
-    connection: psycopg.Connection[Any],
+    connection: Connection,
     comparison: Comparison,
     live: Catalog,
     declared: Catalog,
@@ -119,7 +121,7 @@ def ask(  # noqa: PLR0913 - the stage of a comparison; the flags by keyword
 
 
 def _reading(
-    connection: psycopg.Connection[Any], declared: Catalog, kinds: Collection[TextKind | None], *, sandboxed: bool
+    connection: Connection, declared: Catalog, kinds: Collection[TextKind | None], *, sandboxed: bool
 ) -> Reading:
     import psycopg
 
@@ -130,7 +132,7 @@ def _reading(
 
 
 def _asked_at_once(
-    connection: psycopg.Connection[Any],
+    connection: Connection,
     unresolved: Iterable[Pair],
     environment: DeclaredEnvironment,
     answers: Answers,
@@ -180,7 +182,7 @@ def _refused(
 
 
 def _compare_again(
-    connection: psycopg.Connection[Any],
+    connection: Connection,
     again: list[tuple[_Asked, str]],
     environment: DeclaredEnvironment,
     answers: Answers,
@@ -279,7 +281,7 @@ def _finding(one: _Asked, answer: _Answer, registry: Registry) -> Finding:
 
 
 def _second(
-    connection: psycopg.Connection[Any],
+    connection: Connection,
     again: list[tuple[_Asked, str]],
     environment: DeclaredEnvironment,
     answers: Answers,
@@ -310,7 +312,7 @@ def _reads_retyped(put: _Put, environment: DeclaredEnvironment) -> bool:
 
 
 def _round(
-    connection: psycopg.Connection[Any],
+    connection: Connection,
     puts: list[_Put],
     environment: DeclaredEnvironment,
     answers: Answers,
@@ -345,7 +347,7 @@ def _round(
     return found
 
 
-def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[_Answer], answers: Answers) -> None:
+def _transaction(connection: Connection, batch: Batch, found: list[_Answer], answers: Answers) -> None:
     """Ask one batch; where the server refuses it, halves of it, then single objects, then single questions."""
     import psycopg
 
@@ -377,7 +379,7 @@ def _transaction(connection: psycopg.Connection[Any], batch: Batch, found: list[
 
 
 def _failed(
-    connection: psycopg.Connection[Any],
+    connection: Connection,
     load: TemporaryObject,
     error: psycopg.Error,
     found: list[_Answer],
@@ -398,9 +400,7 @@ def _failed(
         _last_resort(connection, other, found, answers)
 
 
-def _last_resort(
-    connection: psycopg.Connection[Any], other: TemporaryObject, found: list[_Answer], answers: Answers
-) -> None:
+def _last_resort(connection: Connection, other: TemporaryObject, found: list[_Answer], answers: Answers) -> None:
     """Ask over the live table; if that fails too, keep the first error."""
     (number,) = (q.number for q in other.questions)
     before = found[number]
@@ -418,7 +418,7 @@ def _is_of_a_text(error: psycopg.Error) -> bool:
     return error.sqlstate is not None and not error.sqlstate.startswith(_NOT_OF_A_TEXT)
 
 
-def _blamed(connection: psycopg.Connection[Any], load: TemporaryObject) -> Identity | None:
+def _blamed(connection: Connection, load: TemporaryObject) -> Identity | None:
     """Return the first placeholder relation that cannot be created."""
     import psycopg
 
@@ -433,7 +433,7 @@ def _blamed(connection: psycopg.Connection[Any], load: TemporaryObject) -> Ident
 
 
 def _read(
-    connection: psycopg.Connection[Any], loads: list[TemporaryObject], answers: Answers
+    connection: Connection, loads: list[TemporaryObject], answers: Answers
 ) -> Iterator[tuple[int, str | None, TemporaryObject]]:
     """Yield all answers of a batch, with one query for each sort of temporary object."""
     objects_by_number = {q.number: load for load in loads for q in load.questions}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schemadiff import sql
 from schemadiff.catalog import structure
+from schemadiff.catalog.hints import COLUMNS
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import Expression, ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import DeclaredEnvironment
@@ -50,7 +51,7 @@ def column_definition(column: Object, type_: str | None = None) -> str:
 
 def view_columns(view: Object) -> str:
     """Return the names of a view's declared columns in parentheses, or nothing."""
-    columns = view.hint("columns")
+    columns = view.hint(COLUMNS)
     return f" ({', '.join(ident(c) for c in columns)})" if columns else ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog, Unmodelled
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Scope, compare, in_full
 from schemadiff.diff.renames import Rename, apply_renames, old_identity
@@ -125,7 +126,7 @@ def _previous_schemas(declared: Catalog, registry: Registry) -> frozenset[str]:
     """
     found: set[str] = set()
     for item in declared:
-        name = item.hint("renamed_from")
+        name = item.hint(RENAMED_FROM)
         if name is None:
             continue
         old = old_identity(item, name)

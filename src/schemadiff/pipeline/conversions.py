@@ -16,13 +16,14 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.catalog.hints import USING, HintValue
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.introspection.casts import casts
 from schemadiff.kinds.domain_values import demands
-from schemadiff.kinds.type_conversion import DATA_CHECK_HINT
 from schemadiff.kindspec.casts import Cast
 from schemadiff.kindspec.change_strategies import ChangeStrategy
+from schemadiff.kindspec.conversion_check import CONVERSION_CHECK, ConversionCheck
 from schemadiff.kindspec.field_types import TypeName
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
@@ -31,9 +32,6 @@ from schemadiff.postgres.quoting import ident, qualified
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
-
-HINT = "using"
-"""The hint by which a kind says how its values are converted."""
 
 _WHOLE = {"smallint": 2**15, "integer": 2**31, "bigint": 2**63}
 _LIMITED = re.compile(r"(?:character varying|character)\((\d+)\)\Z")
@@ -66,14 +64,14 @@ def chosen(
     made: dict[Identity, Object] = {}
     for pair, described in changes:
         kind = registry[pair.live.identity.kind]
-        hint = kind.fields.by_name.get(HINT)
-        if hint is None or not hint.directive:
+        field = kind.fields.by_name.get(USING.name)
+        if field is None or not field.directive:
             continue
-        given = {**(pair.declared.hints or {}), **_inherited(pair.declared, kind, (live, declared))}
-        item = msgspec.structs.replace(pair.declared, hints=given or None)
-        given.update(choice.hints(pair._replace(declared=item), described.name))
-        if given != (pair.declared.hints or {}):
-            made[pair.declared.identity] = msgspec.structs.replace(item, hints=given)
+        using = _inherited(pair.declared, kind, (live, declared))
+        item = pair.declared.with_hints(USING.of(using)) if using is not None else pair.declared
+        item = item.with_hints(*choice.hints(pair._replace(declared=item), described.name))
+        if item.hints != (pair.declared.hints or {}):
+            made[pair.declared.identity] = item
     if not made:
         return found, comparison, declared
     pairs = tuple(p._replace(declared=made.get(p.declared.identity, p.declared)) for p in comparison.pairs)
@@ -81,23 +79,23 @@ def chosen(
     return found, comparison, declared.replacing(made.get(o.identity, o) for o in declared)
 
 
-def _inherited(item: Object, kind: Kind, sides: tuple[Catalog, Catalog]) -> dict[str, Value]:
+def _inherited(item: Object, kind: Kind, sides: tuple[Catalog, Catalog]) -> str | None:
     """Return the conversion of the object that this one is inherited from: that statement converts its values too.
 
     It does so only if the object is inherited from that one before and after, in the live and the declared catalog.
     """
-    if (using := item.hint(HINT)) is not None:
-        return {HINT: using}
+    if (using := item.hint(USING)) is not None:
+        return using
     inherited_from = kind.inheritance.inherited_from
     if inherited_from is None:
-        return {}
+        return None
     live, declared = sides
     before = live.get(item.identity)
     above = inherited_from(before, live) if before is not None else ()
     found = (
         _inherited(declared[i], kind, sides) for i in inherited_from(item, declared) if i in above and i in declared
     )
-    return next(filter(None, found), {})
+    return next(filter(None, found), None)
 
 
 def _is_of_type(pair: Pair, described: Field) -> bool:
@@ -127,28 +125,27 @@ class _Choice:
         self._after = _labels(declared)
         self._registry = registry
 
-    def hints(self, pair: Pair, field: str) -> dict[str, Value]:
-        """Return the conversion of one column as hints: the expression, and the arguments of its data check."""
+    def hints(self, pair: Pair, field: str) -> list[HintValue]:
+        """Return the conversion of one column as hints: the expression, and its data check."""
         item = pair.declared
         if item.get("generated") is not None or item.parent is None or self._registry[item.parent.kind].stored.remote:
-            return {}
+            return []
         old, new = pair.live.get(field), item.get(field)
         cast = self._casts.get((old, new), Cast("none"))
-        hints: dict[str, Value] = {}
-        using, lossy = item.hint(HINT), False
+        hints: list[HintValue] = []
+        using, lossy = item.hint(USING), False
         if using is None and cast.conversion in ("none", "explicit"):
             using, lossy = self._expression(ident(item.identity.name), old, new, cast)
             if using is None:
-                return {}
-            hints[HINT] = using
-        asked: dict[str, Value]
+                return []
+            hints.append(USING.of(using))
         if (demanded := demands(new, self._declared)) is not None:
             plain = using is None or _is_plain_cast(using, item.identity.name, new)
-            asked = {"domain": demanded._asdict(), "plain": plain, "stored": True}
+            asked: ConversionCheck | None = ConversionCheck(domain=demanded, plain=plain, stored=True)
         else:
             asked = self._asked(item.identity.name, old, new, using, cast)
-        if asked or lossy:
-            hints[DATA_CHECK_HINT] = {**asked, "lossy": lossy}
+        if asked is not None or lossy:
+            hints.append(CONVERSION_CHECK.of(msgspec.structs.replace(asked or ConversionCheck(), lossy=lossy)))
         return hints
 
     def _expression(self, column: str, old: str, new: str, cast: Cast) -> tuple[str | None, bool]:
@@ -162,46 +159,50 @@ class _Choice:
             return f"{column}{through}::{new}", bool(_INEXACT.match(new) or "(" in new)
         return (f"{column}::{new}", True) if cast.conversion == "explicit" else (None, False)
 
-    def _asked(self, column: str, old: str, new: str, using: str | None, cast: Cast) -> dict[str, Value]:
-        """Return the arguments of the template that counts rows which cannot be converted."""
+    def _asked(self, column: str, old: str, new: str, using: str | None, cast: Cast) -> ConversionCheck | None:
+        """Return what finds the rows which cannot be converted; None if all can."""
         reads_text = cast.from_text or _element(old) in self._before
         # pg_input_is_valid exists from 16 on. Before, the text is compared with a pattern for what the type's input
         # function accepts, where one exists; else the conversion itself is tried, which ends at the first value that
         # fails.
         if using is not None and reads_text and _is_plain_cast(using, column, new):
             if (labels := self._after.get(_element(new))) is not None:
-                return {"labels": labels, "array": new.endswith("[]"), "stored": True}
+                return ConversionCheck(labels=labels, array=new.endswith("[]"), stored=True)
             if self._version >= 16 and sql.reads_as_plain_type(new) and not new.endswith("[]"):
-                return {"input": new, "stored": True}
+                return ConversionCheck(accepted_by=new, stored=True)
             if (pattern := _pattern(new)) is not None:
-                return {**pattern, "stored": True}
+                return pattern
         if using is None and old.endswith("[]") and new.endswith("[]"):
             return self._asked_of_elements(_element(old), _element(new), cast)
         if (limit := _LIMITED.match(new)) and not _fits(old, int(limit[1])):
-            return {"length": int(limit[1]), "stored": using is None}
-        if using is None and (bounds := _bounds(old, new, cast)) is not None:
-            return {**bounds, "stored": True} if bounds else {}
-        return {} if limit else {"evaluated": True}
+            return ConversionCheck(length=int(limit[1]), stored=using is None)
+        if using is None and (bounds := _bounds(old, new, cast)) is not _TRIED:
+            return bounds
+        return None if limit else _TRIED
 
-    def _asked_of_elements(self, old: str, new: str, cast: Cast) -> dict[str, Value]:
-        """Return the arguments for arrays: which are cut by an explicit cast, or whether one raises an error."""
+    def _asked_of_elements(self, old: str, new: str, cast: Cast) -> ConversionCheck | None:
+        """Return what finds the arrays that are cut by an explicit cast, or that one raises an error."""
         found = self._asked("", old, new, None, cast)
-        if not found:
-            return {}
+        if found is None:
+            return None
         # An assignment removes blanks from the end of character strings; these are equal as bpchar.
-        equal = "bpchar[]" if "length" in found else "bit varying[]"
-        return {"cut": equal, "stored": True} if "length" in found or "bits" in found else {"evaluated": True}
+        if found.length is not None:
+            return ConversionCheck(cut="bpchar[]", stored=True)
+        return ConversionCheck(cut="bit varying[]", stored=True) if found.bits is not None else _TRIED
 
 
-def _bounds(old: str, new: str, cast: Cast) -> dict[str, Value] | None:
-    """Return what values have to be within for a cast, nothing if all fit; None where bounds do not decide."""
+_TRIED = ConversionCheck(evaluated=True)
+
+
+def _bounds(old: str, new: str, cast: Cast) -> ConversionCheck | None:
+    """Return what values have to be within for a cast, None if all fit; ``_TRIED`` where bounds do not decide."""
     if (bits := _BITS.match(new)) and not cast.in_place:
-        return {"bits": int(bits[2]), "exact": bits[1] is None}
+        return ConversionCheck(bits=int(bits[2]), exact=bits[1] is None, stored=True)
     if old == "date" and new.startswith("timestamp"):
-        return {"last_day": _LAST_DAY}
+        return ConversionCheck(last_day=_LAST_DAY, stored=True)
     keeps = cast.conversion == "implicit" and not _NUMERIC.match(new)
     if new in ("text", "character varying", "name") or keeps or cast.in_place:
-        return {}
+        return None
     return _number(old, new)
 
 
@@ -219,15 +220,17 @@ _READ = {
 """What the input functions of types accept up to 15, ignoring case (numeric.c, bool.c, uuid.c)."""
 
 
-def _pattern(new: str) -> dict[str, Value] | None:
-    """Return the pattern for texts that a type accepts, and the bounds of their value if there are any."""
+def _pattern(new: str) -> ConversionCheck | None:
+    """Return the pattern for texts that a type accepts, and the bounds of their value; None if there is no pattern."""
     if new in _WHOLE:
-        return {"pattern": _DIGITS, "least": str(-_WHOLE[new]), "most": str(_WHOLE[new] - 1), "scale": 0}
+        least, most = str(-_WHOLE[new]), str(_WHOLE[new] - 1)
+        return ConversionCheck(pattern=_DIGITS, least=least, most=most, scale=0, stored=True)
     if (bounds := _NUMERIC.match(new)) is not None:
         most = _most(int(bounds[1]), int(bounds[2]))
         also = f"^{_SPACE}nan{_SPACE}$"
-        return {"pattern": _FINITE, "also": also, "least": f"-{most}", "most": most, "scale": int(bounds[2])}
-    return {"pattern": _READ[new]} if new in _READ else None
+        scale = int(bounds[2])
+        return ConversionCheck(pattern=_FINITE, also=also, least=f"-{most}", most=most, scale=scale, stored=True)
+    return ConversionCheck(pattern=_READ[new], stored=True) if new in _READ else None
 
 
 def _most(precision: int, scale: int) -> str:
@@ -244,26 +247,27 @@ def _fits(old: str, limit: int) -> bool:
     return before is not None and int(before[1]) <= limit
 
 
-def _number(old: str, new: str) -> dict[str, Value] | None:
-    """Return the bounds that a number has to be between; None where bounds do not decide."""
+def _number(old: str, new: str) -> ConversionCheck | None:
+    """Return the bounds that a number has to be between, None if all fit; ``_TRIED`` where bounds do not decide."""
     before = _NUMERIC.match(old)
     if old in _FLOATS and new in _WHOLE:
-        return {"from": str(-_WHOLE[new]), "below": str(_WHOLE[new])}
+        return ConversionCheck(lowest=str(-_WHOLE[new]), below=str(_WHOLE[new]), stored=True)
     if not (before or old == "numeric" or old in _WHOLE or old in _FLOATS):
-        return None
+        return _TRIED
     digits = int(before[1]) - int(before[2]) if before else len(str(_WHOLE[old])) if old in _WHOLE else None
     if new in _WHOLE:
         top = _WHOLE[new]
         if old in _WHOLE and _WHOLE[old] <= top:
-            return {}
-        return {"least": str(-top), "most": str(top - 1), "scale": None if old in _WHOLE else 0}
+            return None
+        scale = None if old in _WHOLE else 0
+        return ConversionCheck(least=str(-top), most=str(top - 1), scale=scale, stored=True)
     if (after := _NUMERIC.match(new)) is None:
-        return {} if new == "numeric" else None
+        return None if new == "numeric" else _TRIED
     precision, scale = int(after[1]), int(after[2])
     if digits is not None and digits < precision - scale:
-        return {}
+        return None
     most = _most(precision, scale)
-    return {"least": f"-{most}", "most": most, "scale": scale}
+    return ConversionCheck(least=f"-{most}", most=most, scale=scale, stored=True)
 
 
 def _is_plain_cast(using: str, column: str, new: str) -> bool:

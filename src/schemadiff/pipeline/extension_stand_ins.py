@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RELOCATABLE
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, ServerError
 from schemadiff.kindspec.registry import Registry
@@ -151,7 +152,7 @@ def _register(sandbox: Sandbox, extension: Object, version: str) -> None:
             name=literal(name),
             schema=literal(schema),
             version=literal(version),
-            relocatable="true" if extension.hint("relocatable") else "false",
+            relocatable="true" if extension.hint(RELOCATABLE) else "false",
         )
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
@@ -19,6 +19,7 @@ from schemadiff.plan import Plan
 from schemadiff.postgres.connection import one_row, server_version
 
 if TYPE_CHECKING:
+    from schemadiff.catalog.row_changes import RowChange
     from schemadiff.pipeline.plan_stage import Made
     from schemadiff.postgres.connection import Connection
 
@@ -93,7 +94,7 @@ def _empty(compared: Compared, request: Request) -> Plan:
 
 def _seed_changes(
     connection: Connection, compared: Compared, wanted: Catalog, request: Request
-) -> tuple[Mapping[Identity, Any], tuple[Finding, ...]]:
+) -> tuple[Mapping[Identity, Sequence[RowChange]], tuple[Finding, ...]]:
     from schemadiff.seeds import comparison as seeds
 
     found = seeds.row_changes(connection, compared.live, wanted, sets=request.seeds, environment=request.environment)

@@ -10,6 +10,7 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import BACKFILL
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
@@ -272,13 +273,13 @@ class _Moving:
 
 
 def _conversions(pair: Pair, registry: Registry) -> Iterator[tuple[str, str]]:
-    """Yield the hints that convert the values of an object whose type changes: name and text."""
-    fields = registry[pair.declared.identity.kind].fields.by_name
-    if pair.declared.hints and any(isinstance(fields[name].type, TypeName) for name in pair.changed):
-        for name, text in pair.declared.hints.items():
-            type_ = fields[name].type if name in fields and fields[name].directive else None
-            if isinstance(type_, Expression) and type_.kind is ExpressionKind.CONVERSION:
-                yield name, text
+    """Yield the directives that convert the values of an object whose type changes: name and text."""
+    fields = registry[pair.declared.identity.kind].fields
+    if pair.declared.hints and any(isinstance(fields.by_name[name].type, TypeName) for name in pair.changed):
+        for field in fields:
+            is_conversion = isinstance(field.type, Expression) and field.type.kind is ExpressionKind.CONVERSION
+            if field.directive and is_conversion and (text := field.source(pair.declared).get(field.name)) is not None:
+                yield field.name, text
 
 
 def _fillings(comparison: Comparison, live: Catalog, registry: Registry) -> Iterator[tuple[Pair, str]]:
@@ -289,12 +290,12 @@ def _fillings(comparison: Comparison, live: Catalog, registry: Registry) -> Iter
     new = [Pair(o, o, ("not_null",)) for o in comparison.created if o.parent is not None and o.parent in live]
     for pair in (*comparison.pairs, *new):
         item = pair.declared
-        text = item.hint("backfill")
+        text = item.hint(BACKFILL)
         if text is None or "not_null" not in pair.changed or not item.get("not_null"):
             continue
         fields = registry[item.identity.kind].fields.by_name
         if not any(isinstance(fields[name].type, TypeName) for name in pair.changed):
-            yield _put(item, "backfill", text)
+            yield _put(item, BACKFILL.name, text)
 
 
 def _only(comparison: Comparison, keys: Collection[tuple[Identity, str]]) -> Comparison:

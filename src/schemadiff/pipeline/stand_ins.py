@@ -132,12 +132,12 @@ class StandIns:
         changed = {k for k in {*wanted.values, *built.values} if wanted.get(k) != built.get(k)}
         values = {k: v for k, v in item.values.items() if k not in changed}
         values.update((k, wanted.values[k]) for k in changed if k in wanted.values)
-        hints = dict(item.hints or {})
-        for name in {*(wanted.hints or {}), *(built.hints or {})}:
-            if wanted.hint(name) != built.hint(name):
+        hints, given, taken = dict(item.hints or {}), wanted.hints or {}, built.hints or {}
+        for name in {*given, *taken}:
+            if given.get(name) != taken.get(name):
                 hints.pop(name, None)
-                if wanted.hint(name):
-                    hints[name] = wanted.hint(name)
+                if given.get(name):
+                    hints[name] = given[name]
         return msgspec.structs.replace(item, values=values, hints=hints or None)
 
     def _added(self, item: Object, live: Catalog) -> Object:

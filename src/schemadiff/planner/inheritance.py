@@ -13,8 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-import msgspec
-
+from schemadiff.catalog.hints import IMPLIED, INSIDE, MADE_ALONG, OWN
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.fields import alike
 from schemadiff.kindspec.change_strategies import ChangeStrategy
@@ -108,7 +107,7 @@ class Requested:
         """Tell whether an object is created as if it were not inherited."""
         above = self.given.target.get(item.parent) if item.parent is not None else None
         both = [item] if above is None else [item, above]
-        own = self.is_new(item) and any(o.hint("own") for o in both)
+        own = self.is_new(item) and any(o.hint(OWN) for o in both)
         return own or any(self.kind(o).inheritance.is_local(o) for o in both)
 
     def inherited_values(self, item: Object) -> Object | None:
@@ -129,7 +128,7 @@ class Requested:
         for field in self.kind(item).fields:
             if field.directive or field.deferred or before.get(field.name) == item.get(field.name):
                 continue
-            if field.name in (item.hint("implied") or ()):
+            if field.name in (item.hint(IMPLIED) or ()):
                 continue
             strategy = field.strategy(before, item, self.context)
             if strategy.refusal is not None:
@@ -273,10 +272,10 @@ def alter_what_parents_created(action: Action, requested: Requested) -> Iterator
     if before is None:
         yield action
         return
-    before = Object(item.identity, before.values, item.parent, hints={"made_along": True})
+    before = Object(item.identity, before.values, item.parent).with_hints(MADE_ALONG.of(True))
     inside = inheritance.given_at_creation(item, requested.given.version)
     if is_new and inside:
-        yield replace(action, new=msgspec.structs.replace(item, hints={**(item.hints or {}), "inside": True}))
+        yield replace(action, new=item.with_hints(INSIDE.of(True)))
         before = Object(item.identity, {**before.values, **inside}, item.parent)
     for name, strategy in requested.alterations(before, item):
         for template in strategy.first:
@@ -288,7 +287,7 @@ def alter_what_parents_created(action: Action, requested: Requested) -> Iterator
 
 def drop_missing_properties(item: Object, requested: Requested) -> Iterator[Action]:
     """Properties that a created object has from its parents, and is not to have, are dropped."""
-    if requested.kind(item).inheritance.inherited_from is None or item.hint("own"):
+    if requested.kind(item).inheritance.inherited_from is None or item.hint(OWN):
         return
     target, above = requested.given.target, requested.parents(item)
     if requested.is_new(item) or any(("create", i) in requested.by_operation for i in above):

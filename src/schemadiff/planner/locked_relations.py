@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from schemadiff.catalog.hints import JOINS, LEAVES, Hint
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import PartitionBound, RelationRef
 from schemadiff.plan import PARTS, STRENGTH, Effects
@@ -71,7 +72,7 @@ class LockedRelations:
         elif "previous_parents" in effects.others:
             self._leave(item.identity, above)
         elif "left_parents" in effects.others:
-            self._leave(item.identity, _hinted(subject, "leaves"))
+            self._leave(item.identity, _related(subject, LEAVES))
         elif "parents" in effects.others:
             self._join(item, self._joined(subject))
 
@@ -97,7 +98,7 @@ class LockedRelations:
     def _joined(self, subject: Subject) -> list[Path]:
         """Return the paths of the parents that the relation gets, some of them again for their order."""
         has = self._above.get(subject.item.identity.path, ())
-        paths = _hinted(subject, "joins") or self._parents_of(subject.item)
+        paths = _related(subject, JOINS) or self._parents_of(subject.item)
         return [path for path in paths if path not in has]
 
     def _parents_of(self, relation: Object) -> tuple[Path, ...]:
@@ -148,7 +149,7 @@ class LockedRelations:
 
     def left_parents(self, subject: Subject) -> Iterator[Identity]:
         """Yield the relations that the relation leaves, some of them for the order of the others."""
-        for path in _hinted(subject, "leaves"):
+        for path in _related(subject, LEAVES):
             if (found := self._relation(path)) is not None:
                 yield found
 
@@ -267,7 +268,7 @@ class LockedRelations:
         return None
 
 
-def _hinted(subject: Subject, hint: str) -> tuple[Path, ...]:
+def _related(subject: Subject, hint: Hint[tuple[Path, ...]]) -> tuple[Path, ...]:
     """Return the parents that a relation leaves or joins, by the hints of the live one."""
     return (subject.old.hint(hint) or ()) if subject.old is not None else ()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from schemadiff.catalog.hints import INSIDE
 from schemadiff.kindspec.field_types import ColumnNames, IndexElements
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.sql.namespaces import Namespace
@@ -34,7 +35,7 @@ def inline_in_parent(numbers: Sequence[int], index: ActionIndex) -> Iterator[tup
         if statements.not_inline_when is not None and statements.not_inline_when(action.item):
             continue
         parents = index.making(action.item.parent)
-        if not parents or any(index.actions[n].item.hint("inside") for n in parents):
+        if not parents or any(index.actions[n].item.hint(INSIDE) for n in parents):
             continue
         if not _repeats_a_key(number, seen, index):
             yield number, parents[0]

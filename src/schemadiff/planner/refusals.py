@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from schemadiff.catalog.hints import USING
 from schemadiff.errors import Finding, UnsupportedChange
 from schemadiff.kindspec.field_types import ObjectName, ObjectNames, Secret
 from schemadiff.planner import contained_values
@@ -109,7 +110,7 @@ def conversion_reaches_foreign_table(draft: Draft, given: PlanningInput) -> Iter
         if action.operation != "alter" or action.strategy is None or action.new is None or action.new.parent is None:
             continue
         if "type" in action.strategy.changed_aspects and (
-            action.strategy.intermediate_type or action.new.hint("using") is not None
+            action.strategy.intermediate_type or action.new.hint(USING) is not None
         ):
             relation = action.new.parent
             both = (relation, *descendants.below(relation))

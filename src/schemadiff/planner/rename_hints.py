@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
 from schemadiff.kindspec.kind import Kind
@@ -68,7 +69,7 @@ def _of_siblings(dropped: Sequence[Object], created: Sequence[Object], kind: Kin
             pairs[new.identity] = old
     for new in created:
         if (meant := _misspelled(new, dropped)) is not None:
-            yield _finding(meant, new, kind, f"there is no `{new.hint('renamed_from')}`")
+            yield _finding(meant, new, kind, f"there is no `{new.hint(RENAMED_FROM)}`")
         elif (found := pairs.get(new.identity)) is not None:
             yield _finding(found, new, kind, "they are alike" if kind.substitutes.relation else "their types are equal")
 
@@ -93,10 +94,10 @@ def _written(old: Identity, new: Identity) -> str:
 
 def _misspelled(new: Object, dropped: Iterable[Object]) -> Object | None:
     """Return the dropped object that ``renamed_from`` probably means; what it names is not there."""
-    name = new.hint("renamed_from")
+    name = new.hint(RENAMED_FROM)
     if not name:
         return None
-    last = str(name).rpartition(".")[2]
+    last = name.rpartition(".")[2]
     rated = [(_ratio(last, old.identity.name), old) for old in dropped]
     return max((pair for pair in rated if pair[0] >= _NEAR), key=lambda pair: pair[0], default=(0, None))[1]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.errors import ServerError
 from schemadiff.introspection.name_lookup import look_up
@@ -16,21 +16,25 @@ from schemadiff.postgres.connection import connect
 from schemadiff.postgres.quoting import ident
 
 if TYPE_CHECKING:
+    from schemadiff.declaration.name_questions import Question
     from schemadiff.postgres.connection import Connection
-
-Answers = Mapping[Any, tuple[str, ...] | None]
 
 
 class Brought(NamedTuple):
     """Where names are once the extensions are installed."""
 
-    answers: Answers
+    answers: Mapping[Question, tuple[str, ...] | None]
     untold: tuple[str, ...] = ()
     """Extensions whose contents could not be determined."""
 
 
 def brought(
-    connection: Connection, new: Mapping[str, str | None], questions: Collection[Any], version: int, *, on_target: bool
+    connection: Connection,
+    new: Mapping[str, str | None],
+    questions: Collection[Question],
+    version: int,
+    *,
+    on_target: bool,
 ) -> Brought:
     """Return where the names of the questions are once these extensions are installed, each in its schema."""
     found, untold = _embedded(new, questions, version)
@@ -42,8 +46,8 @@ def brought(
 
 
 def _embedded(
-    new: Mapping[str, str | None], questions: Collection[Any], version: int
-) -> tuple[dict[Any, tuple[str, ...] | None], list[str]]:
+    new: Mapping[str, str | None], questions: Collection[Question], version: int
+) -> tuple[dict[Question, tuple[str, ...] | None], list[str]]:
     """Return the answers of an embedded server, of the target's version if possible, and the extensions it lacks."""
     from schemadiff.postgres.embedded import throwaway
     from schemadiff.postgres.embedded.binaries import find_binaries
@@ -59,12 +63,12 @@ def _embedded(
 
 
 def _tried(
-    connection: Connection, new: Mapping[str, str | None], questions: Collection[Any]
-) -> tuple[dict[Any, tuple[str, ...] | None], list[str]]:
+    connection: Connection, new: Mapping[str, str | None], questions: Collection[Question]
+) -> tuple[dict[Question, tuple[str, ...] | None], list[str]]:
     """Install each extension in a transaction that is rolled back; return the answers and what failed to install."""
     import psycopg
 
-    found: dict[Any, tuple[str, ...] | None] = {}
+    found: dict[Question, tuple[str, ...] | None] = {}
     failed: list[str] = []
     for name, schema in new.items():
         where = f" WITH SCHEMA {ident(schema)}" if schema else ""

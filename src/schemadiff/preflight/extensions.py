@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import OPTIONAL
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison
 from schemadiff.errors import Finding, InputError, Place
@@ -101,7 +102,7 @@ def without_absent(
                 needs[use.extension].append(need)
     findings = []
     for name, (item, words) in absent.items():
-        if not item.hint("optional"):
+        if not item.hint(OPTIONAL):
             findings.append(Finding(words, item.place, _who_needs_it(needs[name])))
             continue
         notes.append(Finding(f"{words}: left out, because it is optional", item.place))
@@ -148,7 +149,7 @@ class Need(NamedTuple):
         return Finding(
             f"{self.who} needs {self.what} of the extension {extension}, which the server does not offer",
             self.place,
-            f"The extension is {'optional' if source.hint('optional') else 'declared'} at {source.place}.",
+            f"The extension is {'optional' if source.hint(OPTIONAL) else 'declared'} at {source.place}.",
         )
 
 

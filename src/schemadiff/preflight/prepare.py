@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
@@ -87,12 +87,12 @@ def _with_hint(finding: Finding, untold: Collection[str]) -> Finding:
 def _answers(
     connection: Connection,
     declared: Catalog,
-    unresolved: Collection[Any],
+    unresolved: Collection[Question],
     offers: Mapping[str, Offer],
     version: int,
     *,
     try_extensions: bool,
-) -> tuple[Mapping[Any, tuple[str, ...] | None], tuple[str, ...]]:
+) -> tuple[Mapping[Question, tuple[str, ...] | None], tuple[str, ...]]:
     """Return where the names are: on the server, or in an extension that the plan installs.
 
     Also returns the extensions whose contents could not be determined.

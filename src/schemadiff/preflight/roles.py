@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Object
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
@@ -29,7 +30,7 @@ def missing_roles(connection: Connection, declared: Catalog, registry: Registry)
         return
     rows = connection.execute("SELECT rolname::text FROM pg_roles WHERE rolname = ANY(%s)", [list(wanted)])
     # A role that is about to be renamed will not have this name any more when a statement uses it.
-    have = {row[0] for row in rows} - {o.hint("renamed_from") for o in structure.roles(declared)}
+    have = {row[0] for row in rows} - {o.hint(RENAMED_FROM) for o in structure.roles(declared)}
     for role, item in wanted.items():
         if role not in have:
             yield Finding(f"the role {role} does not exist on the server", item.place)

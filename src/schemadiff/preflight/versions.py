@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import OWN_IDENTITY
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
 from schemadiff.kindspec.field_types import Choice, Grants
@@ -43,7 +44,7 @@ def unsupported_features(declared: Catalog, registry: Registry, version: int) ->
                 item.place,
                 "write {stored: …}, or leave the column out",
             )
-        if version >= 17 and item.hint("own_identity"):
+        if version >= 17 and item.hint(OWN_IDENTITY):
             yield Finding(
                 f"{item.identity}: a partition has no identity of its own from PostgreSQL 17 on, and the target is "
                 f"{version}",

@@ -9,7 +9,7 @@ from typing import Any
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.catalog.seed_rows import RowKey
+from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.seeds.foreign_keys import foreign_keys
 
 
@@ -49,7 +49,7 @@ def _references(seed: Object, by_table: Mapping[tuple[str, ...], list[Object]], 
         yield from _same_table(seed, rows, by_table[own])
 
 
-def _same_table(seed: Object, rows: Iterable[Any], others: Iterable[Object]) -> Iterable[Identity]:
+def _same_table(seed: Object, rows: Iterable[Row], others: Iterable[Object]) -> Iterable[Identity]:
     keys = [v.columns for row in rows for v in row.values() if isinstance(v, RowKey)]
     for other in others:
         held = other.get("rows", ())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.introspection.evaluation import Asked, harms
 from schemadiff.kindspec.registry import Registry
@@ -224,7 +225,7 @@ class _Reader:
         if now is None:
             return made(item.identity.name, type_, None, self._made(item), uncertain=True)
         source = f"t.{ident(now.name)}"
-        if have is not None and have.get("type") != type_ and (using := item.hint("using")) is not None:
+        if have is not None and have.get("type") != type_ and (using := item.hint(USING)) is not None:
             source = f"({self.names.qualify(sql.TextKind.EXPRESSION, using, item)})"
         column = made(item.identity.name, type_, now, source)
         if column.live is None or column.live == column.stored or self._is_harmless(column.live, present):
@@ -243,7 +244,7 @@ class _Reader:
 
     def _made(self, item: Object) -> str | None:
         """Return the value of a new column in existing rows: its default, else null; None where that is not known."""
-        if item.get("identity") is not None or item.hint("backfill") is not None:
+        if item.get("identity") is not None or item.hint(BACKFILL) is not None:
             return None
         defaults = structure.defaults(self.target, item.identity)
         if not defaults:

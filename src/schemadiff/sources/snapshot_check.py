@@ -30,50 +30,6 @@ _Names = tuple[str, ...]
 _Plain = str | int | None | tuple[Any, ...] | Mapping[str, Any]
 _Cell = str | bool | None | Number | Json | Env | RowKey | Sql
 
-_HINTS: Mapping[str, Any] = {
-    "apart": bool,
-    "bound_name": str,
-    "not_null_commented": bool,
-    "not_null_below": str,
-    "came_with": tuple[tuple[Any, ...], ...],
-    "given_name": str,
-    "beside": tuple[_Names, ...],
-    "implied": _Names,
-    "inherits_not_null": tuple[_Names, ...],
-    "keyed": _Plain,
-    "kept": _Plain,
-    "no_default": bool,
-    "not_null_alone": bool,
-    "not_null_stays": bool,
-    "not_null_unnamed": bool,
-    "nothing": _Names,
-    "numbered": bool,
-    "own": bool,
-    "part": str,
-    "own_fields": _Names,
-    "own_identity": bool,
-    "heir": bool,
-    "held_as": _Plain,
-    "optional": bool,
-    "partitioned": bool,
-    "places": tuple[tuple[str, int, int], ...],
-    "relocatable": bool,
-    "renamed_from": str,
-    "renamed_labels": tuple[tuple[str, str], ...],
-    "result": tuple[tuple[str, str], ...],
-    "roots": tuple[Identity, ...],
-    "sections": _Names,
-    "storages": tuple[tuple[str, str], ...],
-    "columns": _Names,
-    "clone": _Plain,
-    "fixed_expression": bool,
-    "typed": bool,
-    "unset": _Names,
-    "with_data": bool,
-    "written": bool,
-}
-"""The types of hints."""
-
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 """The name of an environment variable as YAML may write it."""
 
@@ -135,13 +91,22 @@ def _of_fields(item: Object, kind: Kind) -> Iterator[str]:
         yield "its fields are not a mapping"
         return
     yield from _of_values(item, kind)
-    for name, value in (item.hints or {}).items():
-        described = kind.fields.by_name.get(name)
-        if not (_fits(value, described) if described is not None else is_a(value, _HINTS.get(name, NoneType))):
-            yield f"{name} has the wrong type"
+    yield from _of_hints(item, kind)
     for described in kind.fields:
         if described.required and item.values.get(described.name, described.default) is None and not item.implicit:
             yield f"{described.name} is missing"
+
+
+def _of_hints(item: Object, kind: Kind) -> Iterator[str]:
+    """Yield what is wrong with hints: a field's has the type of its field; what only a plan works out is not saved."""
+    for name, value in (item.hints or {}).items():
+        described, hint = kind.fields.by_name.get(name), kind.fields.hints.get(name)
+        if described is not None and described.directive:
+            fits = _fits(value, described)
+        else:
+            fits = hint is not None and not hint.planned and is_a(value, hint.type)
+        if not fits:
+            yield f"{name} has the wrong type"
 
 
 def _of_values(item: Object, kind: Kind) -> Iterator[str]:

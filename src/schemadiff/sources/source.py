@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.errors import UsageError
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.make_plan import everything_in
 from schemadiff.postgres.connection import describe
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
 Say = Callable[[str], None]
 
@@ -60,7 +63,7 @@ def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:
 class Opened:
     """A database that holds a source."""
 
-    connection: Any
+    connection: Connection
     put_back: Callable[[Catalog], Catalog] | None = None
     """For a copy in a sandbox: returns the source's own catalog, given the one that is read there."""
     versioned: frozenset[str] | None = None

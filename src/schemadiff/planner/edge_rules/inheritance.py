@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemadiff.catalog.hints import APART, INSIDE, OWN
 from schemadiff.catalog.objects import Identity
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edges import Edge, chain, edge_rule
@@ -37,7 +38,7 @@ def _comes_with_attaching(number: int, index: ActionIndex) -> bool:
         return True
     holder = given.target.get(action.item.parent) if action.item.parent is not None else None
     items = (action.item,) if holder is None else (action.item, holder)
-    return action.operation != "drop" and any(item.hint("apart") for item in items)
+    return action.operation != "drop" and any(item.hint(APART) for item in items)
 
 
 @edge_rule("{earlier} builds what {later} is set on anew")
@@ -102,7 +103,7 @@ def parents_before_children(index: ActionIndex) -> Iterator[Edge]:
     for number, action in index:
         if index.kind(number).inheritance.inherited_from is None:
             continue
-        if action.item.hint("own") and index.of("create", index.given.target.root(action.item)):
+        if action.item.hint(OWN) and index.of("create", index.given.target.root(action.item)):
             # Nothing reaches it before it is attached, which comes last.
             continue
         yield from _around_parents(number, index)
@@ -135,7 +136,7 @@ def _child_is_first(number: int, operation: str, index: ActionIndex) -> bool | N
     if operation == "create" and action.operation == "create" and inheritance.is_local(item):
         return None if index.of("create", index.given.target.root(item)) else True
     if operation == "alter":
-        if action.operation == "create" and item.hint("inside"):
+        if action.operation == "create" and item.hint(INSIDE):
             # What is written inside of CREATE TABLE stays its own, whatever becomes of the parent's.
             return None
         return action.old is not None and inheritance.precedes_parent(action.template, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
+from schemadiff.catalog.hints import INSIDE
 from schemadiff.catalog.objects import Identity
 from schemadiff.planner.action_index import ActionIndex, Barrier
 from schemadiff.planner.edges import Edge, chain, edge_rule
@@ -75,7 +76,7 @@ def _parents_of_local(number: int, index: ActionIndex) -> Collection[Identity]:
     action, inheritance = index.actions[number], index.kind(number).inheritance
     if action.new is None or inheritance.inherited_from is None:
         return ()
-    own = action.new.hint("inside") or (
+    own = action.new.hint(INSIDE) or (
         action.old is not None and inheritance.precedes_parent(action.template, action.new)
     )
     return inheritance.inherited_from(action.new, index.given.target) if own else ()

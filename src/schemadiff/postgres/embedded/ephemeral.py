@@ -68,7 +68,8 @@ def throwaway(
             # The last file that we make there ourselves: from here on the folder is the server's account's.
             account.own(home)
             command = command_line(binaries, data, home, _settings(binaries, settings))
-            wanted = order("guard", command, account) | {"parent": os.getpid(), "remove": str(home)}
+            wanted = order("watchdog", command, account)
+            wanted["parent"], wanted["remove"] = os.getpid(), str(home)
             if memory is not None:
                 wanted["memory"] = memory
             watchdog = subprocess.Popen(  # noqa: S603  (our own launcher)

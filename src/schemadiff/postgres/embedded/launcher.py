@@ -1,28 +1,7 @@
 """The small process between schemadiff and a server it starts; a script of its own, never imported.
 
-Run as ``python -I -S launcher.py ORDER``, with the order as JSON:
-
-``mode``
-    ``watchdog``: stay, and end the server when stdin becomes readable (a byte, or the end of the pipe) or when
-    the parent is gone, then delete the folder ``remove``. This holds however the parent ends, ``kill -9``
-    included.
-    ``detach``: leave the server running as a child of init, and exit.
-``command``
-    the server's command line
-``uid``, ``gid``
-    the account that runs it; absent: the same one
-``parent``
-    the process id of who starts it (guard)
-``remove``
-    the folder to delete in the end (guard)
-``memory``
-    the bytes of address space that each process of the server may have; absent: no limit. What needs more of it is
-    an error of the statement ("out of memory").
-``pid_file``
-    an inherited, locked file descriptor that receives the server's process id and stays open in all of its
-    processes, so that the lock lasts exactly as long as they do (detach)
-
-stderr is the server's log. In guard mode one line is written to stdout when the server ends by itself.
+Run as ``python -I -S launcher.py ORDER``, with the order (:class:`Order`) as JSON. stderr is the server's log. A
+watchdog writes one line to stdout when the server ends by itself.
 
 It is a process of its own, because a ``preexec_fn`` is unsafe in a program with threads, and PR_SET_PDEATHSIG
 alone is bound to the *thread* that started the server and leaves the folder behind. As root it drops
@@ -39,7 +18,7 @@ import select
 import signal
 import sys
 import time
-from typing import Any, NoReturn
+from typing import Literal, NoReturn, Required, TypedDict
 
 #: <linux/prctl.h>
 PR_SET_PDEATHSIG = 1
@@ -53,7 +32,31 @@ PARENT_CHECK = 0.5
 PATIENCE = 10.0
 
 
-def start(order: dict[str, Any]) -> int:
+class Order(TypedDict, total=False):
+    """What the launcher is to start, and how."""
+
+    mode: Required[Literal["watchdog", "detach"]]
+    """``watchdog``: stay, and end the server when stdin becomes readable (a byte, or the end of the pipe) or when the
+    parent is gone, then delete the folder ``remove``. This holds however the parent ends, ``kill -9`` included.
+    ``detach``: leave the server running as a child of init, and exit."""
+    command: Required[list[str]]
+    """The server's command line."""
+    uid: int
+    gid: int
+    """The account that runs it; absent: the same one."""
+    parent: int
+    """The process id of who starts the watchdog."""
+    remove: str
+    """The folder that the watchdog deletes in the end."""
+    memory: int
+    """The bytes of address space that each process of the server may have; absent: no limit. What needs more of it is
+    an error of the statement ("out of memory")."""
+    pid_file: int
+    """An inherited, locked file descriptor that receives the server's process id and stays open in all of its
+    processes, so that the lock lasts exactly as long as they do (detach)."""
+
+
+def start(order: Order) -> int:
     """Start the server as the right account, and return its process id."""
     launcher = os.getpid()
     child = os.fork()
@@ -67,7 +70,7 @@ def start(order: dict[str, Any]) -> int:
     return child
 
 
-def become_server(order: dict[str, Any], launcher: int) -> NoReturn:
+def become_server(order: Order, launcher: int) -> NoReturn:
     # Up to 15 the server resolves its own path through the working directory, which its account must then be
     # able to enter.
     """Replace this process by the server, as the right account."""
@@ -91,7 +94,7 @@ def become_server(order: dict[str, Any], launcher: int) -> NoReturn:
         os.setgroups([])
         os.setgid(order["gid"])
         os.setuid(order["uid"])
-    if order["mode"] == "guard" and sys.platform == "linux":
+    if order["mode"] == "watchdog" and sys.platform == "linux":
         # For the case that this guard is killed. Only after setuid, which resets it; see prctl(2).
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
         if os.getppid() != launcher:
@@ -99,7 +102,7 @@ def become_server(order: dict[str, Any], launcher: int) -> NoReturn:
     os.execv(order["command"][0], order["command"])  # noqa: S606  (no shell is the point)
 
 
-def watchdog(order: dict[str, Any]) -> None:
+def watchdog(order: Order) -> None:
     """Run the server until it is to end, then leave nothing of it."""
     wake, waker = os.pipe()
     os.set_blocking(waker, False)
@@ -142,8 +145,8 @@ def end(server: int) -> None:
 
 def main() -> None:
     """Read the order from the command line and carry it out."""
-    order = json.loads(sys.argv[1])
-    if order["mode"] == "guard":
+    order: Order = json.loads(sys.argv[1])
+    if order["mode"] == "watchdog":
         watchdog(order)
     else:
         start(order)

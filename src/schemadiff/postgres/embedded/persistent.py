@@ -289,7 +289,8 @@ def _run(folder: Path, binaries: Binaries, account: Account, life: int, home: Pa
     data, log = _data(folder).resolve(), _log(folder)
     try:
         _clear_leftovers(data, home)
-        wanted = order("detach", command_line(binaries, data, home, {}), account) | {"pid_file": life}
+        wanted = order("detach", command_line(binaries, data, home, {}), account)
+        wanted["pid_file"] = life
         with append_to(log) as log_file:
             subprocess.run(  # noqa: S603  (our own launcher)
                 launch(wanted),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from schemadiff.errors import ServerError
 from schemadiff.postgres.embedded.accounts import Account
@@ -20,6 +20,8 @@ from schemadiff.postgres.embedded.binaries import Binaries
 if TYPE_CHECKING:
     import psycopg
     from psycopg.rows import TupleRow
+
+    from schemadiff.postgres.embedded.launcher import Order
 
 SUPERUSER = "postgres"
 PORT = 5432
@@ -136,13 +138,14 @@ def command_line(binaries: Binaries, data: Path, home: Path, settings: Mapping[s
     return [str(binaries.path("postgres")), "-D", str(data), *options]
 
 
-def order(mode: str, command: list[str], account: Account) -> dict[str, Any]:
+def order(mode: Literal["watchdog", "detach"], command: list[str], account: Account) -> Order:
     """Return the launcher's order, with the account that the server runs under."""
-    switch = {"uid": account.uid, "gid": account.gid} if account.switched else {}
-    return {"mode": mode, "command": command, **switch}
+    if not account.switched:
+        return {"mode": mode, "command": command}
+    return {"mode": mode, "command": command, "uid": account.uid, "gid": account.gid}
 
 
-def launch(order: Mapping[str, Any]) -> list[str]:
+def launch(order: Order) -> list[str]:
     """Return the command line of the launcher for an order."""
     return [sys.executable, "-I", "-S", str(LAUNCHER), json.dumps(order)]
 
