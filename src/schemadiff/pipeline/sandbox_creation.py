@@ -15,7 +15,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.plan_stage import planned
 from schemadiff.pipeline.request import Request
-from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner, in_transaction
+from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner
 from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Step
 from schemadiff.planner.server_facts import ServerFacts
@@ -34,9 +34,10 @@ def create(
     ``separate`` creates nearly everything by a statement of its own, so that no more is missing than has to be.
     """
     steps = _steps(sandbox, made.registry, wanted, separate=separate)
-    if not any(made.made_by_administrator(step.identity) for step in steps) and _together(sandbox, steps, deadline):
+    runner = Runner(sandbox, made)
+    if not any(made.made_by_administrator(step.identity) for step in steps) and _together(runner, steps, deadline):
         return {}
-    return dict(_one_by_one(Runner(sandbox, made), steps, deadline))
+    return dict(_one_by_one(runner, steps, deadline))
 
 
 def _steps(sandbox: Sandbox, registry: Registry, wanted: Catalog, *, separate: bool) -> tuple[Step, ...]:
@@ -48,15 +49,15 @@ def _steps(sandbox: Sandbox, registry: Registry, wanted: Catalog, *, separate: b
     return planned(connection, compared, wanted, {}, (), request).plan.steps
 
 
-def _together(sandbox: Sandbox, steps: Iterable[Step], deadline: float) -> bool:
+def _together(runner: Runner, steps: Iterable[Step], deadline: float) -> bool:
     """Run the steps in one transaction, and tell whether the server accepted all of them in time."""
     import psycopg
 
-    with suppress(psycopg.Error, TimeoutError), sandbox.connection.transaction():
+    with suppress(psycopg.Error, TimeoutError), runner.connection.transaction():
         for step in steps:
             if time.monotonic() > deadline:
                 raise TimeoutError
-            in_transaction(sandbox.connection, step, {})
+            runner.run_inside(step)
         return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,11 @@ class Runner:
         self.is_secret = False
         """Whether values of variables have been used; code of the YAML could put one into the message of any error."""
 
+    @property
+    def connection(self) -> Connection:
+        """Return the builder's connection."""
+        return self._sandbox.connection
+
     def is_administered(self, step: Step) -> bool:
         """Tell whether the administrator creates or has created the object."""
         if self._made.made_by_administrator(step.identity):
@@ -141,7 +147,8 @@ class Runner:
 
         connection, values = self._sandbox.connection, self._values(step)
         if not self.is_administered(step):
-            self._as_owner_or_builder(step, values)
+            if not self._as_owner(step, values):
+                as_builder(connection, step, values)
             return
         # The administrator runs no preconditions; and REVOKE by a role that has granted nothing does nothing, without
         # an error.
@@ -159,25 +166,28 @@ class Runner:
             except psycopg.errors.InsufficientPrivilege:
                 raise refused from None
 
-    def _as_owner_or_builder(self, step: Step, values: Mapping[str, str]) -> None:
-        """Run a step as the builder; what grants as the owner of the object, if that can reach it.
+    def run_inside(self, step: Step) -> None:
+        """Run a step that the administrator has no part in, inside of a transaction, without values for rows."""
+        if not self._as_owner(step, {}):
+            in_transaction(self.connection, step, {})
+
+    def _as_owner(self, step: Step, values: Mapping[str, str]) -> bool:
+        """Run what grants as the owner of the object, and tell whether it was that and the owner could.
 
         For the builder, which belongs to every role, the server would take any role that has the grant option as the
         grantor; an owner or a superuser grants as the owner.
         """
         import psycopg
 
-        connection, owner = self._sandbox.connection, self._owner_that_grants(step)
-        if owner is not None:
-            try:
-                with connection.transaction():
-                    connection.execute(f"SET LOCAL ROLE {ident(owner)}".encode())
-                    in_transaction(connection, step, values)
-                    connection.execute("RESET ROLE")
-                return
-            except psycopg.errors.InsufficientPrivilege:
-                pass
-        as_builder(connection, step, values)
+        owner = self._owner_that_grants(step)
+        if owner is None:
+            return False
+        with suppress(psycopg.errors.InsufficientPrivilege), self.connection.transaction():
+            self.connection.execute(f"SET LOCAL ROLE {ident(owner)}".encode())
+            in_transaction(self.connection, step, values)
+            self.connection.execute("RESET ROLE")
+            return True
+        return False
 
     def _owner_that_grants(self, step: Step) -> str | None:
         """Return the owner of the object on which a step grants or revokes; None if that is the builder."""
