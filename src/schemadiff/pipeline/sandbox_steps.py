@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -182,10 +182,14 @@ class Runner:
         owner = self._owner_that_grants(step)
         if owner is None:
             return False
-        with suppress(psycopg.errors.InsufficientPrivilege), self.connection.transaction():
+
+        def run() -> None:
             self.connection.execute(f"SET LOCAL ROLE {ident(owner)}".encode())
             in_transaction(self.connection, step, values)
             self.connection.execute("RESET ROLE")
+
+        with suppress(psycopg.errors.InsufficientPrivilege):
+            _admitted(self.connection, f"USAGE ON {{}} TO {ident(owner)}", run)
             return True
         return False
 
@@ -256,7 +260,7 @@ def in_transaction(connection: Connection, step: Step, environment: Mapping[str,
         connection.execute(step.sql.encode())
 
 
-_MAY_NOT_CREATE = re.compile(r"permission denied for (schema|database) (.*)\Z", re.DOTALL)
+_DENIED = re.compile(r"permission denied for (schema|database) (.*)\Z", re.DOTALL)
 
 
 def give(connection: Connection, statement: str) -> None:
@@ -264,24 +268,32 @@ def give(connection: Connection, statement: str) -> None:
 
     PostgreSQL requires CREATE on the schema for anybody but a superuser, so the new owner gets it for that statement.
     """
+    owner = statement.rpartition(" OWNER TO ")[2].rstrip("; \n")
+    _admitted(connection, f"CREATE ON {{}} TO {owner}", lambda: connection.execute(statement.encode()))
+
+
+def _admitted(connection: Connection, grant: str, run: Callable[[], object]) -> None:
+    """Run something in a transaction; where a schema or database denies it, with a privilege on that for the time.
+
+    ``grant`` is what to grant, with ``{}`` for the schema or database: ``CREATE ON {} TO role``.
+    """
     import psycopg
 
-    owner = statement.rpartition(" OWNER TO ")[2].rstrip("; \n")
     allowed: list[str] = []
     while True:
         try:
             with connection.transaction():
-                connection.execute(statement.encode())
+                run()
             break
         except psycopg.errors.InsufficientPrivilege as error:
-            denied = _MAY_NOT_CREATE.match(error.diag.message_primary or "")
+            denied = _DENIED.match(error.diag.message_primary or "")
             where = f"{denied[1].upper()} {ident(denied[2])}" if denied else None
             if where is None or where in allowed:
                 raise
-            connection.execute(f"GRANT CREATE ON {where} TO {owner}".encode())
+            connection.execute(f"GRANT {grant.format(where)}".encode())
             allowed.append(where)
     for where in allowed:
-        connection.execute(f"REVOKE CREATE ON {where} FROM {owner}".encode())
+        connection.execute(f"REVOKE {grant.format(where).replace(' TO ', ' FROM ')}".encode())
 
 
 _OF_OTHERS = (
