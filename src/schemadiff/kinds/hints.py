@@ -50,6 +50,10 @@ STORAGES = Hint("storages", tuple[tuple[str, str], ...])
 """The columns of a live materialized view and the storage that their types have. Set by its query; read by
 ``reconciliation.live`` of its columns."""
 
+HIDDEN = Hint("hidden", bool)
+"""The options of a user mapping, which the server does not show to this role. Set by its query; read by
+``reconciliation.live``."""
+
 KEPT = Hint("kept", bool)
 """A role that other databases need, or that is connected. Set by the query of roles; read by
 ``management.protected``."""
