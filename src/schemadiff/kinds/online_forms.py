@@ -1,20 +1,18 @@
-"""How indexes, keys, constraints and columns change on a table that is in use.
+"""How indexes, keys and constraints change on a table that is in use.
 
 What takes as long as the table is large runs under a lock that blocks neither reads nor writes (measured on 15 and 18):
 indexes are built CONCURRENTLY, outside of a transaction; constraints are added NOT VALID and validated in a transaction
-of their own; rows are filled in batches, each of which commits.
+of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import msgspec
 
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart
-from schemadiff.kindspec.statements import Migration
+from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql.index_elements import Element
 
@@ -147,47 +145,6 @@ def constraint(change: OnlineChange) -> Parts | None:
         OnlinePart("create", "create", None, added, "create {object}, not valid"),
         OnlinePart("alter", "validate", None, new, "validate {object}", alone=True),
     ]
-
-
-def column(change: OnlineChange) -> Parts | None:
-    """Return how a column is filled in batches, and how it becomes NOT NULL without a scan under a strong lock.
-
-    From 18 on the constraint is added NOT VALID and validated. Before, SET NOT NULL scans no table of which a valid
-    check says the same; that check is dropped again.
-    """
-    new = change.new
-    if change.operation != "alter" or new is None:
-        return None
-    if change.template == "backfill":
-        return [OnlinePart("alter", "backfill_in_batches", change.old, new, "fill {object} in batches")]
-    if change.template not in ("not_null", "add_not_null") or not new.get("not_null") or change.relatives != "none":
-        return None
-    if new.get("not_null_not_valid") or new.get("identity") is not None:
-        return None
-    if change.version >= 18:
-        added = msgspec.structs.replace(new, values={**new.values, "not_null_not_valid": True})
-        return [
-            OnlinePart(
-                "alter",
-                "add_not_null",
-                change.old,
-                added,
-                "make {object} not null, not valid",
-                effects="add_not_null_not_valid",
-            ),
-            OnlinePart("alter", "validate_not_null", change.old, new, "validate that {object} is not null", alone=True),
-        ]
-    return [
-        OnlinePart("alter", "prove_not_null", change.old, new, "check that {object} is not null, not valid"),
-        OnlinePart("alter", "validate_proof", change.old, new, "validate that {object} is not null", alone=True),
-        OnlinePart("alter", change.template, change.old, new, "make {object} not null", effects="not_null_kept"),
-        OnlinePart("alter", "drop_proof", change.old, new, "drop the check that {object} is not null"),
-    ]
-
-
-def proof_name(migration: Migration) -> Callable[[Any], str]:
-    """Return the filter for the name of the check by which a column is proved to have no nulls."""
-    return lambda column: object_name(column.path[-2], column.path[-1], PROOF)
 
 
 def _is_partitioned(change: OnlineChange) -> bool:
