@@ -82,6 +82,12 @@ class Case(NamedTuple):
 
 
 MARK = "ALTER {} DEPENDS ON EXTENSION plpgsql"
+TAKE_NUMBERS = """
+    ALTER TABLE t RENAME COLUMN c TO d;
+    ALTER TABLE t ALTER COLUMN d ADD GENERATED ALWAYS AS IDENTITY;
+    SELECT setval('t_d_seq', 5);
+    DROP SEQUENCE s
+"""
 UNMARK = "ALTER {} NO DEPENDS ON EXTENSION plpgsql"
 
 CASES = [
@@ -89,6 +95,8 @@ CASES = [
     Case("column.prove_not_null", "public.t", "ALTER TABLE t ADD CONSTRAINT n CHECK (a IS NOT NULL) NOT VALID"),
     Case("column.validate_proof", "public.t", "ALTER TABLE t VALIDATE CONSTRAINT t_b"),
     Case("column.drop_proof", "public.t", "ALTER TABLE t DROP CONSTRAINT t_b"),
+    Case("column.take_place", "public.t", "ALTER TABLE t RENAME COLUMN w TO v"),
+    Case("column.take_numbers", "public.t", TAKE_NUMBERS),
     Case("foreign_key.validate", "public.t", "ALTER TABLE t VALIDATE CONSTRAINT t_p"),
     Case("index.create_only", "public.parted", "CREATE INDEX o ON ONLY parted (k)"),
     Case("index.attach", "public.parted_1", "ALTER INDEX parted_v ATTACH PARTITION parted_1_v"),

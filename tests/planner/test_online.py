@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from schemadiff.planner.action_index import ActionIndex
@@ -12,9 +13,12 @@ from schemadiff.planner.server_facts import ServerFacts
 from tests.planner.planning import Pairs, Planned, named, told
 
 
-def phases(before: str, after: str, *tables: str, dependencies: Pairs = ()) -> list[list[str]]:
+def phases(
+    before: str, after: str, *tables: str, dependencies: Pairs = (), facts: ServerFacts | None = None
+) -> list[list[str]]:
     """The changes of a plan by the transactions that they make; these tables are in use."""
-    facts = ServerFacts(in_use=frozenset(named(f"table public.{table}") for table in tables or ("t",)))
+    in_use = frozenset(named(f"table public.{table}") for table in tables or ("t",))
+    facts = msgspec.structs.replace(facts or ServerFacts(), in_use=in_use)
     planned = Planned(before, after, server=facts, dependencies=dependencies)
     drafted, given = planned.draft()
     found: list[list[str]] = []
@@ -84,6 +88,43 @@ def test_a_column_becomes_not_null() -> None:
         ["backfill_in_batches column public.t.a"],
         ["add_not_null column public.t.a"],
         ["validate_not_null column public.t.a"],
+    ]
+
+
+VOLATILE = ServerFacts(volatile_routines=frozenset({("gen_random_uuid",)}))
+
+
+def test_a_column_with_values_of_its_own_has_its_name_when_they_are_there() -> None:
+    column = "{type: uuid, default: gen_random_uuid(), not_null: true}"
+    after = f"tables: {{t: {{columns: {{a: int, b: int, c: {column}}}, indexes: {{i: [c]}}}}}}"
+    assert phases(TABLE % "", after, facts=VOLATILE) == [
+        ["add_unfilled column public.t.c_schemadiff_new"],
+        ["backfill_in_batches column public.t.c_schemadiff_new"],
+        ["add_not_null column public.t.c_schemadiff_new"],
+        ["validate_not_null column public.t.c_schemadiff_new"],
+        ["take_place column public.t.c"],
+        ["create_concurrently index public.i"],
+    ]
+
+
+def test_a_column_of_rows_with_triggers_is_added_plainly() -> None:
+    triggers = ", triggers: {x: {timing: before update%s, execute: suppress_redundant_updates_trigger()}}"
+    after = "tables: {t: {columns: {a: int, b: int, c: {type: int, identity: always}}%s}}"
+    plain = triggers % ""
+    assert phases(TABLE % plain, after % plain) == [["create column public.t.c"]]
+    of_another = triggers % " of a"
+    assert phases(TABLE % of_another, after % of_another)[0] == ["add_numbered column public.t.c_schemadiff_new"]
+
+
+def test_a_column_that_an_interrupted_run_has_left_is_filled_on() -> None:
+    left = "c_schemadiff_new: {type: uuid, default: gen_random_uuid()%s}"
+    table = "tables: {t: {columns: {a: int, %s}}}"
+    after = table % "c: {type: uuid, default: gen_random_uuid()}"
+    assert phases(table % (left % ""), after, facts=VOLATILE)[0] == ["add_unfilled column public.t.c_schemadiff_new"]
+    other = phases(table % (left % ", collation: C"), after, facts=VOLATILE)[0]
+    assert [other[0], other[-1]] == [
+        "drop column public.t.c_schemadiff_new",
+        "add_unfilled column public.t.c_schemadiff_new",
     ]
 
 

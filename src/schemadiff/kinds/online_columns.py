@@ -15,7 +15,7 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import column_effects, identity_column
-from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart
+from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart, is_temporary
 from schemadiff.kindspec.statements import Migration
 from schemadiff.postgres.quoting import literal, object_name, qualified
 
@@ -79,7 +79,9 @@ def is_filled_apart(column: Object, change: OnlineChange) -> bool:
     if column_effects.is_conditional(column, migration.target):
         return False
     family = (table.identity, *migration.below(table.identity))
-    return not any(_hinders(item, column) for i in family for side in (change.live, change.target) for item in _of(i, side))
+    return not any(
+        _hinders(item, column) for i in family for side in (change.live, change.target) for item in _of(i, side)
+    )
 
 
 def _of(table: Identity, catalog: Catalog) -> Iterator[Object]:
@@ -92,12 +94,12 @@ def _hinders(item: Object, column: Object) -> bool:
     match item.identity.kind:
         case "trigger":
             fires = "update" in item.get("events", ()) and item.get("enabled") not in ("disabled", "replica")
-            return fires and column.identity.name in item.get("update_of", (column.identity.name,))
+            return bool(fires and column.identity.name in item.get("update_of", (column.identity.name,)))
         case "rule":
-            return item.get("event") == "update" and item.get("enabled") != "disabled"
+            return bool(item.get("event") == "update" and item.get("enabled") != "disabled")
         case "row_security":
             return "forced" in item.get("state", "")
-    return bool(item.get("not_valid") or item.get("not_null_not_valid"))
+    return bool(item.get("not_valid") or item.get("not_null_not_valid")) and not is_temporary(item.identity)
 
 
 def _added(new: Object, change: OnlineChange) -> Parts:
@@ -146,7 +148,8 @@ def _not_null(unfilled: Object, column: Object, version: int) -> Object:
     """Return the column once it is NOT NULL; the constraint has the name from the beginning."""
     values: dict[str, Value] = {**unfilled.values, "not_null": True}
     if version >= 18:
-        name = column.get("not_null_name") or object_name(*column.identity.path[-2:], "not_null")
+        *_, table, own = column.identity.path
+        name = column.get("not_null_name") or object_name(table, own, "not_null")
         values |= {"not_null_name": name}
         if column.get("not_null_no_inherit"):
             values["not_null_no_inherit"] = True

@@ -10,8 +10,8 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.statements import Migration
 
 REPLACEMENT = "schemadiff_new"
-"""The end of a name that an object has until it is complete: an index beside the one that it replaces, a column until its
-rows are filled, and the sequence that numbers these."""
+"""The end of a name that an object has until it is complete: an index beside the one that it replaces, a column until
+its rows are filled, and the sequence that numbers these."""
 
 PROOF = "schemadiff_not_null"
 """The end of the name of a check by which a column is proved to have no nulls."""
