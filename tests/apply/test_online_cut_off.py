@@ -16,6 +16,9 @@ from tests.support.databases import Database
 from tests.support.pg_dump import schema_of
 
 ALWAYS = Online("always")
+R = "{columns: {b: {type: int, not_null: true}}, primary_key: [b]}"
+COLUMNS = "{a: {type: int, not_null: true}, b: int}"
+PARTITIONS = "partitions: {p_1: {values: FROM (0) TO (5)}, p_2: {values: FROM (5) TO (20)}}"
 CHANGES = {
     "columns": (
         "tables: {t: {columns: {a: int}}}",
@@ -29,6 +32,21 @@ CHANGES = {
             indexes: {i: [drawn]}
         """,
         "INSERT INTO t (a) SELECT generate_series(1, 10)",
+    ),
+    "partitions": (
+        f"tables: {{r: {R}, p: {{partition_by: range (a), columns: {COLUMNS}, indexes: {{i: [a]}}, {PARTITIONS}}}}}",
+        f"""
+        tables:
+          r: {R}
+          p:
+            partition_by: range (a)
+            columns: {COLUMNS}
+            primary_key: [a]
+            indexes: {{i: [b], j: [b, a]}}
+            foreign_keys: {{f: {{columns: [b], references: r(b)}}}}
+            {PARTITIONS}
+        """,
+        "INSERT INTO r SELECT generate_series(1, 10); INSERT INTO p SELECT b, b FROM r",
     ),
 }
 

@@ -139,9 +139,34 @@ def test_what_a_new_table_has_is_created_with_it() -> None:
     assert all("concurrently" not in words for group in phases(TABLE % "", after) for words in group)
 
 
-def test_indexes_of_partitioned_tables_have_no_other_form() -> None:
-    table = "tables: {t: {partition_by: range (a), columns: {a: int}%s}}"
-    assert phases(table % "", table % ", indexes: {i: [a]}") == [["create index public.i"]]
+PARTITIONED = "tables: {t: {partition_by: range (a), columns: {a: int, b: int}, %s}}"
+PARTITIONS = "partitions: {one: {values: FROM (0) TO (5)}, two: {values: FROM (5) TO (9)}}"
+
+
+def test_indexes_of_partitioned_tables_without_partitions_have_no_other_form() -> None:
+    assert phases(PARTITIONED % "", PARTITIONED % "indexes: {i: [a]}") == [["create index public.i"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "last"),
+    [
+        ("", "indexes: {i: [a]}", ["create_over_parts index public.i"]),
+        (
+            "indexes: {i: [a]}",
+            "indexes: {i: [a desc]}",
+            ["drop index public.i", "create_over_parts index public.i"],
+        ),
+        ("", "unique: {u: [a]}", [f"create_over_parts unique {U}"]),
+    ],
+)
+def test_indexes_of_partitioned_tables_are_built_on_the_partitions(before: str, after: str, last: list[str]) -> None:
+    found = phases(PARTITIONED % f"{before}, {PARTITIONS}".lstrip(", "), PARTITIONED % f"{after}, {PARTITIONS}")
+    label = "key" if "unique" in after else "idx"
+    assert found == [
+        [f"create_concurrently index public.one_a_{label}_schemadiff_new"],
+        [f"create_concurrently index public.two_a_{label}_schemadiff_new"],
+        last,
+    ]
 
 
 def test_short_changes_share_a_transaction_before_and_after_the_long_ones() -> None:

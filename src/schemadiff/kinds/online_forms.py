@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import online_partitions
 from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql.index_elements import Element
@@ -28,8 +29,8 @@ def index(change: OnlineChange) -> Parts | None:
     """
     item = change.new or change.old
     assert item is not None
-    if item.hint("partitioned") or _is_partitioned(change):
-        return None
+    if item.hint("partitioned") or online_partitions.is_partitioned(item, change):
+        return online_partitions.index(change)
     if change.caused:
         # It cannot stay until the new one is there.
         is_created = change.operation == "create" and change.template == "create"
@@ -70,12 +71,14 @@ def _replacement_of(index: Object) -> Object:
 def key(change: OnlineChange) -> Parts | None:
     """Return how a key is created over a unique index that is built before, concurrently.
 
-    The key then takes the index over. That is not possible for a key without overlaps, whose index is no btree, and for
-    one of a partitioned table. A key that takes the place of another one does so in a moment.
+    The key then takes the index over. That is not possible for a key without overlaps, whose index is no btree. A key
+    that takes the place of another one does so in a moment.
     """
     item = change.new or change.old
-    if item is None or item.parent is None or change.caused or change.relatives == "partitions":
+    if item is None or item.parent is None or change.caused:
         return None
+    if online_partitions.is_partitioned(item, change):
+        return online_partitions.index(change)
     if change.operation == "drop":
         succeeding = change.new or _successor(change)
         built = _index_of(succeeding, change) if succeeding is not None else None
@@ -130,24 +133,18 @@ def _index_of(key: Object, change: OnlineChange) -> Object | None:
 def constraint(change: OnlineChange) -> Parts | None:
     """Return how a check or foreign key is added NOT VALID, and then validated.
 
-    Before 18 a foreign key of a partitioned table cannot be NOT VALID; a constraint that a child table has as well has
-    to be valid there first.
+    Before 18 a foreign key of a partitioned table cannot be NOT VALID, but those of its partitions can.
     """
     new = change.new
     if change.operation != "create" or change.template != "create" or new is None:
         return None
     if new.get("not_valid") or new.get("not_enforced") or change.relatives == "children":
         return None
-    if new.identity.kind == "foreign_key" and change.relatives == "partitions" and change.version < 18:
-        return None
+    partitioned = online_partitions.is_partitioned(new, change)
+    if new.identity.kind == "foreign_key" and partitioned and change.version < 18:
+        return online_partitions.foreign_key(change)
     added = msgspec.structs.replace(new, values={**new.values, "not_valid": True})
     return [
         OnlinePart("create", "create", None, added, "create {object}, not valid"),
         OnlinePart("alter", "validate", None, new, "validate {object}", alone=True),
     ]
-
-
-def _is_partitioned(change: OnlineChange) -> bool:
-    item = change.new or change.old
-    table = change.target.get(item.parent) if item is not None and item.parent is not None else None
-    return table is not None and table.get("partition_by") is not None

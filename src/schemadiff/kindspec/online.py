@@ -75,6 +75,8 @@ class OnlinePart(NamedTuple):
     """The row of the effects table, where it is not the one of the template."""
     resumes: tuple[Identity, ...] = ()
     """What an interrupted run has left, and this part continues with; it is not dropped."""
+    unchecked: bool = False
+    """Whether the data check of another part covers its rows."""
 
 
 OnlineForm = Callable[[OnlineChange], Sequence[OnlinePart] | None]

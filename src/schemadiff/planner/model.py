@@ -83,6 +83,8 @@ class Online(NamedTuple):
     """Whether it has to wait for alterations of columns that keep their type."""
     effects: str | None = None
     """The row of the effects table, where it is not the one of the template."""
+    unchecked: bool = False
+    """Whether the data check of another part covers its rows."""
 
 
 @dataclass(frozen=True)

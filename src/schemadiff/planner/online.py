@@ -141,5 +141,6 @@ def _as_action(action: Action, number: int, part: OnlinePart) -> Action:
             after=part.after,
             needs_values=part.needs_values,
             effects=part.effects,
+            unchecked=part.unchecked,
         ),
     )
