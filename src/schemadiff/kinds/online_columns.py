@@ -41,9 +41,9 @@ def column(change: OnlineChange) -> Parts | None:
         return None
     if change.template == "backfill":
         return [OnlinePart("alter", "backfill_in_batches", change.old, new, "fill {object} in batches")]
-    if change.template not in ("not_null", "add_not_null") or not new.get("not_null") or change.relatives != "none":
+    if change.template not in ("not_null", "add_not_null") or not new.get("not_null"):
         return None
-    if new.get("not_null_not_valid") or new.get("identity") is not None:
+    if new.get("not_null_not_valid") or new.get("identity") is not None or not _reaches_all(new, change):
         return None
     return _made_not_null(change.old, new, change.template, change.version)
 
@@ -68,10 +68,9 @@ def is_filled_apart(column: Object, change: OnlineChange) -> bool:
         return False
     if column.get("generated") is not None or table.identity.kind != "table" or table.get("of") is not None:
         return False
-    demanding = column.get("not_null") or column.get("identity") is not None
-    if change.relatives == "children" or (demanding and change.relatives != "none"):
+    if table.get("partition_of") is not None or table.get("inherits") or not _reaches_all(column, change):
         return False
-    if table.get("partition_of") is not None or identity_column.sequence_templates(column):
+    if identity_column.sequence_templates(column):
         return False
     migration = change.migration
     if column_effects.form("create", None, column, migration) != "create_in_rows":
@@ -82,6 +81,30 @@ def is_filled_apart(column: Object, change: OnlineChange) -> bool:
     return not any(
         _hinders(item, column) for i in family for side in (change.live, change.target) for item in _of(i, side)
     )
+
+
+def _reaches_all(column: Object, change: OnlineChange) -> bool:
+    """Tell whether statements on a column reach all descendants alike, none of which refuses null in it already.
+
+    Not where one is a foreign table, or has other parents, and not while the same of a parent's column changes.
+    """
+    table = change.target.get(column.parent) if column.parent is not None else None
+    if column.parent is None or table is None:
+        return False
+    for path in (*table.get("inherits", ()), *filter(None, [table.get("partition_of")])):
+        above = Identity("column", (*path, column.identity.name))
+        sides = [side.get(above) for side in (change.live, change.target)]
+        if len({o is not None and bool(o.get("not_null")) for o in sides}) > 1:
+            return False
+    is_new = column.identity not in change.live
+    for identity in change.migration.below(column.parent):
+        table = change.target.get(identity)
+        own = change.live.get(Identity("column", (*identity.path, column.identity.name)))
+        if table is None or identity.kind != "table" or len(table.get("inherits", ())) > 1:
+            return False
+        if own is not None and (is_new or own.get("not_null")):
+            return False
+    return True
 
 
 def _of(table: Identity, catalog: Catalog) -> Iterator[Object]:
