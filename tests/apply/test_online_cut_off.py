@@ -16,6 +16,7 @@ from tests.support.pg_dump import schema_of
 ALWAYS = Online("always")
 R = "{columns: {b: {type: int, not_null: true}}, primary_key: [b]}"
 PARTITIONS = "partitions: {p_1: {values: FROM (0) TO (5)}, p_2: {values: FROM (5) TO (20)}}"
+PARENT = "{partition_by: list (a), columns: {a: int}, unique: {k: [a]}"
 CHANGES = {
     "columns": (
         "tables: {t: {columns: {a: int}}}",
@@ -48,6 +49,14 @@ CHANGES = {
             {PARTITIONS}
         """,
         "INSERT INTO r SELECT generate_series(1, 10); INSERT INTO p SELECT b, b FROM r",
+    ),
+    "attached": (
+        f"tables: {{p: {PARENT}, partitions: {{rest: {{values: default}}}}}}, t: {{columns: {{a: int}}}}}}",
+        f"""
+        tables:
+          p: {PARENT}, partitions: {{t: {{values: IN (1)}}, u: {{values: IN (3)}}, rest: {{values: default}}}}}}
+        """,
+        "INSERT INTO p VALUES (2); INSERT INTO t VALUES (1)",
     ),
 }
 

@@ -169,6 +169,31 @@ def test_indexes_of_partitioned_tables_are_built_on_the_partitions(before: str, 
     ]
 
 
+def test_a_table_with_rows_is_attached_behind_checks() -> None:
+    parent = (
+        "p: {partition_by: range (a), columns: {a: int}, indexes: {i: [a]}, partitions: {%s rest: {values: default}}}"
+    )
+    before = f"tables: {{{parent % ''}, t: {{columns: {{a: int}}}}}}"
+    after = f"tables: {{{parent % 't: {values: FROM (0) TO (5)},'}}}"
+    assert phases(before, after, "p", "t") == [
+        ["prove_outside table public.rest"],
+        ["validate_bound table public.rest"],
+        ["create_concurrently index public.t_a_idx_schemadiff_new"],
+        ["prove_bound table public.t"],
+        ["validate_bound table public.t"],
+        ["attach_proven table public.t", "drop_bound table public.rest"],
+    ]
+
+
+def test_a_partition_is_created_behind_a_check_of_the_default_one() -> None:
+    table = "tables: {t: {partition_by: list (a), columns: {a: int}, partitions: {%s rest: {values: default}}}}"
+    assert phases(table % "", table % "new: {values: IN (1)},") == [
+        ["prove_outside table public.rest"],
+        ["validate_bound table public.rest"],
+        ["create table public.new", "drop_bound table public.rest"],
+    ]
+
+
 def test_short_changes_share_a_transaction_before_and_after_the_long_ones() -> None:
     before = "tables: {t: {columns: {a: int, b: int, old: int}}}"
     more = "indexes: {i: [c], j: [a]}, checks: {k: c > 0, l: b > 0}"

@@ -203,8 +203,12 @@ def _made_not_null(old: Object | None, new: Object, template: str, version: int)
             OnlinePart("alter", "add_not_null", old, added, adding, effects="add_not_null_not_valid"),
             OnlinePart("alter", "validate_not_null", old, new, validated, alone=True),
         ]
+    *table, column_name = new.identity.path
+    left = Identity("check", (*table, object_name(table[-1], column_name, PROOF)))
     return [
-        OnlinePart("alter", "prove_not_null", old, new, "check that {object} is not null, not valid"),
+        OnlinePart(
+            *("alter", "prove_not_null", old, new, "check that {object} is not null, not valid"), resumes=(left,)
+        ),
         OnlinePart("alter", "validate_proof", old, new, validated, alone=True),
         OnlinePart("alter", template, old, new, "make {object} not null", effects="not_null_kept"),
         OnlinePart("alter", "drop_proof", old, new, "drop the check that {object} is not null"),

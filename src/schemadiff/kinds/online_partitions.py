@@ -50,7 +50,7 @@ def index(change: OnlineChange) -> Parts | None:
         OnlinePart("create", "create_concurrently", replaced, o, building, resumes=left, unchecked=True)
         for o, left in zip(built, resumes, strict=True)
     ]
-    whole = msgspec.structs.replace(change.new, hints={**(change.new.hints or {}), "parts": tuple(map(_placed, built))})
+    whole = msgspec.structs.replace(change.new, hints={**(change.new.hints or {}), "parts": tuple(map(placed, built))})
     over = OnlinePart(
         *("create", "create_over_parts", None, whole, "create {object} over those of the partitions"),
         needs_values=item.identity.kind == "primary_key",
@@ -80,7 +80,7 @@ def foreign_key(change: OnlineChange) -> Parts | None:
         )
     validating = "validate {object}"
     parts += (OnlinePart("alter", "validate_part", None, o, validating, alone=True, effects="validate") for o in keys)
-    whole = msgspec.structs.replace(new, hints={**(new.hints or {}), "parts": tuple(map(_placed, keys))})
+    whole = msgspec.structs.replace(new, hints={**(new.hints or {}), "parts": tuple(map(placed, keys))})
     over = OnlinePart("create", "create_over_parts", None, whole, "create {object} over those of the partitions")
     return [*parts, over]
 
@@ -93,7 +93,7 @@ def _key_of(key: Object, leaf: Object) -> Object:
     return Object(identity, key.values, leaf.identity, place=key.place, search_path=key.search_path, hints=hints)
 
 
-def _placed(part: Object) -> Mapping[str, Value]:
+def placed(part: Object) -> Mapping[str, Value]:
     """Return what the parent's statement has to know about a part: its table, and its name before and after."""
     assert part.parent is not None
     return {"table": part.parent.path, "was": part.identity.name, "name": part.hint("becomes")}
@@ -139,6 +139,13 @@ def _built(whole: Object, change: OnlineChange) -> tuple[Object, ...]:
             return ()
         found.append(_part_of(whole, leaf, name))
     return tuple(found)
+
+
+def part_of(whole: Object, leaf: Object, change: OnlineChange) -> Object | None:
+    """Return the index that is built on a table for an index or key of its parent; None where its name is not free."""
+    columns = _column_names(whole)
+    name = _name_on(leaf, whole, columns, change) if columns is not None else None
+    return _part_of(whole, leaf, name) if name is not None else None
 
 
 def _part_of(whole: Object, leaf: Object, name: str) -> Object:

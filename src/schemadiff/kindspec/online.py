@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
@@ -16,10 +16,13 @@ its rows are filled, and the sequence that numbers these."""
 PROOF = "schemadiff_not_null"
 """The end of the name of a check by which a column is proved to have no nulls."""
 
+BOUND = "schemadiff_bound"
+"""The end of the name of a check by which rows are proved to fit the bound of a partition, or not to."""
+
 
 def is_temporary(identity: Identity) -> bool:
     """Tell whether an object has a name that only a part of an online change has: an interrupted run has left it."""
-    return identity.name.endswith((f"_{REPLACEMENT}", f"_{PROOF}"))
+    return identity.name.endswith((f"_{REPLACEMENT}", f"_{PROOF}", f"_{BOUND}"))
 
 
 Relatives = Literal["none", "partitions", "children"]
@@ -38,6 +41,8 @@ class OnlineChange(NamedTuple):
     caused: bool
     """Whether it is dropped and created again because something else changes."""
     relatives: Relatives
+    in_use: Collection[Identity]
+    """The tables that are changed online."""
     migration: Migration
 
     @property

@@ -37,6 +37,7 @@ class _Forms:
         self._affected = frozenset(_affected(actions, given))
         self._dropped = frozenset(a.identity for a in actions if a.operation == "drop")
         self._hierarchy = Hierarchy(given.target, given.registry)
+        self._used_paths = frozenset(identity.path for identity in given.server.in_use)
         self._migration = Migration(
             given.live,
             given.target_names,
@@ -52,7 +53,7 @@ class _Forms:
         """Yield the actions that take the place of one: itself, if it has no other form or nobody would wait."""
         form = self._given.registry[action.identity.kind].stored.online
         root = self._given.root_of(action.item)
-        if form is None or root not in self._given.server.in_use or self._goes(action):
+        if form is None or not self._is_in_use(action, root) or self._goes(action):
             yield action
             return
         parts = form(self._change(action, root))
@@ -64,6 +65,15 @@ class _Forms:
         for number, part in enumerate(parts):
             made = _as_action(action, number, part)
             yield replace(made, fields=action.fields) if number == first else made
+
+    def _is_in_use(self, action: Action, root: Identity) -> bool:
+        """Tell whether a change concerns a table in use; one of a partition itself concerns its parent, too."""
+        if root in self._given.server.in_use:
+            return True
+        parents_of = self._given.registry[root.kind].inheritance.parent_relations
+        if parents_of is None or action.new is None or action.identity != root:
+            return False
+        return not self._used_paths.isdisjoint(parents_of(action.new))
 
     def _goes(self, action: Action) -> bool:
         """Tell whether what the object belongs to is dropped or recreated, so that the object is never there alone."""
@@ -84,6 +94,7 @@ class _Forms:
             recreated=action.rebuild and not self._is_caused(action),
             caused=action.rebuild and self._is_caused(action),
             relatives=self._relatives(root),
+            in_use=self._given.server.in_use,
             migration=self._migration,
         )
 
