@@ -21,12 +21,8 @@ from schemadiff.postgres.quoting import literal, object_name, qualified
 
 Parts = Sequence[OnlinePart]
 
-_LATER = frozenset(
-    {
-        *("not_null", "not_null_name", "not_null_not_valid", "not_null_no_inherit"),
-        *("identity", "identity_options", "storage", "statistics", "options"),
-    }
-)
+_NOT_NULL = ("not_null", "not_null_name", "not_null_not_valid", "not_null_no_inherit")
+_LATER = frozenset({*_NOT_NULL, "identity", "identity_options", "storage", "statistics", "options"})
 """What a column gets once its rows are filled."""
 
 
@@ -93,8 +89,8 @@ def _reaches_all(column: Object, change: OnlineChange) -> bool:
         return False
     for path in (*table.get("inherits", ()), *filter(None, [table.get("partition_of")])):
         above = Identity("column", (*path, column.identity.name))
-        sides = [side.get(above) for side in (change.live, change.target)]
-        if len({o is not None and bool(o.get("not_null")) for o in sides}) > 1:
+        sides = (side.get(above) for side in (change.live, change.target))
+        if len({tuple(o.get(name) for name in _NOT_NULL) if o is not None else () for o in sides}) > 1:
             return False
     is_new = column.identity not in change.live
     for identity in change.migration.below(column.parent):
