@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from schemadiff.apply.observer import Observer
 from schemadiff.apply.outcome import OtherRowsError, Outcome, ViolatingRowsError, primary
 from schemadiff.apply.outside import run_outside
 from schemadiff.apply.planned_state import SQLSTATE, Planned
+from schemadiff.apply.replication import set_limits, wait
 from schemadiff.apply.row_checks import counted
 from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
@@ -54,6 +55,7 @@ def run(  # noqa: PLR0913 - what a run needs; all but two by keyword
     """
     # The server checks in this interval that the client is still connected while a statement runs.
     quietly(connection, "SELECT pg_catalog.set_config('client_connection_check_interval', '500ms', false)")
+    set_limits(connection, limits)
     listener = listener or Listener()
     with ExitStack() as stack:
         observer = None
@@ -98,6 +100,8 @@ class _Run:
 
     def _transaction(self, steps: list[Step]) -> None:
         """Run a transaction, again and again until it has its locks or there is no time left for that."""
+        if not steps[0].shares or any(step.effects.rewrite for step in steps):
+            self._interruptible(lambda: wait(self._connection, self._listener), steps[0])
         deadline, first = time.monotonic() + self._limits.patience, self._number
         for pause in pauses(self._limits.attempt):
             try:
@@ -109,12 +113,16 @@ class _Run:
                 if self._observer is not None:
                     self._observer.paused()
                 self._listener.tries_again(waiting.step, pause)
-                try:
-                    time.sleep(pause)
-                except KeyboardInterrupt as interrupt:
-                    raise self._outcome.explained(interrupt, waiting.step) from None
+                self._interruptible(lambda: time.sleep(pause), waiting.step)  # noqa: B023 - called at once
             else:
                 return
+
+    def _interruptible(self, act: Callable[[], None], step: Step) -> None:
+        """Do something outside of a transaction before a step; an interruption is reported as one of the step."""
+        try:
+            act()
+        except KeyboardInterrupt as interrupt:
+            raise self._outcome.explained(interrupt, step) from None
 
     def _attempt(self, steps: list[Step]) -> None:
         """Run a transaction once. Raises _NotYetError if a lock was not to be had, and nothing was done."""

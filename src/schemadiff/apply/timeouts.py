@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from schemadiff.errors import UsageError
+from schemadiff.postgres.replication import DEFAULT_LAG, DEFAULT_WAL, MAX_LAG, MAX_WAL
 
 _SECONDS = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
 
@@ -23,6 +24,10 @@ class Limits:
     end; 0 for one attempt."""
     long_statement_timeout: str = "0"
     """The timeout of statements that take as long as a table is large, under a lock that makes nobody wait."""
+    max_replication_lag: str = DEFAULT_LAG
+    """How far behind a standby may be before a long change waits for it; 0 for any time."""
+    max_replication_wal: str = DEFAULT_WAL
+    """How much WAL a standby, or a replication slot in use, may lack before a long change waits; 0 for any amount."""
     terminate_blockers: str | None = None
     """How old the transaction of a session has to be that is terminated because it holds a lock; None for never."""
 
@@ -30,6 +35,11 @@ class Limits:
     def blocker_age(self) -> float | None:
         """Return the age in seconds from which on a session that holds a lock is terminated; None for never."""
         return None if self.terminate_blockers is None else seconds(self.terminate_blockers)
+
+    @property
+    def replication_settings(self) -> dict[str, str]:
+        """Return the settings by which the statements of a plan know how far behind a standby may be."""
+        return {MAX_LAG: f"{seconds(self.max_replication_lag)} s", MAX_WAL: self.max_replication_wal}
 
     @property
     def attempt(self) -> float:
@@ -48,9 +58,18 @@ def seconds(text: str) -> float | None:
     return int(found[1]) * _SECONDS[found[2] or "ms"] if found else None
 
 
+_TIMES = (
+    *("lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout"),
+    *("max_replication_lag", "terminate_blockers"),
+)
+
+
 def check(limits: Limits) -> None:
     """Raise UsageError where a timeout is invalid."""
-    for name in ("lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout", "terminate_blockers"):
+    if re.fullmatch(r"0|\d+\s*(kB|MB|GB|TB)", limits.max_replication_wal) is None:
+        size = limits.max_replication_wal
+        raise UsageError(f"--max-replication-wal {size}: write a number with kB, MB, GB or TB, like 1GB")
+    for name in _TIMES:
         text = getattr(limits, name)
         if text is not None and seconds(text) is None:
             raise UsageError(f"--{name.replace('_', '-')} {text}: write a number with ms, s, min or h, like 5s")

@@ -218,6 +218,16 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
         help="The same for what takes long and makes nobody wait.  [default: 0, no limit]",
     ),
     click.option(
+        "--max-replication-lag",
+        metavar="TIME",
+        help="Between batches and before what takes long, wait for standbys that are further behind.  [default: 10s]",
+    ),
+    click.option(
+        "--max-replication-wal",
+        metavar="SIZE",
+        help="The same for standbys and slots in use that lack more WAL.  [default: 1GB]",
+    ),
+    click.option(
         "--terminate-blockers",
         metavar="AGE",
         help="Terminate sessions that hold a lock in the way if their transactions are older than that.",

@@ -119,6 +119,8 @@ class Config:
     statement_timeout: str | None = None
     lock_wait: str | None = None
     long_statement_timeout: str | None = None
+    max_replication_lag: str | None = None
+    max_replication_wal: str | None = None
     online: str | None = None
     """``never``, ``auto`` or ``always``."""
     check_function_bodies: bool | None = None
@@ -241,6 +243,7 @@ def _syntax(file: str, text: str, message: str) -> Finding:
 
 _TEXTS = (
     *("schema", "lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout", "rehearse_limit", "online"),
+    *("max_replication_lag", "max_replication_wal"),
 )
 _LISTS = ("search_path", "allow", "seeds", "environment_variables")
 _FLAGS = ("check_function_bodies", "samples")

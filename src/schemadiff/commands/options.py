@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -38,6 +38,8 @@ class Flags:
     statement_timeout: str | None = None
     lock_wait: str | None = None
     long_statement_timeout: str | None = None
+    max_replication_lag: str | None = None
+    max_replication_wal: str | None = None
     terminate_blockers: str | None = None
     quiet: bool = False
     verbose: bool = False
@@ -104,15 +106,14 @@ class Options:
 
     @property
     def limits(self) -> Limits:
-        """Return the timeouts of ``apply``."""
-        standard = Limits()
-        return Limits(
-            self.flags.lock_timeout or self.config.lock_timeout or standard.lock_timeout,
-            self.flags.statement_timeout or self.config.statement_timeout or standard.statement_timeout,
-            self.flags.lock_wait or self.config.lock_wait or standard.lock_wait,
-            self.flags.long_statement_timeout or self.config.long_statement_timeout or standard.long_statement_timeout,
-            self.flags.terminate_blockers,
-        )
+        """Return the timeouts of ``apply``, and how far behind standbys may be."""
+        given = {field.name: self._limit(field.name) for field in fields(Limits)}
+        return Limits(**{name: text for name, text in given.items() if text is not None})
+
+    def _limit(self, name: str) -> str | None:
+        """Return a limit from the command line or the file."""
+        said: str | None = getattr(self.flags, name)
+        return said if said is not None else getattr(self.config, name, None)
 
     @property
     def rehearsal(self) -> Rehearsing:

@@ -373,6 +373,7 @@ KINDS = (
                 "demands": demands_on_column,
                 "proof_name": online_columns.proof_name,
                 "numbering": online_columns.sequence_name,
+                "replication": online_columns.replication,
             },
         ),
         dependencies=Dependencies(

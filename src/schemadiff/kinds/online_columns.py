@@ -20,6 +20,7 @@ from schemadiff.kinds.hints import STANDS_FOR
 from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart, is_temporary
 from schemadiff.kindspec.statements import Migration
 from schemadiff.postgres.quoting import literal, object_name, qualified
+from schemadiff.postgres.replication import LAG, WAL, behind
 
 Parts = Sequence[OnlinePart]
 
@@ -221,3 +222,9 @@ def proof_name(migration: Migration) -> Callable[[Any], str]:
 def sequence_name(migration: Migration) -> Callable[[Any], tuple[str, str]]:
     """Return the filter for the path of the sequence that numbers the rows of a column before it is an identity."""
     return lambda column: (column.path[0], _temporary(column.path[-2], column.path[-1]))
+
+
+def replication(migration: Migration) -> Callable[[str], str]:
+    """Return the filter for the expressions by which batches wait for standbys: ``lag``, ``wal`` and ``behind``."""
+    own = (f"schemadiff_batches.{name}" for name in ("lag", "wal"))
+    return {"lag": LAG, "wal": WAL, "behind": behind(*own)}.__getitem__
