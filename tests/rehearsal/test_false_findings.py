@@ -88,3 +88,11 @@ def test_a_refused_change_of_a_domain_has_no_consequences(make_database: MakeDat
     plan = rehearse(database, before.replace("text", "int").replace("<> ''", "> 0"))
     assert len(plan.refusals) == 1, plan.refusals
     assert "type cannot change" in plan.refusals[0].message
+
+
+def test_an_access_method_that_is_there_is_in_the_copy(make_database: MakeDatabase) -> None:
+    database = make_database()
+    there = "access_methods: {own_heap: {type: table, handler: heap_tableam_handler}}"
+    engine.apply(database, there)
+    plan = rehearse(database, f"{there}\ntables: {{t: {{access_method: own_heap, columns: {{a: int}}}}}}")
+    assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), 1)

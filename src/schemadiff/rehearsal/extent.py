@@ -119,8 +119,10 @@ class _Extent:
         return kind.naming.namespace == Namespace.COLUMN or kind.dependencies.provides == "key"
 
     def _is_everywhere(self, item: Object) -> bool:
-        """Tell whether an object can be needed without being named: a schema, an extension."""
+        """Tell whether an object can be needed without a reference to it: a schema, an extension, an access method."""
         kind = self._registry[item.identity.kind]
+        if kind.address_catalog == "pg_am":
+            return True
         return kind.naming.namespace == Namespace.SCHEMA or kind.dependencies.creates_unplanned
 
     @cached_property
