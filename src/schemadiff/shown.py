@@ -73,3 +73,8 @@ def json_text(text: str) -> str:
 def _json_escape(character: str) -> str:
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[n] << 8 | units[n + 1]:04x}" for n in range(0, len(units), 2))
+
+
+def with_article(words: str) -> str:
+    """Return a noun behind its indefinite article: ``an index``, ``a unique constraint``."""
+    return f"{'an' if words[:1] in 'aeio' else 'a'} {words}"

@@ -18,6 +18,7 @@ ONE = [
     ("tabels: {}", "1:1 unknown key `tabels` | Did you mean `tables`?"),
     (f"{T}partition_by: list (a)\n    partitions: {{p: {{values: default, columns: {{a: {{statistic: null}}}}}}}}",
      "unknown key `statistic` in a column | Did you mean `statistics`?"),
+    ("tables: {t: {columns: {a: int}, indexes: {i: {colums: [a]}}}}", "unknown key `colums` in an index"),
     (f"{T}colour: red", "4:5 unknown key `colour` in a table | Did you mean `columns`?"),
     ("tables: {t: {columns: {a: {type: int, notnull: true}}}}",
      "unknown key `notnull` in a column | Did you mean `not_null`?"),
@@ -32,7 +33,7 @@ ONE = [
      "column n has no `type`, and no parent"),
     ("tables: {a: {columns: {n: {type: int, default: 1}}}, b: {columns: {n: {type: int, default: 2}}},\n"
      "  c: {inherits: [a, b]}}",
-     "2:3 column n inherits several defaults | Declare a default of its own:  n: {default: …}"),
+     "2:3 column n inherits several defaults | Declare a default of its own: n: {default: …}"),
     ("composite_types: {c: {attributes: {a: int}}}\ntables: {t: {of: c, columns: {a: int}}}",
      "2:31 the type of the column is inherited: remove `type`"),
     ("composite_types: {c: {attributes: {a: int}}}\ntables: {t: {of: c, columns: {b: {not_null: true}}}}",

@@ -90,7 +90,7 @@ class Decoder:
                 self._section(plan, node, (root, key), None)
             elif key not in yaml_keys.FILE_KEYS:
                 known = (*yaml_keys.FILE_KEYS, *self.registry.top)
-                hint = did_you_mean(key, known, f"A file can have:  {', '.join(known)}.")
+                hint = did_you_mean(key, known, f"A file can have: {', '.join(known)}.")
                 self._found(f"unknown key `{key}`", root.place(key), hint)
                 self.unread.add(None, node)
 

@@ -20,6 +20,7 @@ from schemadiff.declaration.yaml_nodes import Map, Seq
 from schemadiff.errors import Finding, Place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Texts
+from schemadiff.shown import with_article
 
 _WRITTEN_AS_SQL = frozenset('."')
 """The characters that distinguish a key in SQL syntax from a plain name."""
@@ -256,8 +257,8 @@ class ObjectDecoder:
 
     def _unknown(self, plan: Plan, key: str, at: Entry) -> None:
         known = plan.keys()
-        hint = did_you_mean(key, known, f"Allowed keys:  {', '.join(known)}." if known else None)
-        self._found(f"unknown key `{key}` in a {plan.words}", place_of_key(at), hint)
+        hint = did_you_mean(key, known, f"Allowed keys: {', '.join(known)}." if known else None)
+        self._found(f"unknown key `{key}` in {with_article(plan.words)}", place_of_key(at), hint)
         self._mistyped += 1
 
     def wrong(self, at: Entry, value: object, wrongs: Iterable[Wrong]) -> None:

@@ -117,7 +117,7 @@ def number(value: object) -> Value:
             return str(value)
     except ValueError:
         raise DecodeError(f"a decimal number is needed, not {value}") from None
-    raise DecodeError(f"PostgreSQL cannot store this number:  {_shortened(value)}")
+    raise DecodeError(f"PostgreSQL cannot store this number: {_shortened(value)}")
 
 
 def text(value: object) -> Value:

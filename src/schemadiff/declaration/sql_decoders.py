@@ -171,7 +171,7 @@ def parameters(value: object) -> Value:
         return ()
     found = sql.parse_parameters(text(value))
     if isinstance(found, sql.SyntaxProblem):
-        raise DecodeError(f"these are not parameters:  {found.message}", offset=max(found.offset - 2, 0))
+        raise DecodeError(f"these are not parameters: {found.message}", offset=max(found.offset - 2, 0))
     return found
 
 

@@ -115,7 +115,7 @@ def decode(d: Decoding) -> None:
             for name, value in options.items() if isinstance(options, Mapping) else ():
                 if name not in ENTRIES:
                     d.error(
-                        f"unknown option `{name}` of an identity", "identity", f"Allowed keys:  {', '.join(ENTRIES)}."
+                        f"unknown option `{name}` of an identity", "identity", f"Allowed keys: {', '.join(ENTRIES)}."
                     )
                 elif name == "type":
                     options[name] = _ALIASES.get(str(value).lower(), value)

@@ -133,7 +133,7 @@ def decode(d: Decoding) -> None:
         if key in _KEYS:
             node[f"not_null_{key}"] = said[key]
         else:
-            d.error(f"unknown key `{key}` in not_null", "not_null", f"Allowed keys:  {', '.join(_KEYS)}.")
+            d.error(f"unknown key `{key}` in not_null", "not_null", f"Allowed keys: {', '.join(_KEYS)}.")
 
 
 def encode(node: dict[str, Value]) -> None:

@@ -30,7 +30,7 @@ def _decode(d: Decoding) -> None:
     listed = kinds if isinstance(kinds, list) else [] if kinds is None else [kinds]
     for one in listed:
         if one not in SORTS:
-            d.error(f"{one!r} is not a kind of statistics", "kinds", f"Allowed:  {', '.join(SORTS)}.")
+            d.error(f"{one!r} is not a kind of statistics", "kinds", f"Allowed: {', '.join(SORTS)}.")
     if set(listed) >= set(SORTS):
         del d.node["kinds"]
 

@@ -284,7 +284,7 @@ class _Declared:
             self.error(
                 f"column {name} inherits several defaults",
                 column.place,
-                f"Declare a default of its own:  {name}: {{default: …}}",
+                f"Declare a default of its own: {name}: {{default: …}}",
             )
         if theirs:
             self.objects[key] = msgspec.structs.replace(theirs[0], identity=key, parent=column.identity)
