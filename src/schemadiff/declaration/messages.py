@@ -41,6 +41,27 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) 
     return f"Did you mean `{written or found}`?"
 
 
+_TYPES_ELSEWHERE = {
+    **dict.fromkeys(("datetime", "datetime2", "smalldatetime"), "timestamp` or `timestamptz"),
+    **dict.fromkeys(("string", "clob", "nclob", "ntext", "longtext", "mediumtext", "tinytext"), "text"),
+    **dict.fromkeys(("nvarchar", "varchar2", "nvarchar2"), "varchar"),
+    **dict.fromkeys(("blob", "longblob", "mediumblob", "tinyblob", "binary", "varbinary", "image", "raw"), "bytea"),
+    **dict.fromkeys(("number",), "numeric"),
+    **dict.fromkeys(("double",), "double precision"),
+    **dict.fromkeys(("tinyint",), "smallint"),
+    **dict.fromkeys(("mediumint", "uint"), "integer"),
+    **dict.fromkeys(("long",), "bigint"),
+    **dict.fromkeys(("uniqueidentifier", "guid"), "uuid"),
+}
+"""Types of other databases, and what PostgreSQL calls them."""
+
+
+def type_meant(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
+    """Return a hint which type may have been meant: PostgreSQL's name of one of another database, or a similar one."""
+    meant = _TYPES_ELSEWHERE.get(word.lower())
+    return f"PostgreSQL's type is `{meant}`." if meant is not None else did_you_mean(word, known, otherwise)
+
+
 def title(identity: Identity, *, property_: bool = False) -> str:
     """Return the object's name for a sentence: ``table public.users``, ``comment of column public.users.id``."""
     kind, path, arguments = identity

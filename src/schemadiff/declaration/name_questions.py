@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from schemadiff import sql
-from schemadiff.declaration.messages import did_you_mean
+from schemadiff.declaration.messages import did_you_mean, type_meant
 from schemadiff.errors import Finding, Place
 from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
@@ -44,5 +44,6 @@ def nowhere(names: Names, question: Question, place: Place | None) -> Finding:
         if len(question.parts) == 1:
             known |= {*sql.BUILTIN, *sql.ALIASES}
     searched = f" in {', '.join(('pg_catalog', *question.search_path))}" if len(question.parts) == 1 else ""
-    hint = did_you_mean(question.parts[-1], known, otherwise)
+    find = type_meant if question.sort == Namespace.TYPE else did_you_mean
+    hint = find(question.parts[-1], known, otherwise)
     return Finding(f"there is no {question.sort} {written}{searched}", place, hint)

@@ -7,7 +7,7 @@ from functools import partial
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Value
-from schemadiff.declaration.messages import a_value, did_you_mean
+from schemadiff.declaration.messages import a_value, type_meant
 from schemadiff.declaration.scalar_decoders import DecodeError, choice, each, name, text
 from schemadiff.declaration.yaml_nodes import Number
 from schemadiff.sql.namespaces import Namespace
@@ -20,8 +20,19 @@ def a_type(value: object) -> Value:
         raise DecodeError(f"a type is needed, not {a_value(value)}")
     found = sql.canonical_type(value)
     if found is None:
-        raise DecodeError(f"{value!r} is not a type", did_you_mean(value, (*sql.BUILTIN, *sql.ALIASES)))
+        raise DecodeError(f"{value!r} is not a type", _hint_on_type(value))
     return found
+
+
+def _hint_on_type(text: str) -> str | None:
+    """Return what may be wrong with the text of a type."""
+    if text.count("(") != text.count(")"):
+        return "A parenthesis is missing."
+    name, _, rest = text.partition("(")
+    known = (*sql.BUILTIN, *sql.ALIASES)
+    if rest and name.strip().lower() in known:
+        return f"`{name.strip()}` has no such arguments."
+    return type_meant(name.strip(), known)
 
 
 _BARE_NAME = re.compile(r'[^\W\d]\w*|"[^"]+"')
