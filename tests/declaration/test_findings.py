@@ -94,7 +94,7 @@ ONE = [
     ("tables: {t: {columns: {a: 'numeric('}}}", "1:27 'numeric(' is not a type | A parenthesis is missing."),
     ("tables: {t: {columns: {a: true}}}", "1:27 a type is needed, not the boolean `true`"),
     ("tables: {t: {columns: {a: 'int(11)'}}}", "1:27 'int(11)' is not a type | `int` has no such arguments."),
-    ("tables: {t: {columns: {a: datetime2(3) x}}}", "is not a type | PostgreSQL's type is `timestamp` or `timestamptz`."),
+    ("tables: {t: {columns: {a: nvarchar2(3) x}}}", "is not a type | PostgreSQL's type is `varchar`."),
     ("tables: {t: {columns: {a: 'int; drop table t'}}}", "is not a type"),
     # expressions
     (f"{T}checks: {{c: a > }}", "4:19 not an SQL expression: the expression is incomplete"),
