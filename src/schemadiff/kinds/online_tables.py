@@ -15,7 +15,7 @@ import msgspec
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import online_partitions
 from schemadiff.kinds.inherited_parts import inherited_object, is_alike, tables_above
-from schemadiff.kinds.partitioning import default_beside, within
+from schemadiff.kinds.partitioning import default_of_parent, within
 from schemadiff.kindspec.online import BOUND, OnlineChange, OnlinePart
 from schemadiff.kindspec.statements import Migration
 from schemadiff.postgres.quoting import ident, object_name
@@ -41,19 +41,19 @@ def table(change: OnlineChange) -> Parts | None:
         made = attached or [OnlinePart("alter", "attach", change.old, new, "attach {object}")]
     else:
         return None
-    beside = _beside(new, change)
-    if beside is None:
+    outside = _default_partition(new, change)
+    if outside is None:
         return made if len(made) > 1 else None
     proof = "that no row of {object} belongs to the new partition"
     return [
         OnlinePart(
-            *("alter", "prove_outside", new, beside, f"check {proof}, not valid"),
+            *("alter", "prove_outside", new, outside, f"check {proof}, not valid"),
             effects="prove_bound",
-            resumes=_check_on(beside),
+            resumes=_check_on(outside),
         ),
-        OnlinePart("alter", "validate_bound", None, beside, f"validate {proof}", alone=True),
+        OnlinePart("alter", "validate_bound", None, outside, f"validate {proof}", alone=True),
         *made,
-        OnlinePart("alter", "drop_bound", None, beside, f"drop the check {proof}"),
+        OnlinePart("alter", "drop_bound", None, outside, f"drop the check {proof}"),
     ]
 
 
@@ -96,12 +96,12 @@ def _not_null(column: str, condition: str) -> str:
     return condition if condition.endswith(f"{name} IS NULL") else f"{name} IS NOT NULL AND {condition}"
 
 
-def _beside(partition: Object, change: OnlineChange) -> Object | None:
+def _default_partition(partition: Object, change: OnlineChange) -> Object | None:
     """Return the default partition beside a new one, with what none of its rows may be; None if there is none."""
     parent = Identity("table", partition.get("partition_of"))
     if parent not in change.in_use:
         return None
-    default = default_beside(partition, change.live, change.target)
+    default = default_of_parent(partition, change.live, change.target)
     condition = _within(partition, change.target[parent]) if default is not None else None
     if default is None or condition is None or default.identity.kind != "table":
         return None
