@@ -148,7 +148,9 @@ def _seen(connection: Connection, statement: str, own: int, first: Mapping[int, 
             seen.parts[role] = max(mode, seen.parts.get(role, "NONE"), key=STRENGTH.index)
     seen.rewrite = any(r.kind in "rm" and r.oid in first for r in new_files)
     # The index of a partitioned table is none but those of its partitions.
-    seen.builds = any(r.kind == "i" for r in new_indexes) or any(r.kind == "i" and r.part_of in first for r in new_files)
+    seen.builds = any(r.kind == "i" for r in new_indexes) or any(
+        r.kind == "i" and r.part_of in first for r in new_files
+    )
     seen.scan = bool(read)
     seen.has_indexes = any(
         r.kind == "i" and _strength(locks, r.part_of) >= _WEAKEST for r in (*before.values(), *after.values())

@@ -1,8 +1,9 @@
-"""How a table becomes a partition while it, or another partition, is in use.
+"""How a table becomes a partition, or a partition a table, while it or another partition is in use.
 
 ATTACH PARTITION scans no table of which a valid check says the same as the bound, and no default partition of which one
 says the opposite (ConstraintImpliedByRelConstraint in tablecmds.c). So these checks are validated before, and dropped
-after. Indexes that the table lacks are built before, too.
+after. Indexes that the table lacks are built before, too. A partition is detached concurrently, after which an
+interrupted run leaves it pending.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ Parts = Sequence[OnlinePart]
 
 
 def table(change: OnlineChange) -> Parts | None:
-    """Return how a partition is created or attached; None where nothing large would be scanned, or nothing proves it.
+    """Return how a partition is created, attached or detached; None where nothing large would be scanned or proved.
 
     The checks are written for keys of one column. One with an expression, a collation or more columns, and a bound by
     hash, cannot be proved by a check that is written here.
     """
     new = change.new
+    if change.template == "detach" and change.old is not None and new is not None and not new.get("partition_of"):
+        return _detached(change.old, new, change)
     if new is None or not new.get("partition_of") or new.get("values") == "DEFAULT":
         return None
     if change.template == "create" and not new.hint("own"):
@@ -67,11 +70,11 @@ def _check_on(item: Object) -> tuple[Identity, ...]:
     return (Identity("check", (*item.identity.path, object_name(item.identity.name, "", BOUND))),)
 
 
-def _condition(partition: Object, change: OnlineChange) -> str | None:
+def _condition(partition: Object, objects: Mapping[Identity, Object]) -> str | None:
     """Return the condition for rows to belong to a partition, and to those that it is itself a part of."""
     conditions: list[str] = []
     part = partition
-    for above in tables_above(partition, change.target.objects):
+    for above in tables_above(partition, objects):
         condition = _within(part, above)
         if condition is None:
             return None
@@ -110,7 +113,7 @@ def _default_partition(partition: Object, change: OnlineChange) -> Object | None
 
 def _attached(new: Object, change: OnlineChange) -> list[OnlinePart] | None:
     """Return how a table with rows is attached; None where the server would look at them all the same."""
-    condition = _condition(new, change)
+    condition = _condition(new, change.target.objects)
     if condition is None or new.get("partition_by") is not None or _lacks_constraints(new, change):
         return None
     built = list(_lacking(new, change))
@@ -130,6 +133,33 @@ def _attached(new: Object, change: OnlineChange) -> list[OnlinePart] | None:
         ),
         OnlinePart("alter", "validate_bound", None, bounded, f"validate {proof}", alone=True),
         OnlinePart("alter", "attach_proven", change.old, bounded, "attach {object}"),
+    ]
+
+
+def _detached(old: Object, new: Object, change: OnlineChange) -> Parts | None:
+    """Return how a partition is detached without a strong lock on its parent; None beside a default partition.
+
+    The server adds a check of the bound to the table, unless one is there that says the same
+    (DetachAddConstraintIfNeeded in tablecmds.c); that one is dropped again.
+    """
+    parent = Identity("table", old.get("partition_of"))
+    if parent not in change.live or parent not in change.target or new.identity not in change.in_use:
+        return None
+    siblings = (o for o in change.live.by_kind.get("table", ()) if o.get("partition_of") == parent.path)
+    condition = _condition(old, change.live.objects)
+    if condition is None or new.get("partition_by") is not None or any(o.get("values") == "DEFAULT" for o in siblings):
+        return None
+    bounded = msgspec.structs.replace(new, hints={**(new.hints or {}), "bound": condition})
+    proof = "that all rows of {object} fit its bound"
+    return [
+        OnlinePart(
+            *("alter", "prove_inside", old, bounded, f"check {proof}, not valid"),
+            effects="prove_bound",
+            resumes=_check_on(bounded),
+        ),
+        OnlinePart("alter", "validate_bound", None, bounded, f"validate {proof}", alone=True),
+        OnlinePart("alter", "detach_concurrently", old, new, "detach {object} concurrently"),
+        OnlinePart("alter", "drop_bound", None, bounded, f"drop the check {proof}"),
     ]
 
 

@@ -195,7 +195,7 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
     both = tuple(i for i in (before.identity, there) if i is not None)
     if template in ("attach", "attach_proven"):
         return (), both
-    if template != "detach":
+    if template not in ("detach", "detach_concurrently"):
         return (), ()
     here = holder(before)
     if here == there:
