@@ -185,6 +185,21 @@ def test_a_table_with_rows_is_attached_behind_checks() -> None:
     ]
 
 
+def test_a_partition_is_detached_concurrently_without_a_default_one() -> None:
+    table = "t: {partition_by: list (a), columns: {a: int}, partitions: {one: {values: IN (1)}, %s}}"
+    apart = "two: {columns: {a: int}}"
+    before = f"tables: {{{table % 'two: {values: IN (2)}'}}}"
+    assert phases(before, f"tables: {{{table % ''}, {apart}}}", "t", "two") == [
+        ["prove_inside table public.two"],
+        ["validate_bound table public.two"],
+        ["detach_concurrently table public.two"],
+        ["drop_bound table public.two"],
+    ]
+    before = f"tables: {{{table % 'two: {values: IN (2)}, rest: {values: default}'}}}"
+    after = f"tables: {{{table % 'rest: {values: default}'}, {apart}}}"
+    assert phases(before, after, "t", "two") == [["detach table public.two"]]
+
+
 def test_a_partition_is_created_behind_a_check_of_the_default_one() -> None:
     table = "tables: {t: {partition_by: list (a), columns: {a: int}, partitions: {%s rest: {values: default}}}}"
     assert phases(table % "", table % "new: {values: IN (1)},") == [

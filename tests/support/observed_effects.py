@@ -147,10 +147,13 @@ def _seen(connection: Connection, statement: str, own: int, first: Mapping[int, 
             role = "its_sequence" if relation.kind == "S" else "its_index"
             seen.parts[role] = max(mode, seen.parts.get(role, "NONE"), key=STRENGTH.index)
     seen.rewrite = any(r.kind in "rm" and r.oid in first for r in new_files)
-    seen.builds = bool(new_indexes) or any(r.kind == "i" and r.part_of in first for r in new_files)
+    # The index of a partitioned table is none but those of its partitions.
+    seen.builds = any(r.kind == "i" for r in new_indexes) or any(
+        r.kind == "i" and r.part_of in first for r in new_files
+    )
     seen.scan = bool(read)
     seen.has_indexes = any(
-        r.kind in "iI" and _strength(locks, r.part_of) >= _WEAKEST for r in (*before.values(), *after.values())
+        r.kind == "i" and _strength(locks, r.part_of) >= _WEAKEST for r in (*before.values(), *after.values())
     )
     seen.did = any(STRENGTH.index(mode) >= _WEAKEST for mode in locks.values()) or bool(new_files or new_indexes)
     return seen

@@ -197,11 +197,15 @@ END
         """Read again the rows that a step outside of a transaction block has written.
 
         The id of its transaction is not known. New rows that the step was not to create, and rows with another name,
-        count as another session's.
+        count as another session's. A step on a relation can write the rows of its constraints as well (DETACH
+        PARTITION).
         """
         touched = {Address(t.address.classid, t.address.objid): t for t in step.touches}
+        altered = {address: touch for address, touch in touched.items() if touch.depth != "name"}
         for address, row in _read(self._connection)[1]:
             touch = touched.get(self._whole(row) if row.catalog in _PARTS else address)
+            if touch is None and row.catalog == "pg_constraint":
+                touch = altered.get(Address(self._oids["pg_class"], int(row.key[0])))
             known = self._rows.get(address)
             if touch is not None and (row.key[-1] in touch.texts if known is None else known.key == row.key):
                 self._keep(address, row)

@@ -277,14 +277,14 @@ class Renderer:
         )
 
     def _recovery(self, action: Action) -> Recovery | None:
-        """Return what removes the remains of an interrupted run of a statement outside of a transaction."""
+        """Return what removes the remains of an interrupted run of a statement outside of a transaction, or ends it."""
         kind = self.registry[action.identity.kind]
-        if action.operation != "create" or not self.templates.has(kind, "remove_failed"):
+        name = "remove_failed" if action.operation == "create" else "finish_interrupted"
+        if action.operation == "drop" or not self.templates.has(kind, name):
             return None
         context = self.templates.context(action)
         return Recovery(
-            self.templates.fill(kind.name, "when_remove_failed", context),
-            self.templates.fill(kind.name, "remove_failed", context),
+            self.templates.fill(kind.name, f"when_{name}", context), self.templates.fill(kind.name, name, context)
         )
 
     def _absent(self, action: Action) -> str | None:

@@ -1,8 +1,9 @@
-"""How a table becomes a partition while it, or another partition, is in use.
+"""How a table becomes a partition, or a partition a table, while it or another partition is in use.
 
 ATTACH PARTITION scans no table of which a valid check says the same as the bound, and no default partition of which one
 says the opposite (ConstraintImpliedByRelConstraint in tablecmds.c). So these checks are validated before, and dropped
-after. Indexes that the table lacks are built before, too.
+after. Indexes that the table lacks are built before, too. A partition is detached concurrently, after which an
+interrupted run leaves it pending.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import online_partitions
 from schemadiff.kinds.hints import BOUND_CONDITION, KEEPS, KEY_CLAUSE, PARTS
 from schemadiff.kinds.inherited_parts import inherited_object, is_alike, tables_above
-from schemadiff.kinds.partitioning import default_beside, within
+from schemadiff.kinds.partitioning import default_of_parent, within
 from schemadiff.kindspec.online import BOUND, OnlineChange, OnlinePart
 from schemadiff.kindspec.statements import Migration
 from schemadiff.postgres.quoting import ident, object_name
@@ -26,12 +27,14 @@ Parts = Sequence[OnlinePart]
 
 
 def table(change: OnlineChange) -> Parts | None:
-    """Return how a partition is created or attached; None where nothing large would be scanned, or nothing proves it.
+    """Return how a partition is created, attached or detached; None where nothing large would be scanned or proved.
 
     The checks are written for keys of one column. One with an expression, a collation or more columns, and a bound by
     hash, cannot be proved by a check that is written here.
     """
     new = change.new
+    if change.template == "detach" and change.old is not None and new is not None and not new.get("partition_of"):
+        return _detached(change.old, new, change)
     if new is None or not new.get("partition_of") or new.get("values") == "DEFAULT":
         return None
     if change.template == "create" and not new.hint(OWN):
@@ -43,19 +46,19 @@ def table(change: OnlineChange) -> Parts | None:
         made = attached or [OnlinePart("alter", "attach", change.old, new, "attach {object}")]
     else:
         return None
-    beside = _beside(new, change)
-    if beside is None:
+    outside = _default_partition(new, change)
+    if outside is None:
         return made if len(made) > 1 else None
     proof = "that no row of {object} belongs to the new partition"
     return [
         OnlinePart(
-            *("alter", "prove_outside", new, beside, f"check {proof}, not valid"),
+            *("alter", "prove_outside", new, outside, f"check {proof}, not valid"),
             effects="prove_bound",
-            resumes=_check_on(beside),
+            resumes=_check_on(outside),
         ),
-        OnlinePart("alter", "validate_bound", None, beside, f"validate {proof}", alone=True),
+        OnlinePart("alter", "validate_bound", None, outside, f"validate {proof}", alone=True),
         *made,
-        OnlinePart("alter", "drop_bound", None, beside, f"drop the check {proof}"),
+        OnlinePart("alter", "drop_bound", None, outside, f"drop the check {proof}"),
     ]
 
 
@@ -69,11 +72,11 @@ def _check_on(item: Object) -> tuple[Identity, ...]:
     return (Identity("check", (*item.identity.path, object_name(item.identity.name, "", BOUND))),)
 
 
-def _condition(partition: Object, change: OnlineChange) -> str | None:
+def _condition(partition: Object, objects: Mapping[Identity, Object]) -> str | None:
     """Return the condition for rows to belong to a partition, and to those that it is itself a part of."""
     conditions: list[str] = []
     part = partition
-    for above in tables_above(partition, change.target.objects):
+    for above in tables_above(partition, objects):
         condition = _within(part, above)
         if condition is None:
             return None
@@ -98,12 +101,12 @@ def _not_null(column: str, condition: str) -> str:
     return condition if condition.endswith(f"{name} IS NULL") else f"{name} IS NOT NULL AND {condition}"
 
 
-def _beside(partition: Object, change: OnlineChange) -> Object | None:
+def _default_partition(partition: Object, change: OnlineChange) -> Object | None:
     """Return the default partition beside a new one, with what none of its rows may be; None if there is none."""
     parent = Identity("table", partition.get("partition_of"))
     if parent not in change.in_use:
         return None
-    default = default_beside(partition, change.live, change.target)
+    default = default_of_parent(partition, change.live, change.target)
     condition = _within(partition, change.target[parent]) if default is not None else None
     if default is None or condition is None or default.identity.kind != "table":
         return None
@@ -112,7 +115,7 @@ def _beside(partition: Object, change: OnlineChange) -> Object | None:
 
 def _attached(new: Object, change: OnlineChange) -> list[OnlinePart] | None:
     """Return how a table with rows is attached; None where the server would look at them all the same."""
-    condition = _condition(new, change)
+    condition = _condition(new, change.target.objects)
     if condition is None or new.get("partition_by") is not None or _lacks_constraints(new, change):
         return None
     built = list(_lacking(new, change))
@@ -132,6 +135,33 @@ def _attached(new: Object, change: OnlineChange) -> list[OnlinePart] | None:
         ),
         OnlinePart("alter", "validate_bound", None, bounded, f"validate {proof}", alone=True),
         OnlinePart("alter", "attach_proven", change.old, bounded, "attach {object}"),
+    ]
+
+
+def _detached(old: Object, new: Object, change: OnlineChange) -> Parts | None:
+    """Return how a partition is detached without a strong lock on its parent; None beside a default partition.
+
+    The server adds a check of the bound to the table, unless one is there that says the same
+    (DetachAddConstraintIfNeeded in tablecmds.c); that one is dropped again.
+    """
+    parent = Identity("table", old.get("partition_of"))
+    if parent not in change.live or parent not in change.target or new.identity not in change.in_use:
+        return None
+    siblings = (o for o in change.live.by_kind.get("table", ()) if o.get("partition_of") == parent.path)
+    condition = _condition(old, change.live.objects)
+    if condition is None or new.get("partition_by") is not None or any(o.get("values") == "DEFAULT" for o in siblings):
+        return None
+    bounded = msgspec.structs.replace(new, hints={**(new.hints or {}), "bound": condition})
+    proof = "that all rows of {object} fit its bound"
+    return [
+        OnlinePart(
+            *("alter", "prove_inside", old, bounded, f"check {proof}, not valid"),
+            effects="prove_bound",
+            resumes=_check_on(bounded),
+        ),
+        OnlinePart("alter", "validate_bound", None, bounded, f"validate {proof}", alone=True),
+        OnlinePart("alter", "detach_concurrently", old, new, "detach {object} concurrently"),
+        OnlinePart("alter", "drop_bound", None, bounded, f"drop the check {proof}"),
     ]
 
 

@@ -53,7 +53,7 @@ def of_default(migration: Migration) -> Filter:
     def found(table: TemplateObject) -> Misplaced | None:
         """Return the rows for one table."""
         item = table.object
-        default = default_beside(item, migration.live, migration.target.catalog)
+        default = default_of_parent(item, migration.live, migration.target.catalog)
         above = migration.target.catalog.get(Identity("table", item.get("partition_of"))) if default else None
         condition = within(item, above) if above is not None else None
         return Misplaced(default.identity.path, condition) if default and condition is not None else None
@@ -61,7 +61,7 @@ def of_default(migration: Migration) -> Filter:
     return found
 
 
-def default_beside(partition: Object, live: Catalog, target: Catalog) -> Object | None:
+def default_of_parent(partition: Object, live: Catalog, target: Catalog) -> Object | None:
     """Return the default partition that a new partition has beside it, and that stays there; None if there is none."""
     parent = partition.get("partition_of")
     if not parent or Identity("table", parent) not in target:
@@ -197,7 +197,7 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
     both = tuple(i for i in (before.identity, there) if i is not None)
     if template in ("attach", "attach_proven"):
         return (), both
-    if template != "detach":
+    if template not in ("detach", "detach_concurrently"):
         return (), ()
     here = holder(before)
     if here == there:

@@ -82,7 +82,7 @@ def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owne
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
     """Return what comes after and before an alteration, for ``Inheritance.attach_order``."""
-    if template not in ("attach", "attach_proven", "detach"):
+    if template not in ("attach", "attach_proven", "detach", "detach_concurrently"):
         return table_inheritance.around(template, before, after)
     return partitioning.around(template, before, after)
 
@@ -107,7 +107,7 @@ ABOVE = (
 )
 """The fields that name the parents of a table or foreign table."""
 
-RELEASES = frozenset({"detach", "disinherit", "not_of"})
+RELEASES = frozenset({"detach", "detach_concurrently", "disinherit", "not_of"})
 """The templates that remove a parent."""
 
 KINDS = (

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.objects import Identity
+from schemadiff.kindspec.online import is_temporary
 from schemadiff.references.hierarchy import Hierarchy
 
 if TYPE_CHECKING:
@@ -37,8 +38,13 @@ class Question(NamedTuple):
 
 
 def losing(action: Action, given: PlanningInput) -> Loss | None:
-    """Return what an action loses; None if it is about anything else, such as values that are computed."""
+    """Return what an action loses; None if it is about anything else, such as values that are computed.
+
+    What an interrupted run has left is nobody's.
+    """
     registry = given.registry
+    if is_temporary(action.identity):
+        return None
     if action.operation == "drop" and action.strategy is None and action.item.parent is None:
         stored = registry[action.identity.kind].stored
         is_table = registry[action.identity.kind].inheritance.parent_relations is not None and stored.holds_data

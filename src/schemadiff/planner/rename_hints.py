@@ -14,6 +14,7 @@ from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.online import is_temporary
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.model import PlanningInput
 from schemadiff.postgres.quoting import ident
@@ -30,14 +31,16 @@ _NEAR = 0.6
 def rename_hints(changes: ChangeSet, given: PlanningInput) -> Iterator[Finding]:
     """Yield a finding for each created object that may be a dropped one with another name, each of both once.
 
-    These are columns of one table with equal types, and tables with the same columns or nearly the same.
+    These are columns of one table with equal types, and tables with the same columns or nearly the same; not what an
+    interrupted run has left.
     """
     if not changes.dropped or not changes.created:
         return
     for kind in given.registry.kinds.values():
         if not kind.stored.holds_data or "rename" not in kind.properties:
             continue
-        dropped = [o for o in changes.dropped if o.identity.kind == kind.name and o.identity not in given.target]
+        gone = (o for o in changes.dropped if o.identity.kind == kind.name and o.identity not in given.target)
+        dropped = [o for o in gone if not is_temporary(o.identity)]
         created = [o for o in changes.created if o.identity.kind == kind.name and o.identity not in given.live]
         if kind.substitutes.relation == "columns":
             yield from _of_siblings(dropped, created, kind, _by_columns(given))

@@ -37,19 +37,20 @@ def _exchanges(action: Action, index: ActionIndex) -> bool:
 
 @edge_rule("{later} may hold rows that only {earlier} could hold")
 def release_bounds_before_reuse(index: ActionIndex) -> Iterator[Edge]:
-    """A partition is dropped before another one of its parent is created or attached, whose bound may overlap."""
-    dropped: dict[tuple[str, ...], list[int]] = {}
+    """A partition leaves before another one of its parent is created or attached, whose bound may overlap."""
+    left: dict[tuple[str, ...], list[int]] = {}
     for number, action in index:
-        if action.operation == "drop" and action.old is not None:
+        leaves = action.operation == "drop" or action.template in index.kind(number).statements.run_early
+        if leaves and action.old is not None:
             for parent in _holding(action.old, index):
-                dropped.setdefault(parent, []).append(number)
-    for number, action in index if dropped else ():
+                left.setdefault(parent, []).append(number)
+    for number, action in index if left else ():
         if action.new is None or action.operation == "drop":
             continue
         before = _holding(action.old, index) if action.operation == "alter" and action.old is not None else ()
         for parent in _holding(action.new, index):
             if parent not in before:
-                yield from (Edge(other, number, soft=True) for other in dropped.get(parent, ()))
+                yield from (Edge(other, number, soft=True) for other in left.get(parent, ()))
 
 
 def _holding(item: Object, index: ActionIndex) -> tuple[tuple[str, ...], ...]:

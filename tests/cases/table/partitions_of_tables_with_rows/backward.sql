@@ -1,4 +1,4 @@
--- before to after: 13 statements for PostgreSQL 18
+-- before to after: 15 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -29,7 +29,7 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- alter table public.checked_1: partition of, values  (after.yaml:32)
+-- alter table public.checked_1: partition of, values  (after.yaml:39)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -154,6 +154,26 @@ BEGIN
 END
 $schemadiff$;
 
+-- drop table public.parted_new
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parted_new')) THEN
+    LOCK TABLE ONLY public.parted_new IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'parted_new' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('r', 'p')) THEN
+    IF EXISTS (SELECT FROM public.parted_new) THEN
+      RAISE EXCEPTION USING MESSAGE = 'table public.parted_new has rows, which it had not when the plan was made; plan again';
+    END IF;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.parted_new') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT IN ('a', 'b')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'table public.parted_new was changed by another session since the plan was made; plan again';
+  END IF;
+  DROP TABLE IF EXISTS public.parted_new;
+END
+$schemadiff$;
+
 -- alter table public.q_ab: partition of, values  (after.yaml:22)
 DO $schemadiff$
 BEGIN
@@ -224,6 +244,19 @@ BEGIN
          WHERE k.conrelid = pg_catalog.to_regclass('public.p_2024') AND k.contype = 'n' AND a.attname = 'b'
          AND k.conname <> 'p_2024_b_not_null' AND k.coninhcount = 0) THEN
     ALTER TABLE public.p_2024 RENAME CONSTRAINT p_b_not_null TO p_2024_b_not_null;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.parted_2: partition of, values  (after.yaml:34)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parted_2')) THEN
+    LOCK TABLE ONLY public.parted_2 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.parted_2') AND NOT c.relispartition) THEN
+    ALTER TABLE public.parted ATTACH PARTITION public.parted_2 FOR VALUES IN (2, 3);
   END IF;
 END
 $schemadiff$;

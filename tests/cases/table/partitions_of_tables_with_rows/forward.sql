@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 9 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -29,7 +29,22 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- alter table public.checked_1: partition of, values  (after.yaml:33)
+-- alter table public.parted_2: partition of, values  (after.yaml:36)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parted_2')) THEN
+    LOCK TABLE ONLY public.parted_2 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
+         WHERE c.oid = pg_catalog.to_regclass('public.parted_2') AND i.inhparent = pg_catalog.to_regclass('public.parted')
+         AND pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'FOR VALUES IN (2, 3)') THEN
+    ALTER TABLE public.parted DETACH PARTITION public.parted_2;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.checked_1: partition of, values  (after.yaml:41)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -73,6 +88,9 @@ $schemadiff$;
 
 -- create table public.p_2025  (after.yaml:11)
 CREATE TABLE IF NOT EXISTS public.p_2025 PARTITION OF public.p FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+
+-- create table public.parted_new  (after.yaml:35)
+CREATE TABLE IF NOT EXISTS public.parted_new PARTITION OF public.parted FOR VALUES IN (2);
 
 -- alter table public.q_ab: partition of, values  (after.yaml:17)
 DO $schemadiff$

@@ -6,3 +6,4 @@ INSERT INTO q_ab SELECT 'a', g FROM generate_series(1, 10) g;
 INSERT INTO q_none SELECT NULL, g FROM generate_series(1, 10) g;
 INSERT INTO n_1 SELECT 1, 1;
 INSERT INTO checked_1 SELECT 1;
+INSERT INTO parted SELECT g, g FROM generate_series(1, 3) g;
