@@ -151,7 +151,7 @@ def _detached(old: Object, new: Object, change: OnlineChange) -> Parts | None:
     condition = _condition(old, change.live.objects)
     if condition is None or new.get("partition_by") is not None or any(o.get("values") == "DEFAULT" for o in siblings):
         return None
-    bounded = msgspec.structs.replace(new, hints={**(new.hints or {}), "bound": condition})
+    bounded = new.with_hints(BOUND_CONDITION.of(condition))
     proof = "that all rows of {object} fit its bound"
     return [
         OnlinePart(
