@@ -90,7 +90,12 @@ MANAGE = click.option(
     "--manage", type=click.Choice(["declared", "all"]), help="`all` also drops what the YAML does not declare."
 )
 OUT = click.option("--out", type=File(), help="Write to this file instead of stdout.")
-FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="The format.  [default: text; json for --out FILE.json, which apply takes]",
+)
 SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
 EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
 NO_TARGET_WRITES = click.option(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,31 +9,33 @@ from schemadiff.commands.inputs import declared_catalog, open_target, plan_reque
 from schemadiff.commands.options import Flags, resolve
 from schemadiff.commands.output import Output, say
 from schemadiff.commands.plan_output import with_rehearsal
-from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
+from schemadiff.commands.running import confirm, final_check, report_left, run_counted
+from schemadiff.errors import Finding, RefusedError
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.make_plan import make_in_detail, make_plan, plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from schemadiff.catalog.catalog import Catalog
     from schemadiff.pipeline.request import Request
-    from schemadiff.plan import Plan, Step
+    from schemadiff.plan import Plan
     from schemadiff.postgres.connection import Connection
     from schemadiff.rehearsal.settings import Rehearsing
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
-    """Run ``schemadiff apply`` and return its exit code; with a saved plan only if it is still the same."""
+    """Run ``schemadiff apply`` and return its exit code; with a file, the plan that was saved in it."""
     from schemadiff.apply import consent, timeouts
-    from schemadiff.apply.runner import Planned, check_rows, only_one, run
+    from schemadiff.apply.runner import Planned, only_one
     from schemadiff.pipeline import existing_rows
 
     options = resolve(flags)
     how = options.rehearsal
     consent.check_words(options.allow)
     timeouts.check(options.limits)
-    reviewed = _reviewed(file) if file is not None else None
+    if file is not None:
+        from schemadiff.commands.apply_saved import apply_saved
+
+        return apply_saved(file, options, yes)
     declared = declared_catalog(options)
     with open_target(options) as target, only_one(target.connection, options.limits.patience):
         connection, request = target.connection, plan_request(options, target.name)
@@ -48,29 +49,17 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             raise RefusedError(unverified)
         if made.empty:
             return 0
-        if reviewed is not None and reviewed != made.fingerprint:
-            raise RefusedError([Finding(f"{file} is not the current plan: the database or the YAML has changed")])
         if unallowed := consent.missing(made, options.allow):
             raise RefusedError(unallowed)
         if not yes:
-            _confirm(made)
+            confirm(made)
             again = make_plan(connection, declared, request)
             if again.fingerprint != made.fingerprint:
                 raise RefusedError([Finding("the database has changed since the plan was shown; plan again")])
-        violating = check_rows(connection, made, only=left, statement_timeout=options.limits.statement_timeout)
-        if violating:
-            raise RefusedError(violating)
-        run(
-            connection,
-            made,
-            limits=options.limits,
-            environment=request.environment,
-            planned=planned,
-            progress=_progress(len(made.steps)),
-            conninfo=target.conninfo,
-            say=say,
-        )
-        _verify(connection, declared, request)
+        run_counted(target, made, left, options, planned)
+        with final_check():
+            left_over = make_plan(connection, declared, request)
+        report_left(left_over, "as declared")
     say("applied; the database is as declared")
     return 0
 
@@ -79,53 +68,3 @@ def _plan(connection: Connection, declared: Catalog, request: Request, how: Rehe
     """Return the plan, rehearsed if that was asked for: a plan is rehearsed when it is reviewed."""
     made = make_in_detail(connection, declared, request)
     return with_rehearsal(connection, made, request, how) if how.needed else plan_of(made)
-
-
-def _reviewed(file: Path) -> str:
-    """Return the fingerprint of a plan that ``plan --format json`` wrote."""
-    import json
-
-    from schemadiff.report.json_ import FORMAT, FORMAT_VERSION
-
-    try:
-        found = json.loads(file.read_bytes())
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
-    except ValueError:
-        raise UsageError(f"{file} is not JSON") from None
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise UsageError(f"{file} is not a plan; `schemadiff plan --format json --out {file}` writes one")
-    if found.get("format_version") != FORMAT_VERSION:
-        raise UsageError(f"{file} was written by another version of schemadiff; plan again")
-    return str(found.get("fingerprint"))
-
-
-def _verify(connection: Connection, declared: Catalog, request: Request) -> None:
-    """Check that nothing is left to do; errors from here on say that the plan has been applied."""
-    try:
-        left = make_plan(connection, declared, request)
-    except KeyboardInterrupt:
-        raise Interrupted("interrupted, but everything is committed; only the final check was interrupted") from None
-    except SchemadiffError as error:
-        first, *rest = error.parts
-        raise SchemadiffError(f"everything is committed, but the final check failed: {first}", *rest) from None
-    if not left.empty:
-        titles = (s.title for s in left.steps)
-        raise SchemadiffError("applied, but the database is still not as declared; a new plan contains", *titles)
-
-
-def _confirm(made: Plan) -> None:
-    if not sys.stdin.isatty():
-        raise RefusedError([Finding("there is no terminal to ask, and no --yes")])
-    count = len(made.steps)
-    sys.stderr.write(f"Apply {'this statement' if count == 1 else f'these {count} statements'}? [y/N] ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise RefusedError([Finding("not confirmed")])
-
-
-def _progress(count: int) -> Callable[[int, Step], None]:
-    def progress(number: int, step: Step) -> None:
-        say(f"[{number + 1}/{count}] {step.title}")
-
-    return progress

@@ -5,7 +5,13 @@ from __future__ import annotations
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
 from schemadiff.commands.output import Output
-from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows, with_rehearsal
+from schemadiff.commands.plan_output import (
+    exit_code_of,
+    report_unexplained,
+    with_counted_rows,
+    with_rehearsal,
+    with_state,
+)
 from schemadiff.pipeline.make_plan import make_in_detail
 
 
@@ -20,8 +26,9 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     with open_target(options) as target:
         request = plan_request(options, target.name)
         connection = target.connection
-        made = with_rehearsal(connection, make_in_detail(connection, declared, request), request, how)
+        detailed = make_in_detail(connection, declared, request)
+        made = with_rehearsal(connection, detailed, request, how)
         made = consent.marked(with_counted_rows(connection, made), options.consents)
-        output.write(made)
+        output.write(with_state(connection, detailed, made, request) if output.format == "json" else made)
         report_unexplained(made, options)
     return exit_code_of(made, exit_code)

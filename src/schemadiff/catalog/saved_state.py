@@ -1,0 +1,71 @@
+"""What a saved plan says of the database: the state that it starts from, and the one that it leaves."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from schemadiff.catalog.objects import Address, Identity, Object
+from schemadiff.catalog.plain_data import written
+
+
+class Reliance(NamedTuple):
+    """An object that a plan touches or depends on, as it was when the plan was made."""
+
+    identity: Identity
+    root: Identity
+    """The top-level object that it belongs to."""
+    digest: str | None
+    """The digest of its definition; None for what must not exist."""
+
+
+class Scope(NamedTuple):
+    """Which part of the database a plan was made for."""
+
+    read: tuple[str, ...] | None
+    """The schemas that were read; None for all."""
+    managed: tuple[str, ...]
+    """The schemas that the declared side manages."""
+    sections: tuple[str, ...]
+    """The kinds whose key the declared side writes at the top of a file."""
+
+
+class Part(NamedTuple):
+    """Some top-level objects with all that is below them, by value."""
+
+    roots: frozenset[Identity]
+    """The top-level objects; one that is not among ``objects`` does not exist."""
+    objects: tuple[Object, ...]
+    """What there is of them, and what their definitions and rows refer to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedState:
+    """The states before and after a plan, as far as the plan touches them or depends on them."""
+
+    database: str
+    """The name of the database."""
+    scope: Scope
+    relies_on: tuple[Reliance, ...]
+    """The live objects of the state before, each with a digest."""
+    ends_as: Part
+    """What the plan touches, as it will be."""
+    starts_from: Part | None = None
+    """What the plan touches, as it has to be, where that is known by its declaration and not by its digest."""
+    addresses: tuple[tuple[Address, Identity], ...] = ()
+    """The objects that statements name by the address they had when the plan was made."""
+
+    @property
+    def roots(self) -> frozenset[Identity]:
+        """Return the top-level objects that the plan touches, by the names before and after it."""
+        return self.ends_as.roots | (self.starts_from.roots if self.starts_from is not None else frozenset())
+
+
+def digest(item: Object) -> str:
+    """Return a digest of an object's definition, which depends on values and not on oids or positions."""
+    values = {name: written(value) for name, value in item.values.items()}
+    parts = [written(item.identity), written(item.parent), values]
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
