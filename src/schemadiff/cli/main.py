@@ -34,6 +34,7 @@ from schemadiff.cli.parameters import (
     OUT,
     REHEARSE,
     REHEARSE_LIMIT,
+    REVERSE,
     SCHEMA,
     SCRATCH,
     SEEDS,
@@ -180,11 +181,12 @@ def cli() -> None:
     NO_REHEARSE,
     REHEARSE_LIMIT,
     SCRATCH,
+    REVERSE,
     EXIT_CODE,
 )
 @guarded
 def plan(format_: str | None, out: Path | None, show_sql: bool, exit_code: bool, **flags: object) -> int:
-    """Show what apply would do."""
+    """Show what apply would do; with --out PLAN.json, save it for apply."""
     from schemadiff.commands import plan as command
 
     return command.plan(_flags(flags), _output(format_, out, show_sql), exit_code)

@@ -127,6 +127,7 @@ REHEARSE = click.option(
     help="Fail if the plan cannot be tried on a scratch server; =full tries it on a copy of all definitions.",
 )
 NO_REHEARSE = click.option("--no-rehearse", is_flag=True, help="Do not try the plan on a scratch server.")
+REVERSE = click.option("--reverse", is_flag=True, help="Show what undoes the plan, to be saved before it is applied.")
 REHEARSE_LIMIT = click.option(
     "--rehearse-limit", type=Words(), metavar="TIME", help="How long that may take.  [default: 60s]"
 )

@@ -11,7 +11,7 @@ from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
-from schemadiff.kindspec.renaming import Renaming
+from schemadiff.kindspec.renaming import RENAMED_MEMBERS, Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
 
@@ -50,7 +50,7 @@ def _decode(d: Decoding) -> None:
             renamed += [(str(name), str(old))] if old else []
     d.node["labels"] = labels
     if renamed:
-        d.hints["renamed_labels"] = tuple(renamed)
+        d.hints[RENAMED_MEMBERS] = tuple(renamed)
 
 
 def _renamed_inside(live: Object, declared: Object) -> Iterable[tuple[str, str]]:
@@ -60,7 +60,7 @@ def _renamed_inside(live: Object, declared: Object) -> Iterable[tuple[str, str]]
     detected afterwards.
     """
     have, wanted = list(live.get("labels", ())), declared.get("labels", ())
-    sources: dict[str, str] = dict(declared.hint("renamed_labels") or ())
+    sources: dict[str, str] = dict(declared.hint(RENAMED_MEMBERS) or ())
     left = {
         old: new
         for new, old in sources.items()

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 
+RENAMED_MEMBERS = "renamed_labels"
+"""The directive that says which members of a declared object are renamed: their new and their old names."""
+
 
 class MadeName(NamedTuple):
     """A name that the server derived from an object's name; it is renamed together with the object or its parent."""

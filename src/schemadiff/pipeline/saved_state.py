@@ -44,7 +44,7 @@ class Touched:
         self._before = compared.before
         self._live = compared.live
         # That of the planning input has directives that the planner has added.
-        self._target = target(compared.live, compared.declared, request.registry, request.scope)
+        self.target = target(compared.live, compared.declared, request.registry, request.scope)
         self._previous = made.given.previous
 
     def state(self, database: str) -> SavedState:
@@ -84,8 +84,8 @@ class Touched:
 
     def after(self) -> Part:
         """Return what the plan touches as it will be, with the rows that its rows refer to."""
-        part = self._part(self._target, self.roots)
-        found = (o for i in self._seeds for o in self._with_table(i) if self._target.root(o) not in self.roots)
+        part = self._part(self.target, self.roots)
+        found = (o for i in self._seeds for o in self._with_table(i) if self.target.root(o) not in self.roots)
         return part._replace(objects=(*part.objects, *{o.identity: o for o in found}.values()))
 
     def _part(self, catalog: Catalog, roots: Iterable[Identity]) -> Part:
@@ -106,11 +106,11 @@ class Touched:
         return not kind.management.opt_in or item.identity in self._made.compared.declared
 
     def _with_table(self, seed: Identity) -> Iterator[Object]:
-        root = self._target.root(self._target[seed])
-        yield self._target[seed]
-        if (table := self._target.get(root)) is not None:
+        root = self.target.root(self.target[seed])
+        yield self.target[seed]
+        if (table := self.target.get(root)) is not None:
             yield table
-            yield from (o for o in self._target.family(root) if not self._registry[o.identity.kind].fields.hold_rows)
+            yield from (o for o in self.target.family(root) if not self._registry[o.identity.kind].fields.hold_rows)
 
     @cached_property
     def roots(self) -> dict[Identity, None]:
@@ -123,7 +123,7 @@ class Touched:
         return frozenset(self._previous.get(root, root) for root in self.roots)
 
     def _root(self, identity: Identity) -> Identity:
-        for catalog in (self._target, self._live):
+        for catalog in (self.target, self._live):
             if (item := catalog.get(identity)) is not None:
                 return catalog.root(item)
         return identity
@@ -141,12 +141,12 @@ class Touched:
         """Yield what the new definitions refer to, as their texts say and as the server has recorded it."""
         changed = set(self._changed())
         created = {step.identity for step in self._made.plan.steps if step.operation == "create"}
-        below = {o.identity for i in created if i in self._target for o in self._target.family(i)}
+        below = {o.identity for i in created if i in self.target for o in self.target.family(i)}
         recorded: dict[Identity, list[Identity]] = {}
         for dependency in self._made.given.dependencies:
             recorded.setdefault(dependency.dependent, []).append(dependency.referenced)
         for identity in sorted(changed | below, key=str):
-            if (item := self._target.get(identity)) is None:
+            if (item := self.target.get(identity)) is None:
                 continue
             yield from (ref.to for ref in self._made.given.target_names.of(item))
             yield from recorded.get(identity, ())
@@ -166,7 +166,7 @@ class Touched:
         found: dict[Identity, None] = {}
         left = [identity for identity, rows in self._made.given.seeds.rows.items() if rows]
         while left:
-            if (identity := left.pop()) not in found and identity in self._target:
+            if (identity := left.pop()) not in found and identity in self.target:
                 found[identity] = None
                 left += self._made.given.seeds.references.get(identity, ())
         return list(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
 FORMAT: Literal["schemadiff plan"] = "schemadiff plan"
@@ -275,3 +276,13 @@ class PlanData(Document, frozen=True):
     digest: Annotated[
         str, Meta(description="The SHA-256 of the rest: as JSON with sorted keys, without spaces, in UTF-8.")
     ]
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the document, draft 2020-12."""
+    title = f"{FORMAT}, version {FORMAT_VERSION}"
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        **msgspec.json.schema(PlanData),
+    }

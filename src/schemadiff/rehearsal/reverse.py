@@ -1,0 +1,178 @@
+"""The plan that undoes a plan: from the state that it leaves back to the present one.
+
+The state after the plan is built in a sandbox, as far as the plan touches it or depends on it. From there another plan
+leads back to the live definitions, with the renames turned round. It is saved with the state that it starts from by
+value, because nobody has that state yet; so it can be written before the plan is applied, and applied after it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.saved_state import Part, Reliance, SavedState, digest
+from schemadiff.diff.catalogs import Scope
+from schemadiff.errors import Finding, ServerError
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.renaming import RENAMED_MEMBERS
+from schemadiff.pipeline import sandbox_build
+from schemadiff.pipeline.make_plan import make_in_detail
+from schemadiff.pipeline.plan_stage import Made
+from schemadiff.pipeline.request import Online, Request
+from schemadiff.pipeline.saved_state import Touched
+from schemadiff.plan import Plan
+from schemadiff.postgres.connection import one_row, server_version
+from schemadiff.postgres.quoting import qualified
+from schemadiff.rehearsal.extent import extent
+from schemadiff.rehearsal.rehearse import rehearsed
+from schemadiff.rehearsal.server import ScratchServer
+from schemadiff.rehearsal.settings import Rehearsing
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
+
+
+def reverse_plan(
+    connection: Connection, made: Made, request: Request, how: Rehearsing, say: Callable[[str], None]
+) -> Plan:
+    """Return the plan that undoes a plan, rehearsed if ``how`` says so, with the states before and after it.
+
+    Its warnings say which rows and values it cannot bring back. ``say`` gets a line for each thing that could not be
+    built. Raises ServerError where there is no server of the target's version to build the state after the plan on, and
+    InputError where it cannot be built.
+    """
+    forward = _Forward(made, request)
+    server = ScratchServer(made.plan.version, how.server)
+    nothing = Request(request.registry, seeds=frozenset(), environment=request.environment)
+    with server.database() as sandbox:
+        if (version := server_version(sandbox.connection)) != made.plan.version:
+            words = f"the state after the plan has to be built on PostgreSQL {made.plan.version}"
+            raise ServerError(f"{words}, and there is only {version}")
+        after, before = forward.after(), forward.before()
+        compared_with = sandbox_build.ComparedWith(before, connection)
+        built = sandbox_build.build(sandbox, after, nothing, say, compared_with)
+        wanted = dataclasses.replace(
+            nothing,
+            scope=Scope(everything=True),
+            source=f"{request.target} after the plan",
+            target=f"{request.target} as it is now",
+            put_back=partial(built.put_back, administrator=sandbox.administrator),
+            lacks=built.lacks,
+            samples=request.samples,
+            explain=request.explain,
+            check_bodies=request.check_bodies,
+            online=Online(tables=made.given.server.in_use),
+        )
+        back = make_in_detail(sandbox.connection, before, wanted)
+        plan = back if isinstance(back, Plan) else back.plan
+        if isinstance(back, Made):
+            (database,) = one_row(connection.execute("SELECT pg_catalog.current_database()::text"))
+            if how.wanted:
+                plan = rehearsed(sandbox.connection, back, wanted, how)
+            plan = dataclasses.replace(plan, state=forward.state(back, wanted, database))
+    return dataclasses.replace(plan, warnings=(*forward.lost(), *plan.warnings))
+
+
+class _Forward:
+    """A plan that is to be undone."""
+
+    def __init__(self, made: Made, request: Request) -> None:
+        self._made = made
+        self._registry = request.registry
+        self._touched = Touched(made, request)
+        self._extent = extent(made, request.registry)
+        self._names = {old: new for new, old in made.given.previous.items()}
+
+    def after(self) -> Catalog:
+        """Return the state that the plan leaves: what it touches, and as it is now what that has to do with it."""
+        live, declared = self._made.compared.live, self._made.compared.declared
+        target = self._touched.target
+        found = {o.identity: o for o in target if target.root(o) in self._touched.roots and self._stays(o)}
+        for item in self._extent.before:
+            new = self._names.get(item.identity, item.identity)
+            if (there := live.get(new)) is not None and live.root(there) not in self._touched.roots:
+                found[new] = there
+        return declared.replacing(found.values())
+
+    def before(self) -> Catalog:
+        """Return the present state of the same objects, as a declared side with the renames turned round."""
+        part = self._extent.before
+        items = [item for item in part if not self._registry[item.identity.kind].fields.hold_rows]
+        schemas = {*self._made.compared.before.schemas, *self._made.compared.declared.schemas}
+        return Catalog(map(self._named, items), schemas=schemas, sections=self._made.compared.declared.sections)
+
+    def _stays(self, item: Object) -> bool:
+        """Tell whether the plan leaves an object of the target, and all that it is below; rows do not count.
+
+        What is not managed is lost with what it belongs to: the owner of a table, the sequence of an identity.
+        """
+        above = self._touched.target.get(item.parent) if item.parent is not None else None
+        if item.parent is not None and (above is None or not self._stays(above)):
+            return False
+        kind = self._registry[item.identity.kind]
+        if kind.fields.hold_rows:
+            return False
+        if not kind.management.opt_in or item.identity in self._made.compared.declared:
+            return True
+        return kind.yaml.layout is Layout.PROPERTY or item.parent not in self._altered
+
+    @cached_property
+    def _altered(self) -> frozenset[Identity]:
+        return frozenset(pair.declared.identity for pair in self._made.compared.comparison.pairs)
+
+    def _named(self, item: Object) -> Object:
+        """Return a live object with the directives that say what the plan renames it to."""
+        hints = dict(item.hints or {})
+        new = self._names.get(item.identity)
+        kind = self._registry[item.identity.kind]
+        if new is not None and new in self._touched.target and "rename" in kind.properties:
+            moved = new.path[0] != item.identity.path[0] and item.parent is None and kind.naming.in_schema
+            if moved or new.name != item.identity.name:
+                hints["renamed_from"] = qualified(new.path) if moved else qualified((new.name,))
+        renames = self._made.compared.renames
+        if members := tuple(r.inside for r in renames if r.inside is not None and r.after == (new or item.identity)):
+            hints[RENAMED_MEMBERS] = members
+        return msgspec.structs.replace(item, hints=hints or None, address=None)
+
+    def state(self, back: Made, request: Request, database: str) -> SavedState:
+        """Return the state that the way back starts from and the one that it leaves, on the target."""
+        its = Touched(back, request)
+        live = self._made.compared.before
+        forward = self._touched.state(database)
+        own = {*self._touched.roots, *self._touched.roots_before}
+        relies_on = []
+        for found in its.others():
+            item = live.get(found.identity)
+            if item is not None and (root := live.root(item)) not in own:
+                relies_on.append(Reliance(item.identity, root, digest(item)))
+        objects = [self._named(item) for item in live if live.root(item) in self._touched.roots_before]
+        return dataclasses.replace(
+            forward,
+            relies_on=tuple(relies_on),
+            starts_from=forward.ends_as,
+            ends_as=Part(forward.ends_as.roots, tuple(objects)),
+            addresses=its.state(database).addresses,
+        )
+
+    def lost(self) -> Iterator[Finding]:
+        """Yield what the way back cannot bring back of what the plan drops, converts, fills and deletes."""
+        title = self._registry.title
+        for step in self._made.plan.steps:
+            for hazard in step.hazards:
+                if hazard.name == "deletes-data":
+                    yield Finding(f"{title(hazard.identity)} comes back without its values: {hazard.why}", step.place)
+        for pair in self._made.compared.comparison.pairs:
+            what = title(pair.live.identity)
+            if "type" in pair.changed and self._registry[pair.live.identity.kind].naming.is_column:
+                yield Finding(f"values of {what} are converted a second time, from what the plan makes of them")
+            if pair.declared.hint("backfill") is not None and "not_null" in pair.changed:
+                yield Finding(f"nulls of {what} that the plan fills stay filled")
+        for identity, rows in self._made.given.seeds.rows.items():
+            if rows:
+                yield Finding(f"rows of {title(identity)} stay as the plan makes them")
