@@ -54,6 +54,8 @@ class SavedState:
     """What the plan touches, as it will be."""
     starts_from: Part | None = None
     """What the plan touches, as it has to be, where that is known by its declaration and not by its digest."""
+    dependents: tuple[Identity, ...] = ()
+    """The top-level objects besides those that depended on something that the plan touches; new ones may prevent it."""
     addresses: tuple[tuple[Address, Identity], ...] = ()
     """The objects that statements name by the address they had when the plan was made."""
 

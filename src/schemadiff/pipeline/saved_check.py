@@ -114,7 +114,7 @@ def left_to(connection: Connection, part: Part, state: SavedState, request: Requ
     outside = {o.identity: root for side in (live, wanted) for o in side if (root := side.root(o)) not in part.roots}
     steps = tuple(step for step in made.steps if step.identity not in outside)
     more = dict.fromkeys(outside[step.identity] for step in made.steps if step.identity in outside)
-    known = {reliance.identity for reliance in state.relies_on}
+    known = {*state.dependents, *(reliance.identity for reliance in state.relies_on)}
     rebuilt = tuple(Drift(root, root, "depends on what the plan changes") for root in more if root not in known)
     return Left(dataclasses.replace(made, steps=steps), rebuilt)
 

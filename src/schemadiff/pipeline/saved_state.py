@@ -56,6 +56,7 @@ class Touched:
             Scope(read, tuple(sorted(declared.schemas)), tuple(sorted(declared.sections))),
             tuple(self.relies_on()),
             self.after(),
+            dependents=tuple(self.dependents()),
             addresses=tuple(self._addresses()),
         )
 
@@ -152,6 +153,19 @@ class Touched:
             yield from recorded.get(identity, ())
             if self._registry[identity.kind].naming.in_schema:
                 yield structure.schema(identity.path[0])
+
+    def dependents(self) -> Iterator[Identity]:
+        """Yield the other top-level objects that depend on something that the plan touches, as they are called now."""
+        found: set[Identity] = set()
+        for dependency in self._made.given.dependencies:
+            dependent, referenced = map(self._root_before, (dependency.dependent, dependency.referenced))
+            if referenced in self.roots_before and dependent not in self.roots_before:
+                found.add(dependent)
+        yield from sorted(found, key=str)
+
+    def _root_before(self, identity: Identity) -> Identity:
+        known = self._previous.get(identity, identity)
+        return self._before.root(self._before[known]) if known in self._before else known
 
     def _dependents(self) -> Iterator[Identity]:
         """Yield what depends on something that the plan drops or replaces."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.saved_state import Part, Reliance, SavedState, digest
@@ -59,13 +60,14 @@ def reverse_plan(
         built = sandbox_build.build(sandbox, after, nothing, say, compared_with)
         wanted = dataclasses.replace(
             nothing,
-            scope=Scope(everything=True),
-            source=f"{request.target} after the plan",
-            target=f"{request.target} as it is now",
+            scope=forward.scope(),
+            source=f"{request.source} after the plan",
+            target=f"{request.source} as it is now",
             put_back=partial(built.put_back, administrator=sandbox.administrator),
             lacks=built.lacks,
             samples=request.samples,
             explain=request.explain,
+            rename_hints=False,
             check_bodies=request.check_bodies,
             online=Online(tables=made.given.server.in_use),
         )
@@ -104,8 +106,18 @@ class _Forward:
         """Return the present state of the same objects, as a declared side with the renames turned round."""
         part = self._extent.before
         items = [item for item in part if not self._registry[item.identity.kind].fields.hold_rows]
-        schemas = {*self._made.compared.before.schemas, *self._made.compared.declared.schemas}
-        return Catalog(map(self._named, items), schemas=schemas, sections=self._made.compared.declared.sections)
+        return Catalog(map(self._named, items), schemas=self._schemas, sections=self._made.compared.declared.sections)
+
+    def scope(self) -> Scope:
+        """Return what the way back manages: all that there is in the schemas of both states."""
+        schemas = self._schemas | self._made.compared.declared.schemas
+        return Scope(manage=lambda identity: not structure.is_schema(identity) or identity.name in schemas)
+
+    @cached_property
+    def _schemas(self) -> frozenset[str]:
+        """Return the schemas that there are now."""
+        live = self._made.compared.before
+        return frozenset(item.identity.name for item in live if structure.is_schema(item.identity))
 
     def _stays(self, item: Object) -> bool:
         """Tell whether the plan leaves an object of the target, and all that it is below; rows do not count.
@@ -162,7 +174,11 @@ class _Forward:
 
     def lost(self) -> Iterator[Finding]:
         """Yield what the way back cannot bring back of what the plan drops, converts, fills and deletes."""
-        title = self._registry.title
+        before = self._made.given.previous
+
+        def title(identity: Identity) -> str:
+            return self._registry.title(before.get(identity, identity))
+
         for step in self._made.plan.steps:
             for hazard in step.hazards:
                 if hazard.name == "deletes-data":

@@ -80,6 +80,7 @@ def _state(state: SavedState) -> d.StateData:
         tuple(d.RelianceData(_identity(r.identity), _identity(r.root), r.digest) for r in state.relies_on),
         _part(state.starts_from) if state.starts_from is not None else None,
         _part(state.ends_as),
+        tuple(map(_identity, state.dependents)),
         tuple(d.AddressData(tuple(address), _identity(identity)) for address, identity in state.addresses),
     )
 

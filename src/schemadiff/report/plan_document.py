@@ -246,6 +246,9 @@ class StateData(Document, frozen=True):
         PartData | None, Meta(description="What the plan touches, as it has to be, where no digest is known.")
     ]
     ends_as: Annotated[PartData, Meta(description="What the plan touches, as it will be.")]
+    dependents: Annotated[
+        tuple[IdentityData, ...], Meta(description="What else depended on something that the plan touches.")
+    ]
     addresses: tuple[AddressData, ...]
 
 

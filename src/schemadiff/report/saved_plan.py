@@ -84,6 +84,7 @@ def _state(found: d.StateData) -> SavedState:
         tuple(Reliance(_identity(r.identity), _identity(r.root), r.digest) for r in found.relies_on),
         _part(found.ends_as),
         _part(found.starts_from) if found.starts_from is not None else None,
+        tuple(map(_identity, found.dependents)),
         tuple((Address(*a.address), _identity(a.identity)) for a in found.addresses),
     )
 
