@@ -166,7 +166,7 @@ def test_what_was_applied_in_part_is_named(saved: Path, database: Database) -> N
     [
         lambda found: found["steps"][0].update(sql="DROP TABLE app.orders"),
         lambda found: found.update(target="elsewhere"),
-        lambda found: found["state"]["relies_on"].pop(),
+        lambda found: found["state"]["depends_on"].pop(),
         lambda found: found.pop("digest"),
     ],
 )

@@ -11,7 +11,7 @@ from schemadiff.catalog.objects import Address, Identity, Object
 from schemadiff.catalog.plain_data import written
 
 
-class Reliance(NamedTuple):
+class Expected(NamedTuple):
     """An object that a plan touches or depends on, as it was when the plan was made."""
 
     identity: Identity
@@ -48,7 +48,7 @@ class SavedState:
     database: str
     """The name of the database."""
     scope: Scope
-    relies_on: tuple[Reliance, ...]
+    depends_on: tuple[Expected, ...]
     """The live objects of the state before, each with a digest."""
     ends_as: Part
     """What the plan touches, as it will be."""

@@ -55,15 +55,15 @@ def live_catalog(connection: Connection, state: SavedState, registry: Registry) 
 
 def drift(live: Catalog, state: SavedState) -> list[Drift]:
     """Return what has changed of all that the plan depends on by digests; changes of other objects do not count."""
-    expected = {reliance.identity: reliance for reliance in state.relies_on}
+    expected = {one.identity: one for one in state.depends_on}
     roots = state.roots if state.starts_from is None else frozenset[Identity]()
     found: list[Drift] = []
-    for identity, reliance in expected.items():
+    for identity, (_, root, before) in expected.items():
         item = live.get(identity)
-        if item is None and reliance.digest is not None:
-            found.append(Drift(reliance.root, identity, "was dropped or renamed"))
-        elif item is not None and reliance.digest != digest(item):
-            found.append(Drift(live.root(item), identity, "was created" if reliance.digest is None else "was changed"))
+        if item is None and before is not None:
+            found.append(Drift(root, identity, "was dropped or renamed"))
+        elif item is not None and before != digest(item):
+            found.append(Drift(live.root(item), identity, "was created" if before is None else "was changed"))
     found += [
         Drift(root, item.identity, "was added")
         for item in live
@@ -79,7 +79,7 @@ def new_dependents(connection: Connection, live: Catalog, plan: Plan, state: Sav
     dropped = {item.identity for item in live if item.address in goes}
     if not dropped:
         return []
-    known = {reliance.identity for reliance in state.relies_on}
+    known = {one.identity for one in state.depends_on}
     return [
         Drift(root, edge.dependent, "depends on what the plan drops")
         for edge in sorted(dependencies(connection, live).edges, key=str)
@@ -114,7 +114,7 @@ def left_to(connection: Connection, part: Part, state: SavedState, request: Requ
     outside = {o.identity: root for side in (live, wanted) for o in side if (root := side.root(o)) not in part.roots}
     steps = tuple(step for step in made.steps if step.identity not in outside)
     more = dict.fromkeys(outside[step.identity] for step in made.steps if step.identity in outside)
-    known = {*state.dependents, *(reliance.identity for reliance in state.relies_on)}
+    known = {*state.dependents, *(one.identity for one in state.depends_on)}
     rebuilt = tuple(Drift(root, root, "depends on what the plan changes") for root in more if root not in known)
     return Left(dataclasses.replace(made, steps=steps), rebuilt)
 

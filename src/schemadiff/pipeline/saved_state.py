@@ -17,7 +17,7 @@ import msgspec
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
-from schemadiff.catalog.saved_state import Part, Reliance, SavedState, Scope, digest
+from schemadiff.catalog.saved_state import Expected, Part, SavedState, Scope, digest
 from schemadiff.diff.catalogs import target
 from schemadiff.kinds.type_conversion import DATA_CHECK_HINT
 from schemadiff.pipeline.plan_stage import Made
@@ -54,30 +54,30 @@ class Touched:
         return SavedState(
             database,
             Scope(read, tuple(sorted(declared.schemas)), tuple(sorted(declared.sections))),
-            tuple(self.relies_on()),
+            tuple(self.depends_on()),
             self.after(),
             dependents=tuple(self.dependents()),
             addresses=tuple(self._addresses()),
         )
 
-    def relies_on(self) -> Iterator[Reliance]:
+    def depends_on(self) -> Iterator[Expected]:
         """Yield what the plan touches, then what has to be absent, what else it depends on, and what depends on it."""
         for item in self._before:
             if (root := self._before.root(item)) in self.roots_before:
-                yield Reliance(item.identity, root, digest(item))
+                yield Expected(item.identity, root, digest(item))
         for identity in self.roots:
             if identity not in self._before:
-                yield Reliance(identity, identity, None)
+                yield Expected(identity, identity, None)
         yield from self.others()
 
-    def others(self) -> Iterator[Reliance]:
+    def others(self) -> Iterator[Expected]:
         """Yield objects that the plan does not touch: what its definitions refer to, and what depends on its drops."""
         for identity in dict.fromkeys((*self._references(), *self._dependents())):
             known = self._previous.get(identity, identity)
             if (item := self._before.get(known)) is None:
                 continue
             if (root := self._before.root(item)) not in self.roots_before:
-                yield Reliance(known, root, digest(item))
+                yield Expected(known, root, digest(item))
 
     def before(self) -> Part:
         """Return what the plan touches as it is now."""

@@ -17,7 +17,7 @@ import msgspec
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.catalog.saved_state import Part, Reliance, SavedState, digest
+from schemadiff.catalog.saved_state import Expected, Part, SavedState, digest
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import Finding, ServerError
 from schemadiff.kindspec.decoding import Layout
@@ -158,15 +158,15 @@ class _Forward:
         live = self._made.compared.before
         forward = self._touched.state(database)
         own = {*self._touched.roots, *self._touched.roots_before}
-        relies_on = []
+        depends_on = []
         for found in its.others():
             item = live.get(found.identity)
             if item is not None and (root := live.root(item)) not in own:
-                relies_on.append(Reliance(item.identity, root, digest(item)))
+                depends_on.append(Expected(item.identity, root, digest(item)))
         objects = [self._named(item) for item in live if live.root(item) in self._touched.roots_before]
         return dataclasses.replace(
             forward,
-            relies_on=tuple(relies_on),
+            depends_on=tuple(depends_on),
             starts_from=forward.ends_as,
             ends_as=Part(forward.ends_as.roots, tuple(objects)),
             addresses=its.state(database).addresses,

@@ -77,7 +77,7 @@ def _state(state: SavedState) -> d.StateData:
         state.scope.read,
         state.scope.managed,
         state.scope.sections,
-        tuple(d.RelianceData(_identity(r.identity), _identity(r.root), r.digest) for r in state.relies_on),
+        tuple(d.ExpectedData(_identity(r.identity), _identity(r.root), r.digest) for r in state.depends_on),
         _part(state.starts_from) if state.starts_from is not None else None,
         _part(state.ends_as),
         tuple(map(_identity, state.dependents)),

@@ -211,7 +211,7 @@ class UnmodelledData(Document, frozen=True):
     reason: str
 
 
-class RelianceData(Document, frozen=True):
+class ExpectedData(Document, frozen=True):
     """A live object that the plan touches or depends on; ``digest`` is null for what must not exist."""
 
     identity: IdentityData
@@ -241,7 +241,7 @@ class StateData(Document, frozen=True):
     schemas: Annotated[tuple[str, ...] | None, Meta(description="The schemas that were read; null for all.")]
     managed_schemas: tuple[str, ...]
     sections: Annotated[tuple[str, ...], Meta(description="The kinds whose key is at the top of a YAML file.")]
-    relies_on: tuple[RelianceData, ...]
+    depends_on: tuple[ExpectedData, ...]
     starts_from: Annotated[
         PartData | None, Meta(description="What the plan touches, as it has to be, where no digest is known.")
     ]

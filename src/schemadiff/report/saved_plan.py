@@ -13,7 +13,7 @@ from schemadiff import __version__
 from schemadiff.catalog.catalog import Unmodelled
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.catalog.plain_data import read_object
-from schemadiff.catalog.saved_state import Part, Reliance, SavedState, Scope
+from schemadiff.catalog.saved_state import Expected, Part, SavedState, Scope
 from schemadiff.errors import Finding, Place, UsageError
 from schemadiff.plan import DataCheck, Detail, Effects, Hazard, Keys, Plan, Recovery, Rehearsal, Step, Touch
 from schemadiff.report import plan_document as d
@@ -81,7 +81,7 @@ def _state(found: d.StateData) -> SavedState:
     return SavedState(
         found.database,
         Scope(found.schemas, found.managed_schemas, found.sections),
-        tuple(Reliance(_identity(r.identity), _identity(r.root), r.digest) for r in found.relies_on),
+        tuple(Expected(_identity(r.identity), _identity(r.root), r.digest) for r in found.depends_on),
         _part(found.ends_as),
         _part(found.starts_from) if found.starts_from is not None else None,
         tuple(map(_identity, found.dependents)),
