@@ -115,3 +115,43 @@ def test_what_no_plan_does_is_not_undone(declare: Declare, database: Database) -
     answer = invoke("plan", "--reverse", "--schema", str(folder), "--db", database)
     assert answer.code == 3
     assert "there is no cast from integer to date" in answer.err
+
+
+SEEDS = """
+    tables:
+      things:
+        renamed_from: t
+        columns: {id: {type: int, not_null: true}, label: {type: text, renamed_from: name}, more: text, j: jsonb}
+        primary_key: [id]
+        seeds:
+          key: [id]
+          mode: exact
+          rows:
+            - {id: 1, label: new, j: {a: 2}}
+            - {id: 3, label: came}
+            - {id: 4, label: same, more: {$env: SCHEMADIFF_VAR_MORE}}
+"""
+
+
+def test_rows_that_were_updated_or_deleted_come_back(declare: Declare, database: Database, tmp_path: Path) -> None:
+    database.execute("""
+        CREATE TABLE t (id int PRIMARY KEY, name text, more text, j jsonb);
+        INSERT INTO t VALUES (1, 'old', 'kept', '{"a": 1}'), (2, NULL, 'gone', 'null'), (4, 'same', 'secret', NULL)
+    """)
+    rows = "SELECT * FROM t ORDER BY id"
+    env = {"SCHEMADIFF_VAR_MORE": "hunter2"}
+    folder, plan, back = str(declare(SEEDS)), tmp_path / "plan.json", tmp_path / "back.json"
+    for file, more in ((plan, ()), (back, ("--reverse",))):
+        answer = invoke("plan", "--schema", folder, "--db", database, "--out", str(file), *more, env=env)
+        assert answer.code == 0, answer
+        assert "hunter2" not in file.read_text()
+    said = invoke("plan", "--reverse", "--schema", folder, "--db", database, env=env).out
+    assert "rows of seed public.things.default that the plan inserts stay" in said
+    assert "columns of seed public.things.default that the environment fills do not come back" in said
+    assert apply(plan, database, "--allow", "all", env=env).code == 0
+    database.execute("UPDATE things SET more = 'later' WHERE id = 1")
+    answer = apply(back, database, "--allow", "all", env=env)
+    assert answer.code == 0, answer
+    found = database.query(rows)
+    assert found[:2] == [(1, "old", "later", {"a": 1}), (2, None, None, None)]
+    assert [row[0] for row in found] == [1, 2, 3, 4]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +66,8 @@ def save(folder: Path, database: Database, file: Path, *more: str) -> None:
     shutil.rmtree(folder)
 
 
-def apply(file: Path, database: Database, *more: str) -> Answer:
-    return invoke("apply", str(file), "--db", database, "--yes", *more)
+def apply(file: Path, database: Database, *more: str, env: Mapping[str, str] | None = None) -> Answer:
+    return invoke("apply", str(file), "--db", database, "--yes", *more, env=env)
 
 
 def dump(database: Database) -> pg_dump.Dump:
@@ -257,6 +257,17 @@ def test_consent_is_given_when_it_is_applied(declare: Declare, database: Databas
     assert answer.code == 3
     assert "allow it with --allow deletes-data:public.t.b" in answer.err
     assert apply(file, database, "--allow", "deletes-data:public.t.b").code == 0
+
+
+def test_what_was_to_be_dropped_and_was_renamed(declare: Declare, database: Database, file: Path) -> None:
+    database.execute("CREATE TABLE t (a int); CREATE VIEW v AS SELECT 1 AS a")
+    save(declare("tables: {t: {columns: {a: int}}}"), database, file)
+    database.execute("ALTER VIEW v RENAME TO w")
+    answer = apply(file, database, "--allow", "all")
+    assert answer.code == 3, answer
+    assert "view public.v was dropped or renamed since the plan was made" in answer.err
+    database.execute("DROP VIEW w")
+    assert "already is as this plan makes it" in apply(file, database).err
 
 
 def test_rows_in_the_way_are_counted_again(declare: Declare, database: Database, file: Path) -> None:

@@ -111,8 +111,9 @@ class _Checks:
             if not found:
                 raise RefusedError(error.findings) from None
         else:
-            if plan.empty:
+            if plan.empty and not (found and saved_check.renamed_drops(live, self._plan)):
                 return None
+            plan = None if plan.empty else plan
             found += outside
         if self._state.starts_from is not None:
             found += saved_check.differences(connection, self._state.starts_from, self._state, self._request)
@@ -137,7 +138,7 @@ class _Checks:
             findings = [Finding(f"done already: {step.title}") for step in done]
             return [Finding("this plan has been applied in part", hint="plan again to do the rest"), *findings]
         words = dict.fromkeys(drift.words(registry()) for drift in found)
-        return [Finding(f"{one} since the plan was made") for one in words] + [Finding("plan again")]
+        return [*map(Finding, words), Finding("plan again")]
 
     def _unset(self) -> Iterator[Finding]:
         """Yield a finding for each environment variable that a step reads and that is not set or not allowed."""

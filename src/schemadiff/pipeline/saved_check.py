@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
+_CHANGED = "was changed"
+_SINCE = "since the plan was made"
+_NEWLY = "and did not when that was made"
+
+
 class Drift(NamedTuple):
     """What has happened to an object since the plan was made."""
 
@@ -38,7 +43,7 @@ class Drift(NamedTuple):
     how: str
 
     def words(self, registry: Registry) -> str:
-        """Return it as a sentence: ``table app.orders: column note was added``."""
+        """Return it as a sentence: ``table app.orders: column note was added since the plan was made``."""
         if self.identity == self.root:
             return f"{registry.title(self.root)} {self.how}"
         kind = registry[self.identity.kind]
@@ -61,16 +66,22 @@ def drift(live: Catalog, state: SavedState) -> list[Drift]:
     for identity, (_, root, before) in expected.items():
         item = live.get(identity)
         if item is None and before is not None:
-            found.append(Drift(root, identity, "was dropped or renamed"))
+            found.append(Drift(root, identity, f"was dropped or renamed {_SINCE}"))
         elif item is not None and before != digest(item):
-            found.append(Drift(live.root(item), identity, "was created" if before is None else "was changed"))
+            found.append(Drift(live.root(item), identity, f"{'was created' if before is None else _CHANGED} {_SINCE}"))
     found += [
-        Drift(root, item.identity, "was added")
+        Drift(root, item.identity, f"was added {_SINCE}")
         for item in live
         if item.identity not in expected and (root := live.root(item)) in roots
     ]
-    whole = {one.identity for one in found if one.identity == one.root and one.how != "was changed"}
+    whole = {one.identity for one in found if one.identity == one.root and one.how != f"{_CHANGED} {_SINCE}"}
     return [one for one in found if one.identity == one.root or one.root not in whole]
+
+
+def renamed_drops(live: Catalog, plan: Plan) -> bool:
+    """Tell whether something that the plan drops is still there, under any name."""
+    goes = {touch.address for step in plan.steps for touch in step.touches if touch.goes}
+    return any(item.address in goes for item in live)
 
 
 def new_dependents(connection: Connection, live: Catalog, plan: Plan, state: SavedState) -> list[Drift]:
@@ -81,7 +92,7 @@ def new_dependents(connection: Connection, live: Catalog, plan: Plan, state: Sav
         return []
     known = {one.identity for one in state.depends_on}
     return [
-        Drift(root, edge.dependent, "depends on what the plan drops")
+        Drift(root, edge.dependent, f"depends on what the plan drops, {_NEWLY}")
         for edge in sorted(dependencies(connection, live).edges, key=str)
         if edge.referenced in dropped and edge.dependent not in known
         if (item := live.get(edge.dependent)) is not None and (root := live.root(item)) not in state.roots
@@ -115,11 +126,13 @@ def left_to(connection: Connection, part: Part, state: SavedState, request: Requ
     steps = tuple(step for step in made.steps if step.identity not in outside)
     more = dict.fromkeys(outside[step.identity] for step in made.steps if step.identity in outside)
     known = {*state.dependents, *(one.identity for one in state.depends_on)}
-    rebuilt = tuple(Drift(root, root, "depends on what the plan changes") for root in more if root not in known)
+    rebuilt = tuple(
+        Drift(root, root, f"depends on what the plan changes, {_NEWLY}") for root in more if root not in known
+    )
     return Left(dataclasses.replace(made, steps=steps), rebuilt)
 
 
-_SINCE = {"create": "was dropped", "drop": "was added"}
+_HAPPENED = {"create": "was dropped", "drop": "was added"}
 """What has happened to an object that a plan would have to bring back to how it was, by what that plan does."""
 
 
@@ -131,7 +144,7 @@ def differences(connection: Connection, part: Part, state: SavedState, request: 
     for step in left_to(connection, part, state, request).plan.steps:
         side = live if step.operation == "drop" else wanted
         root = side.root(side[step.identity]) if step.identity in side else step.identity
-        found.append(Drift(root, step.identity, _SINCE.get(step.operation, "was changed")))
+        found.append(Drift(root, step.identity, f"{_HAPPENED.get(step.operation, _CHANGED)} {_SINCE}"))
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.saved_state import Expected, Part, SavedState, digest
 from schemadiff.diff.catalogs import Scope
-from schemadiff.errors import Finding, ServerError
+from schemadiff.errors import Finding, InputError, ServerError
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.renaming import RENAMED_MEMBERS
 from schemadiff.pipeline import sandbox_build
@@ -30,6 +31,7 @@ from schemadiff.pipeline.saved_state import Touched
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.quoting import qualified
+from schemadiff.rehearsal.earlier_rows import earlier_seeds, not_brought_back
 from schemadiff.rehearsal.extent import extent
 from schemadiff.rehearsal.rehearse import rehearsed
 from schemadiff.rehearsal.server import ScratchServer
@@ -48,27 +50,38 @@ def reverse_plan(
     built. Raises ServerError where there is no server of the target's version to build the state after the plan on, and
     InputError where it cannot be built.
     """
-    forward = _Forward(made, request)
     server = ScratchServer(made.plan.version, how.server)
-    nothing = Request(request.registry, seeds=frozenset(), environment=request.environment)
+    forward = _Forward(made, request)
+    if forward.seeds:
+        with suppress(ServerError, InputError):
+            # The rows may need values that only the target has.
+            return _planned_back(connection, forward, server, how, say)
+    forward.seeds = ()
+    return _planned_back(connection, forward, server, how, say)
+
+
+def _planned_back(
+    connection: Connection, forward: _Forward, server: ScratchServer, how: Rehearsing, say: Callable[[str], None]
+) -> Plan:
+    made, request = forward.made, forward.request
     with server.database() as sandbox:
         if (version := server_version(sandbox.connection)) != made.plan.version:
             words = f"the state after the plan has to be built on PostgreSQL {made.plan.version}"
             raise ServerError(f"{words}, and there is only {version}")
         after, before = forward.after(), forward.before()
-        compared_with = sandbox_build.ComparedWith(before, connection)
-        built = sandbox_build.build(sandbox, after, nothing, say, compared_with)
+        building = Request(request.registry, seeds=None, environment=request.environment)
+        built = sandbox_build.build(sandbox, after, building, say, sandbox_build.ComparedWith(before, connection))
         wanted = dataclasses.replace(
-            nothing,
+            building,
             scope=forward.scope(),
             source=f"{request.source} after the plan",
             target=f"{request.source} as it is now",
             put_back=partial(built.put_back, administrator=sandbox.administrator),
             lacks=built.lacks,
             samples=request.samples,
+            check_bodies=request.check_bodies,
             explain=request.explain,
             rename_hints=False,
-            check_bodies=request.check_bodies,
             online=Online(tables=made.given.server.in_use),
         )
         back = make_in_detail(sandbox.connection, before, wanted)
@@ -85,7 +98,10 @@ class _Forward:
     """A plan that is to be undone."""
 
     def __init__(self, made: Made, request: Request) -> None:
-        self._made = made
+        self.made = self._made = made
+        self.request = request
+        self.seeds = tuple(earlier_seeds(made))
+        """The rows that the plan changes as they are now, as far as they are to be brought back."""
         self._registry = request.registry
         self._touched = Touched(made, request)
         self._extent = extent(made, request.registry)
@@ -96,6 +112,8 @@ class _Forward:
         live, declared = self._made.compared.live, self._made.compared.declared
         target = self._touched.target
         found = {o.identity: o for o in target if target.root(o) in self._touched.roots and self._stays(o)}
+        if self.seeds:
+            found |= {o.identity: o for o in target if self._made.given.seeds.rows.get(o.identity)}
         for item in self._extent.before:
             new = self._names.get(item.identity, item.identity)
             if (there := live.get(new)) is not None and live.root(there) not in self._touched.roots:
@@ -106,7 +124,11 @@ class _Forward:
         """Return the present state of the same objects, as a declared side with the renames turned round."""
         part = self._extent.before
         items = [item for item in part if not self._registry[item.identity.kind].fields.hold_rows]
-        return Catalog(map(self._named, items), schemas=self._schemas, sections=self._made.compared.declared.sections)
+        return Catalog(
+            (*map(self._named, items), *self.seeds),
+            schemas=self._schemas,
+            sections=self._made.compared.declared.sections,
+        )
 
     def scope(self) -> Scope:
         """Return what the way back manages: all that there is in the schemas of both states."""
@@ -168,7 +190,7 @@ class _Forward:
             forward,
             depends_on=tuple(depends_on),
             starts_from=forward.ends_as,
-            ends_as=Part(forward.ends_as.roots, tuple(objects)),
+            ends_as=Part(forward.ends_as.roots, (*objects, *self.seeds)),
             addresses=its.state(database).addresses,
         )
 
@@ -189,6 +211,4 @@ class _Forward:
                 yield Finding(f"values of {what} are converted a second time, from what the plan makes of them")
             if pair.declared.hint("backfill") is not None and "not_null" in pair.changed:
                 yield Finding(f"nulls of {what} that the plan fills stay filled")
-        for identity, rows in self._made.given.seeds.rows.items():
-            if rows:
-                yield Finding(f"rows of {title(identity)} stay as the plan makes them")
+        yield from not_brought_back(self._made, Catalog(self.seeds), self._registry)
