@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from schemadiff.plan import Step
 from schemadiff.report.json_ import content_digest
 from tests.cli.conftest import Declare
 from tests.support import pg_dump
@@ -159,6 +160,29 @@ def test_what_was_applied_in_part_is_named(saved: Path, database: Database) -> N
     assert "plan again to do the rest" in answer.err
     assert "done already: create index app.orders_status_idx concurrently" in answer.err
     assert "done already: create view" not in answer.err
+
+
+def test_what_was_interrupted_is_continued_by_the_next_plan(
+    saved: Path, database: Database, declare: Declare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("schemadiff.commands.running._progress", interrupted_at("create index"))
+        assert apply(saved, database).code == 130
+    answer = apply(saved, database)
+    assert answer.code == 3, answer
+    assert "this plan has been applied in part" in answer.err
+    assert "done already: create table" not in answer.err
+    assert "done already: rename column" in answer.err
+    save(declare(WANTED), database, saved)
+    assert apply(saved, database).code == 0
+
+
+def interrupted_at(title: str) -> Callable[[int], Callable[[int, Step], None]]:
+    def progress(number: int, step: Step) -> None:
+        if step.title.startswith(title):
+            raise KeyboardInterrupt
+
+    return lambda count: progress
 
 
 @pytest.mark.parametrize(

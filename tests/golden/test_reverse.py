@@ -37,7 +37,7 @@ SAMPLE = {
 }
 """Cases of what a way back has rules for: renames, rebuilds, properties, rows."""
 
-NO_WAY_BACK = {}
+NO_WAY_BACK: dict[str, str] = {}
 """Directions without a way back, and why."""
 
 CASES = [

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from schemadiff.catalog.objects import Address, Identity, Object
-from schemadiff.catalog.plain_data import written
 
 
 class Expected(NamedTuple):
@@ -63,11 +60,3 @@ class SavedState:
     def roots(self) -> frozenset[Identity]:
         """Return the top-level objects that the plan touches, by the names before and after it."""
         return self.ends_as.roots | (self.starts_from.roots if self.starts_from is not None else frozenset())
-
-
-def digest(item: Object) -> str:
-    """Return a digest of an object's definition, which depends on values and not on oids or positions."""
-    values = {name: written(value) for name, value in item.values.items()}
-    parts = [written(item.identity), written(item.parent), values]
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,8 @@ def apply_saved(file: Path, options: Options, yes: bool) -> int:
             say(ALREADY)
             return 0
         made, left = existing_rows.counted(target.connection, plan)
+        # The notes on what could not be counted are in the file as well.
+        made = dataclasses.replace(made, warnings=tuple(dict.fromkeys(made.warnings)))
         made = consent.marked(made, options.consents)
         Output().write(made)
         if made.refusals:
@@ -76,7 +79,8 @@ def _loaded(file: Path) -> Plan:
             raise UsageError(f"{file} is not a valid plan: {problem.message}")
     if plan.refusals:
         raise RefusedError(plan.refusals)
-    return plan
+    # What a session lacks to run it is found out again, for this one.
+    return dataclasses.replace(plan, requirements=())
 
 
 class _Checks:
@@ -88,7 +92,7 @@ class _Checks:
         self._plan = plan
         self._state: SavedState = plan.state
         self._environment = options.variables.of(os.environ)
-        self._request = options.request(plan.source, target.name)
+        self._request = dataclasses.replace(options.request(plan.source, target.name), seeds=None, explain=None)
 
     def left(self) -> Left:
         """Return what is left to do to bring what the plan touches to the state that it leaves."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity
-from schemadiff.catalog.saved_state import Part, SavedState, digest
+from schemadiff.catalog.saved_state import Part, SavedState
 from schemadiff.diff.catalogs import Scope
 from schemadiff.diff.renames import apply_renames
 from schemadiff.introspection import reader
@@ -22,7 +22,7 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
-from schemadiff.pipeline.saved_state import ADDRESS
+from schemadiff.pipeline.saved_state import ADDRESS, digest, dropped_addresses
 from schemadiff.plan import Plan, Step
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ def drift(live: Catalog, state: SavedState) -> list[Drift]:
 
 def renamed_drops(live: Catalog, plan: Plan) -> bool:
     """Tell whether something that the plan drops is still there, under any name."""
-    goes = {touch.address for step in plan.steps for touch in step.touches if touch.goes}
+    goes = dropped_addresses(plan)
     return any(item.address in goes for item in live)
 
 
 def new_dependents(connection: Connection, live: Catalog, plan: Plan, state: SavedState) -> list[Drift]:
     """Return what depends on something that the plan drops or replaces and is not part of the plan."""
-    goes = {touch.address for step in plan.steps for touch in step.touches if touch.goes}
+    goes = dropped_addresses(plan)
     dropped = {item.identity for item in live if item.address in goes}
     if not dropped:
         return []

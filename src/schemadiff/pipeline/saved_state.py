@@ -7,6 +7,8 @@ else there is of that table.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -17,15 +19,25 @@ import msgspec
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity, Object
-from schemadiff.catalog.saved_state import Expected, Part, SavedState, Scope, digest
+from schemadiff.catalog.plain_data import written
+from schemadiff.catalog.saved_state import Expected, Part, SavedState, Scope
 from schemadiff.diff.catalogs import target
 from schemadiff.kinds.type_conversion import DATA_CHECK_HINT
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Request
+from schemadiff.plan import Plan
 from schemadiff.postgres.connection import one_row
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
+
+
+def digest(item: Object) -> str:
+    """Return a digest of an object's definition, which depends on values and not on oids or positions."""
+    values = {name: written(value) for name, value in item.values.items()}
+    parts = [written(item.identity), written(item.parent), values]
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def saved_state(connection: Connection, made: Made, request: Request) -> SavedState:
@@ -169,7 +181,7 @@ class Touched:
 
     def _dependents(self) -> Iterator[Identity]:
         """Yield what depends on something that the plan drops or replaces."""
-        goes = {touch.address for step in self._made.plan.steps for touch in step.touches if touch.goes}
+        goes = dropped_addresses(self._made.plan)
         for item in self._live if goes else ():
             if item.address in goes:
                 yield from (d.dependent for d in self._made.given.dependencies.on(item.identity))
@@ -200,6 +212,11 @@ def _as_declared(item: Object) -> Object:
     """Return the object without the directives that a plan adds; the next one adds its own."""
     hints = {k: v for k, v in (item.hints or {}).items() if v is not None and k != DATA_CHECK_HINT}
     return msgspec.structs.replace(item, hints=hints or None) if hints != item.hints else item
+
+
+def dropped_addresses(plan: Plan) -> frozenset[Address]:
+    """Return the addresses of what a plan drops; a step that drops a part touches the whole by name."""
+    return frozenset(t.address for step in plan.steps for t in step.touches if t.goes and t.depth != "name")
 
 
 ADDRESS = re.compile(r"pg_identify_object_as_address\((\d+), (\d+), (\d+)\)")

@@ -18,7 +18,7 @@ import msgspec
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.catalog.saved_state import Expected, Part, SavedState, digest
+from schemadiff.catalog.saved_state import Expected, Part, SavedState
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import Finding, InputError, ServerError
 from schemadiff.kindspec.decoding import Layout
@@ -27,7 +27,7 @@ from schemadiff.pipeline import sandbox_build
 from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Online, Request
-from schemadiff.pipeline.saved_state import Touched
+from schemadiff.pipeline.saved_state import ADDRESS, Touched, digest
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.quoting import qualified
@@ -91,7 +91,15 @@ def _planned_back(
             if how.wanted:
                 plan = rehearsed(sandbox.connection, back, wanted, how)
             plan = dataclasses.replace(plan, state=forward.state(back, wanted, database))
-    return dataclasses.replace(plan, warnings=(*forward.lost(), *plan.warnings))
+    warnings = (*forward.lost(), *plan.warnings, *_addresses(plan))
+    return dataclasses.replace(plan, warnings=warnings)
+
+
+def _addresses(plan: Plan) -> Iterator[Finding]:
+    """Yield a finding if statements tell objects apart by addresses that only the scratch server has."""
+    if any(ADDRESS.search(step.sql) for step in plan.steps):
+        words = "the SQL names objects by their oids on the scratch server"
+        yield Finding(words, hint="Save the plan with --out FILE.json: apply puts in the oids of the database.")
 
 
 class _Forward:
