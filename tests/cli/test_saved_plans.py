@@ -136,6 +136,7 @@ OTHERS = [
     "DROP VIEW app.names",
     "ALTER TABLE app.customers ADD more text",
     "COMMENT ON TABLE app.customers IS 'x'",
+    "ALTER TABLE app.customers SET (fillfactor = 70)",
     "CREATE INDEX ON app.customers (name)",
     "CREATE VIEW app.ids AS SELECT id FROM app.orders",
     "CREATE SCHEMA other CREATE TABLE orders (id int)",

@@ -79,6 +79,10 @@ class Drifts:
         drift, other = self._drift(mutator, changed, site, sort, random)
         self._bring(live, self._texts(drift))
         answer = invoke("apply", str(file), "--db", live, "--yes", "--allow", "all", env=ENVIRONMENT)
+        folder = str(self._folder / "schema")
+        left = ("plan", "--schema", folder, "--db", live, "--exit-code")
+        if sort == "touched" and answer.code == 0 and invoke(*left, env=ENVIRONMENT).code == 0:
+            raise NoDriftError("the drift does what the plan does")
         return Drifted(f"{operation} at {site}", other, answer)
 
     def _drift(self, mutator: Mutator, changed: Catalog, site: Site, sort: Sort, random: Random) -> tuple[Catalog, str]:

@@ -15,7 +15,7 @@ class Expected(NamedTuple):
     root: Identity
     """The top-level object that it belongs to."""
     digest: str | None
-    """The digest of its definition; None for what must not exist."""
+    """The digest of its definition; an empty text for what only has to exist, None for what must not."""
 
 
 class Scope(NamedTuple):

@@ -67,7 +67,7 @@ def drift(live: Catalog, state: SavedState) -> list[Drift]:
         item = live.get(identity)
         if item is None and before is not None:
             found.append(Drift(root, identity, f"was dropped or renamed {_SINCE}"))
-        elif item is not None and before != digest(item):
+        elif item is not None and before not in ("", digest(item)):
             found.append(Drift(live.root(item), identity, f"{'was created' if before is None else _CHANGED} {_SINCE}"))
     found += [
         Drift(root, item.identity, f"was added {_SINCE}")
@@ -132,6 +132,9 @@ def left_to(connection: Connection, part: Part, state: SavedState, request: Requ
     return Left(dataclasses.replace(made, steps=steps), rebuilt)
 
 
+_TEMPORARY = "schemadiff_"
+"""What all temporary names contain."""
+
 _HAPPENED = {"create": "was dropped", "drop": "was added"}
 """What has happened to an object that a plan would have to bring back to how it was, by what that plan does."""
 
@@ -149,9 +152,13 @@ def differences(connection: Connection, part: Part, state: SavedState, request: 
 
 
 def done(plan: Plan, left: Plan) -> list[Step]:
-    """Return the steps that have been done already, if all that is left are steps of the plan; else none."""
+    """Return the steps that have been done already, if all that is left are steps of the plan; else none.
+
+    What an interrupted run has left under a temporary name is dropped besides.
+    """
+    planned = {(step.operation, step.identity) for step in plan.steps}
     open_ = {(step.operation, step.identity) for step in left.steps}
-    if not open_ <= {(step.operation, step.identity) for step in plan.steps}:
+    if any(operation != "drop" or _TEMPORARY not in identity.name for operation, identity in open_ - planned):
         return []
     return [step for step in plan.steps if (step.operation, step.identity) not in open_]
 

@@ -89,7 +89,14 @@ class Touched:
             if (item := self._before.get(known)) is None:
                 continue
             if (root := self._before.root(item)) not in self.roots_before:
-                yield Expected(known, root, digest(item))
+                yield Expected(known, root, self.needed(item))
+
+    def needed(self, item: Object) -> str:
+        """Return the digest of an object that the plan depends on and does not touch.
+
+        Of a relation, its columns and keys are needed, which are objects of their own.
+        """
+        return "" if self._registry[item.identity.kind].dependencies.provides == "columns" else digest(item)
 
     def before(self) -> Part:
         """Return what the plan touches as it is now."""

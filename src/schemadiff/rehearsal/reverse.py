@@ -27,7 +27,7 @@ from schemadiff.pipeline import sandbox_build
 from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Online, Request
-from schemadiff.pipeline.saved_state import ADDRESS, Touched, digest
+from schemadiff.pipeline.saved_state import ADDRESS, Touched
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.quoting import qualified
@@ -192,7 +192,7 @@ class _Forward:
         for found in its.others():
             item = live.get(found.identity)
             if item is not None and (root := live.root(item)) not in own:
-                depends_on.append(Expected(item.identity, root, digest(item)))
+                depends_on.append(Expected(item.identity, root, its.needed(item)))
         objects = [self._named(item) for item in live if live.root(item) in self._touched.roots_before]
         return dataclasses.replace(
             forward,

@@ -212,7 +212,10 @@ class UnmodelledData(Document, frozen=True):
 
 
 class ExpectedData(Document, frozen=True):
-    """A live object that the plan touches or depends on; ``digest`` is null for what must not exist."""
+    """A live object that the plan touches or depends on.
+
+    ``digest`` is empty for what only has to exist, and null for what must not.
+    """
 
     identity: IdentityData
     root: Annotated[IdentityData, Meta(description="The top-level object that it belongs to.")]
