@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.saved_state import Expected, Part, SavedState
 from schemadiff.diff.catalogs import Scope
-from schemadiff.errors import Finding, InputError, ServerError
+from schemadiff.errors import Finding, InputError, RefusedError, ServerError
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.renaming import RENAMED_MEMBERS
 from schemadiff.pipeline import sandbox_build
@@ -28,7 +28,7 @@ from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Online, Request
 from schemadiff.pipeline.saved_state import ADDRESS, Touched
-from schemadiff.plan import Plan
+from schemadiff.plan import Plan, Rehearsal
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.quoting import qualified
 from schemadiff.rehearsal.earlier_rows import earlier_seeds, not_brought_back
@@ -48,12 +48,12 @@ def reverse_plan(
 
     Its warnings say which rows and values it cannot bring back. ``say`` gets a line for each thing that could not be
     built. Raises ServerError where there is no server of the target's version to build the state after the plan on, and
-    InputError where it cannot be built.
+    RefusedError where there is no way back.
     """
     server = ScratchServer(made.plan.version, how.server)
     forward = _Forward(made, request)
     if forward.seeds:
-        with suppress(ServerError, InputError):
+        with suppress(ServerError, RefusedError):
             # The rows may need values that only the target has.
             return _planned_back(connection, forward, server, how, say)
     forward.seeds = ()
@@ -70,7 +70,8 @@ def _planned_back(
             raise ServerError(f"{words}, and there is only {version}")
         after, before = forward.after(), forward.before()
         building = Request(request.registry, seeds=None, environment=request.environment)
-        built = sandbox_build.build(sandbox, after, building, say, sandbox_build.ComparedWith(before, connection))
+        with _reported("the state after the plan cannot be built"):
+            built = sandbox_build.build(sandbox, after, building, say, sandbox_build.ComparedWith(before, connection))
         wanted = dataclasses.replace(
             building,
             scope=forward.scope(),
@@ -84,15 +85,27 @@ def _planned_back(
             rename_hints=False,
             online=Online(tables=made.given.server.in_use),
         )
-        back = make_in_detail(sandbox.connection, before, wanted)
+        with _reported("the way back cannot be planned"):
+            back = make_in_detail(sandbox.connection, before, wanted)
         plan = back if isinstance(back, Plan) else back.plan
         if isinstance(back, Made):
             (database,) = one_row(connection.execute("SELECT pg_catalog.current_database()::text"))
             if how.wanted:
                 plan = rehearsed(sandbox.connection, back, wanted, how)
+            else:
+                plan = dataclasses.replace(plan, rehearsal=Rehearsal(absent="it is switched off"))
             plan = dataclasses.replace(plan, state=forward.state(back, wanted, database))
     warnings = (*forward.lost(), *plan.warnings, *_addresses(plan))
     return dataclasses.replace(plan, warnings=warnings)
+
+
+@contextmanager
+def _reported(words: str) -> Iterator[None]:
+    """Report errors in what no YAML says as reasons why there is no way back."""
+    try:
+        yield
+    except InputError as error:
+        raise RefusedError(Finding(f"{words}: {f.message}", f.place) for f in error.findings) from None
 
 
 def _addresses(plan: Plan) -> Iterator[Finding]:
@@ -162,7 +175,7 @@ class _Forward:
             return False
         if not kind.management.opt_in or item.identity in self._made.compared.declared:
             return True
-        return kind.yaml.layout is Layout.PROPERTY or item.parent not in self._altered
+        return (kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents) or item.parent not in self._altered
 
     @cached_property
     def _altered(self) -> frozenset[Identity]:
@@ -210,7 +223,8 @@ class _Forward:
             return self._registry.title(before.get(identity, identity))
 
         for step in self._made.plan.steps:
-            for hazard in step.hazards:
+            of_rows = self._registry[step.identity.kind].fields.hold_rows
+            for hazard in step.hazards if not of_rows else ():
                 if hazard.name == "deletes-data":
                     yield Finding(f"{title(hazard.identity)} comes back without its values: {hazard.why}", step.place)
         for pair in self._made.compared.comparison.pairs:
