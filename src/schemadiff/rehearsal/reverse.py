@@ -28,6 +28,7 @@ from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Online, Request
 from schemadiff.pipeline.saved_state import ADDRESS, Touched
+from schemadiff.pipeline.search_paths import where_files_look
 from schemadiff.plan import Plan, Rehearsal
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.quoting import qualified
@@ -145,11 +146,9 @@ class _Forward:
         """Return the present state of the same objects, as a declared side with the renames turned round."""
         part = self._extent.before
         items = [item for item in part if not self._registry[item.identity.kind].fields.hold_rows]
-        return Catalog(
-            (*map(self._named, items), *self.seeds),
-            schemas=self._schemas,
-            sections=self._made.compared.declared.sections,
-        )
+        found = Catalog(map(self._named, items), schemas=self._schemas, sections=self._made.compared.declared.sections)
+        placed = where_files_look(found, self._registry)
+        return placed.replacing((*placed, *self.seeds))
 
     def scope(self) -> Scope:
         """Return what the way back manages: all that there is in the schemas of both states."""
@@ -206,7 +205,8 @@ class _Forward:
             item = live.get(found.identity)
             if item is not None and (root := live.root(item)) not in own:
                 depends_on.append(Expected(item.identity, root, its.needed(item)))
-        objects = [self._named(item) for item in live if live.root(item) in self._touched.roots_before]
+        placed = where_files_look(live, self._registry)
+        objects = [self._named(item) for item in placed if live.root(item) in self._touched.roots_before]
         return dataclasses.replace(
             forward,
             depends_on=tuple(depends_on),

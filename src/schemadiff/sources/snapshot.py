@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import msgspec
-
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Object
 from schemadiff.catalog.plain_data import read_object, written_object
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
+from schemadiff.pipeline.search_paths import where_files_look
 from schemadiff.shown import json_text
 from schemadiff.sources.snapshot_check import problems
 
@@ -44,26 +43,7 @@ def load(file: Path) -> Catalog:
     found = _load(file)
     if wrong := list(problems(found, registry())):
         raise InputError(Finding(f"{file} is damaged: {problem.message}") for problem in wrong)
-    return _where_files_look(found)
-
-
-def _where_files_look(catalog: Catalog) -> Catalog:
-    """Return the catalog with the search_path of routine bodies, which a database does not store.
-
-    It is the one that they have in the YAML that ``dump`` writes, so that both are built in the same order.
-    """
-    kinds = registry().kinds
-
-    def placed(item: Object) -> Object:
-        above = item
-        while above.parent is not None and above.parent in catalog:
-            above = catalog[above.parent]
-        if item.search_path or not kinds[above.identity.kind].naming.in_schema:
-            return item
-        path = tuple(dict.fromkeys((above.identity.path[0], "public")))
-        return msgspec.structs.replace(item, search_path=path)
-
-    return catalog.replacing(map(placed, catalog))
+    return where_files_look(found, registry())
 
 
 @contextmanager
