@@ -197,13 +197,14 @@ class _Forward:
     def state(self, back: Made, request: Request, database: str) -> SavedState:
         """Return the state that the way back starts from and the one that it leaves, on the target."""
         its = Touched(back, request)
-        live = self._made.compared.before
+        live, renamed = self._made.compared.before, self._made.compared.live
         forward = self._touched.state(database)
         own = {*self._touched.roots, *self._touched.roots_before}
         depends_on = []
         for found in its.others():
-            item = live.get(found.identity)
-            if item is not None and (root := live.root(item)) not in own:
+            # A rename changes the texts of objects that the plan does not touch.
+            item = renamed.get(found.identity)
+            if item is not None and (root := renamed.root(item)) not in own:
                 depends_on.append(Expected(item.identity, root, its.needed(item)))
         placed = where_files_look(live, self._registry)
         objects = [self._named(item) for item in placed if live.root(item) in self._touched.roots_before]
