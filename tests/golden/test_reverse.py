@@ -77,13 +77,14 @@ def test_the_saved_way_back_restores_the_database(
             assert state.starts_from is not None
             live = saved_check.live_catalog(connection, state, registry())
             drift = [*saved_check.drift(live, state), *saved_check.new_dependents(connection, live, plan, state)]
-            drift += saved_check.differences(connection, state.starts_from, state, request)
+            drift += saved_check.differences(connection, live, state.starts_from, state, request)
             assert drift == []
             plan = saved_check.at_present_addresses(plan, live, state)
             if check_rows(connection, plan):
                 pytest.skip("rows are in the way")
             run(connection, plan, limits=Limits(), environment=ENVIRONMENT, planned=planned)
-            left = saved_check.left_to(connection, state.ends_as, state, request)
+            live = saved_check.live_catalog(connection, state, registry())
+            left = saved_check.left_to(connection, live, state.ends_as, state, request)
             assert [step.title for step in left.plan.steps] == []
     after = schema_of(database, database.server.binaries)
     assert after == before, diff(before, after, names=("before", "undone"))

@@ -62,7 +62,7 @@ def apply_saved(file: Path, options: Options, yes: bool) -> int:
                 raise RefusedError([Finding("the database has changed since the plan was shown; plan again")])
         run_counted(target, made, left, options, planned)
         with final_check():
-            left_over = checks.left().plan
+            left_over = checks.left(checks.live()).plan
         report_left(left_over, "as the plan says")
     say("applied; the database is as the plan says")
     return 0
@@ -94,9 +94,13 @@ class _Checks:
         self._environment = options.variables.of(os.environ)
         self._request = dataclasses.replace(options.request(plan.source, target.name), seeds=None, explain=None)
 
-    def left(self) -> Left:
+    def live(self) -> Catalog:
+        """Return the live catalog, as far as it was read when the plan was made."""
+        return saved_check.live_catalog(self._target.connection, self._state, registry())
+
+    def left(self, live: Catalog) -> Left:
         """Return what is left to do to bring what the plan touches to the state that it leaves."""
-        return saved_check.left_to(self._target.connection, self._state.ends_as, self._state, self._request)
+        return saved_check.left_to(self._target.connection, live, self._state.ends_as, self._state, self._request)
 
     def ready(self) -> Plan | None:
         """Return the plan as it can run now; None if the database already is as it makes it.
@@ -104,13 +108,12 @@ class _Checks:
         Raises RefusedError with all that prevents it.
         """
         self._is_for_this_database()
-        connection, kinds = self._target.connection, registry()
-        live = saved_check.live_catalog(connection, self._state, kinds)
+        live = self.live()
         found = saved_check.drift(live, self._state)
-        found += saved_check.new_dependents(connection, live, self._plan, self._state)
+        found += saved_check.new_dependents(self._target.connection, live, self._plan, self._state)
         plan: Plan | None = None
         try:
-            plan, outside = self.left()
+            plan, outside = self.left(live)
         except InputError as error:
             if not found:
                 raise RefusedError(error.findings) from None
@@ -119,13 +122,22 @@ class _Checks:
                 return None
             plan = None if plan.empty else plan
             found += outside
-        if self._state.starts_from is not None:
-            found += saved_check.differences(connection, self._state.starts_from, self._state, self._request)
+        found += self._differences(live)
         if found:
             raise RefusedError(self._words(found, plan))
         if plan is not None and (lacking := [*plan.refusals, *plan.requirements, *self._unset(), *self._rows(plan)]):
             raise RefusedError(dict.fromkeys(lacking))
         return saved_check.at_present_addresses(self._plan, live, self._state)
+
+    def _differences(self, live: Catalog) -> list[Drift]:
+        """Return how the database differs from the state that the plan starts from, if that is known by value."""
+        part = self._state.starts_from
+        if part is None:
+            return []
+        try:
+            return saved_check.differences(self._target.connection, live, part, self._state, self._request)
+        except InputError as error:
+            raise RefusedError(error.findings) from None
 
     def _is_for_this_database(self) -> None:
         """Raise RefusedError for a database of another name or version."""

@@ -108,13 +108,12 @@ class Left(NamedTuple):
     """Other objects that would have to be rebuilt for it."""
 
 
-def left_to(connection: Connection, part: Part, state: SavedState, request: Request) -> Left:
-    """Return what is left to do to bring the touched objects to a saved state.
+def left_to(connection: Connection, live: Catalog, part: Part, state: SavedState, request: Request) -> Left:
+    """Return what is left to do to bring the touched objects to a saved state; ``live`` is the live catalog.
 
     Raises InputError, as any plan, where the database lacks what the objects need.
     """
     registry = request.registry
-    live = live_catalog(connection, state, registry)
     schemas, sections = {*live.schemas, *state.scope.managed}, state.scope.sections
     # All else is declared as it is, so that everything that the objects refer to is declared.
     moved, _ = apply_renames(live, Catalog(part.objects, schemas=schemas, sections=sections), registry)
@@ -139,12 +138,11 @@ _HAPPENED = {"create": "was dropped", "drop": "was added"}
 """What has happened to an object that a plan would have to bring back to how it was, by what that plan does."""
 
 
-def differences(connection: Connection, part: Part, state: SavedState, request: Request) -> list[Drift]:
+def differences(connection: Connection, live: Catalog, part: Part, state: SavedState, request: Request) -> list[Drift]:
     """Return how the touched objects differ from a state that is known by value."""
     wanted = Catalog(part.objects)
-    live = live_catalog(connection, state, request.registry)
     found = []
-    for step in left_to(connection, part, state, request).plan.steps:
+    for step in left_to(connection, live, part, state, request).plan.steps:
         side = live if step.operation == "drop" else wanted
         root = side.root(side[step.identity]) if step.identity in side else step.identity
         found.append(Drift(root, step.identity, f"{_HAPPENED.get(step.operation, _CHANGED)} {_SINCE}"))
