@@ -98,10 +98,6 @@ class Touched:
         """
         return "" if self._registry[item.identity.kind].dependencies.provides == "columns" else digest(item)
 
-    def before(self) -> Part:
-        """Return what the plan touches as it is now."""
-        return self._part(self._before, self.roots_before)
-
     def after(self) -> Part:
         """Return what the plan touches as it will be, with the rows that its rows refer to."""
         part = self._part(self.target, self.roots)
