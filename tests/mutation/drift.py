@@ -184,3 +184,8 @@ def _references(catalog: Catalog, names: Names) -> Iterator[tuple[Identity, Iden
         for ref in names.of(item):
             if (other := catalog.get(ref.to)) is not None and other.identity.kind not in ("schema", "role"):
                 yield catalog.root(item), catalog.root(other)
+        # An operator and its partners are rebuilt together.
+        links = names.registry[item.identity.kind].dependencies.optional_links
+        for _, partner in links(item) if links is not None else ():
+            if partner in catalog:
+                yield catalog.root(item), partner

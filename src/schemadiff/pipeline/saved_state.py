@@ -145,10 +145,14 @@ class Touched:
         return identity
 
     def _changed(self) -> Iterator[Identity]:
-        """Yield what the plan creates, alters, drops, renames or rebuilds, and the seeds whose rows it changes."""
+        """Yield what the plan creates, alters, drops, renames or rebuilds, and the seeds whose rows it changes.
+
+        An opt-in difference can be one that no statement is needed for, such as an owner that the object has anyway.
+        """
         comparison = self._made.compared.comparison
-        yield from (item.identity for item in (*comparison.created, *comparison.dropped))
-        yield from (pair.declared.identity for pair in comparison.pairs)
+        differing = (*comparison.created, *comparison.dropped, *(pair.declared for pair in comparison.pairs))
+        kinds = self._registry
+        yield from (item.identity for item in differing if not kinds[item.identity.kind].management.opt_in)
         yield from (rename.after for rename in self._made.compared.renames)
         yield from (step.identity for step in self._made.plan.steps)
         yield from (identity for identity, rows in self._made.given.seeds.rows.items() if rows)
