@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Unmodelled
 from schemadiff.catalog.objects import Address, Identity
+from schemadiff.catalog.saved_state import SavedState
 from schemadiff.errors import Finding, Place
 from schemadiff.postgres.quoting import ident
 from schemadiff.shown import shell_word
@@ -349,6 +350,8 @@ class Plan:
     """The explanations of the objects that were asked for."""
     rehearsal: Rehearsal | None = None
     """How it was tried on a scratch server; None for a plan that needs no rehearsal, or was not asked for one."""
+    state: SavedState | None = None
+    """The states before and after it, for a plan that is saved to be applied later."""
 
     @property
     def empty(self) -> bool:

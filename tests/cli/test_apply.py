@@ -136,41 +136,10 @@ def test_rows_in_the_way_are_counted_before_anything_happens(declare: Declare, d
     assert "Refused" in invoke("plan", "--schema", str(folder), "--db", database).out
 
 
-@pytest.fixture
-def reviewed(declare: Declare, database: Database, tmp_path: Path) -> tuple[list[str], Path]:
+@pytest.mark.parametrize("text", [b"{", b"[]", b"{}", b'{"format": "schemadiff plan", "format_version": 0}', b"\xff"])
+def test_what_is_no_plan(declare: Declare, database: Database, tmp_path: Path, text: bytes) -> None:
     file = tmp_path / "plan.json"
-    folder = str(declare())
-    assert invoke("plan", "--schema", folder, "--db", database, "--format", "json", "--out", str(file)).code == 0
-    return ["apply", str(file), "--schema", folder, "--db", database, "--yes"], file
-
-
-def test_a_reviewed_plan_runs(reviewed: tuple[list[str], Path], database: Database) -> None:
-    arguments, _ = reviewed
-    assert invoke(*arguments).code == 0
-    assert invoke(*arguments).code == 0, "done already"
-
-
-def test_a_reviewed_plan_that_is_out_of_date_does_not(
-    reviewed: tuple[list[str], Path], declare: Declare, database: Database
-) -> None:
-    arguments, file = reviewed
-    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY)")
-    answer = invoke(*arguments)
-    assert answer.code == 3
-    assert f"{file} is not the current plan" in answer.err
-
-
-def test_nor_where_the_yaml_has_changed(reviewed: tuple[list[str], Path], declare: Declare, database: Database) -> None:
-    arguments, _ = reviewed
-    declare(NOTES.replace("text", "varchar"))
-    assert invoke(*arguments).code == 3
-    assert dump(database) == ()
-
-
-@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"format": "schemadiff plan", "format_version": 0}'])
-def test_what_is_no_plan(declare: Declare, database: Database, tmp_path: Path, text: str) -> None:
-    file = tmp_path / "plan.json"
-    file.write_text(text)
+    file.write_bytes(text)
     assert invoke("apply", str(file), "--schema", str(declare()), "--db", database, "--yes").code == 64
 
 

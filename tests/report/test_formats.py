@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
+import fastjsonschema
+import msgspec
 import pytest
 
 from schemadiff.catalog.catalog import Unmodelled
@@ -14,6 +17,10 @@ from schemadiff.errors import Finding, Place
 from schemadiff.plan import Detail, Effects, Hazard, Plan, Step
 from schemadiff.report import formats
 from schemadiff.report.markdown_ import LIMIT, code
+from schemadiff.report.plan_document import PlanData, StepData, schema
+from tests.support.expected import expect
+
+ROOT = Path(__file__).parents[2]
 
 TABLE = Identity("table", ("app", "t"))
 EVIL = Identity("column", ("app", "t", "a`|<b>\n@all\x1b[31m"))
@@ -116,8 +123,10 @@ def test_json_has_a_fixed_shape() -> None:
         "steps",
         "explanations",
         "rehearsal",
+        "state",
+        "digest",
     ]
-    assert (found["format"], found["format_version"]) == ("schemadiff plan", 3)
+    assert (found["format"], found["format_version"]) == ("schemadiff plan", 4)
     assert found["warnings"] == [
         {
             "message": "take *care*",
@@ -141,6 +150,7 @@ def test_json_has_a_fixed_shape() -> None:
             {"name": "default", "before": None, "after": "1"},
         ],
         "because": [{"kind": "table", "path": ["app", "t"], "arguments": None}],
+        "part_of": None,
         "effects": {
             "lock": "ACCESS EXCLUSIVE",
             "rewrite": True,
@@ -149,17 +159,38 @@ def test_json_has_a_fixed_shape() -> None:
             "transactional": True,
             "alone": False,
             "also_locks": [],
+            "others": {},
+            "precondition_lock": None,
         },
         "hazards": [],
-        "search_path": [],
+        "data_checks": [],
+        "search_path": None,
         "check_function_bodies": True,
         "environment": [],
+        "touches": [],
+        "relation": None,
+        "absent": None,
+        "rows": None,
         "recovery": None,
         "when": None,
         "sql": ALTERED.sql,
     }
     assert found["consent"] == [DROPPED.hazards[0].words]
     assert found["steps"][3]["environment"] == ["SECRET"]
+
+
+def test_the_schema_describes_every_plan(pytestconfig: pytest.Config) -> None:
+    expect(json.dumps(schema(), indent=1) + "\n", ROOT / "docs/plan.schema.json", pytestconfig)
+    check = fastjsonschema.compile(schema(), use_default=False)
+    plans = [json.loads(formats.render(plan, "json")) for plan in (PLAN, REFUSED, EMPTY)]
+    plans += [json.loads(file.read_text()) for file in (ROOT / "tests/cases").glob("*/*/plan.json")]
+    assert len(plans) > 35
+    for plan in plans:
+        check(plan)
+        assert msgspec.convert(plan, PlanData).steps == msgspec.convert(plan["steps"], tuple[StepData, ...])
+    plans[0]["steps"][0]["effects"]["lock"] = "none"
+    with pytest.raises(fastjsonschema.JsonSchemaValueException, match=r"data.steps\[0\].effects.lock"):
+        check(plans[0])
 
 
 def test_markdown_is_a_table_and_folded_sql() -> None:

@@ -1,8 +1,8 @@
 """Values of objects as plain data and back, for any serialization format; reading it runs no code.
 
 A value for which JSON has no type is a mapping with the key ``$``, which holds a tag, and the parts in order. Plain
-tuples are lists. Tags and the order of the parts belong to the formats that use them (saved catalogs, fingerprints of
-plans), not to the code: a class can be renamed, but a tag only together with a new version of these formats.
+tuples are lists. Tags and the order of the parts belong to the formats that use them (saved catalogs, saved plans,
+fingerprints), not to the code: a class can be renamed, but a tag only together with a new version of these formats.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from schemadiff.catalog.objects import Identity, Value
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.errors import Place
@@ -70,3 +70,30 @@ def read(value: Value) -> Value:
         return _TEXTS[tag](inside)
     pairs = {k: read(v) for k, v in inside}
     return Row(pairs, read(value["place"])) if tag == _ROW else pairs
+
+
+_KEYS: Mapping[str, str] = {
+    "parent": "parent",
+    "position": "position",
+    "place": "place",
+    "search_path": "search_path",
+    "hints": "directives",
+    "implicit": "implicit",
+}
+"""The key of each attribute of an object; empty ones are left out, and so is the address on the server."""
+
+
+def written_object(item: Object) -> dict[str, Any]:
+    """Return an object as plain data."""
+    found = {"identity": written(item.identity), "values": written(item.values)}
+    return found | {key: written(v) for name, key in _KEYS.items() if (v := getattr(item, name))}
+
+
+def read_object(written: Mapping[str, Any]) -> Object:
+    """Return the object of plain data.
+
+    Raises:
+        KeyError: The data is damaged; or TypeError, or AttributeError.
+    """
+    keys = {"identity": "identity", "values": "values", **_KEYS}
+    return Object(**{name: read(written[key]) for name, key in keys.items() if key in written})

@@ -34,6 +34,7 @@ from schemadiff.cli.parameters import (
     OUT,
     REHEARSE,
     REHEARSE_LIMIT,
+    REVERSE,
     SCHEMA,
     SCRATCH,
     SEEDS,
@@ -138,11 +139,12 @@ def _flags(given: Mapping[str, Any]) -> Flags:
     return Flags(**given)
 
 
-def _output(format_: str, out: Path | None, show_sql: bool) -> Output:
-    """Return how and where a command writes its result."""
+def _output(format_: str | None, out: Path | None, show_sql: bool) -> Output:
+    """Return how and where a command writes its result; as JSON to a file whose name ends in .json."""
     from schemadiff.commands.output import Output
 
-    return Output(format_, out, show_sql)
+    is_json = out is not None and out.suffix == ".json"
+    return Output(format_ or ("json" if is_json else "text"), out, show_sql)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -179,11 +181,12 @@ def cli() -> None:
     NO_REHEARSE,
     REHEARSE_LIMIT,
     SCRATCH,
+    REVERSE,
     EXIT_CODE,
 )
 @guarded
-def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: object) -> int:
-    """Show what apply would do."""
+def plan(format_: str | None, out: Path | None, show_sql: bool, exit_code: bool, **flags: object) -> int:
+    """Show what apply would do; with --out PLAN.json, save it for apply."""
     from schemadiff.commands import plan as command
 
     return command.plan(_flags(flags), _output(format_, out, show_sql), exit_code)
@@ -243,7 +246,7 @@ def plan(format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flag
 def apply(file: Path | None, yes: bool, **flags: object) -> int:
     """Bring the database to the declared schema.
 
-    With a plan that `plan --format json` wrote, only if that is still what would be done.
+    With a plan that `plan --out PLAN.json` wrote, run exactly its steps; the YAML is not read.
     """
     from schemadiff.commands import apply as command
 
@@ -273,7 +276,9 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     EXIT_CODE,
 )
 @guarded
-def diff(a: str, b: str, format_: str, out: Path | None, show_sql: bool, exit_code: bool, **flags: object) -> int:
+def diff(
+    a: str, b: str, format_: str | None, out: Path | None, show_sql: bool, exit_code: bool, **flags: object
+) -> int:
     """Show what turns the source A into B."""
     from schemadiff.commands import diff as command
 

@@ -90,7 +90,12 @@ MANAGE = click.option(
     "--manage", type=click.Choice(["declared", "all"]), help="`all` also drops what the YAML does not declare."
 )
 OUT = click.option("--out", type=File(), help="Write to this file instead of stdout.")
-FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="The format.  [default: text; json for --out FILE.json, which apply takes]",
+)
 SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
 EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
 NO_TARGET_WRITES = click.option(
@@ -122,6 +127,7 @@ REHEARSE = click.option(
     help="Fail if the plan cannot be tried on a scratch server; =full tries it on a copy of all definitions.",
 )
 NO_REHEARSE = click.option("--no-rehearse", is_flag=True, help="Do not try the plan on a scratch server.")
+REVERSE = click.option("--reverse", is_flag=True, help="Show what undoes the plan, to be saved before it is applied.")
 REHEARSE_LIMIT = click.option(
     "--rehearse-limit", type=Words(), metavar="TIME", help="How long that may take.  [default: 60s]"
 )

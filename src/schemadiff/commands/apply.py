@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
 from schemadiff.commands.plan_output import with_rehearsal
-from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
+from schemadiff.commands.running import confirm, final_check, report_left, run_counted
+from schemadiff.errors import Finding, RefusedError
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.make_plan import make_in_detail, make_plan, plan_of
 
@@ -22,12 +22,10 @@ if TYPE_CHECKING:
 
 
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
-    """Run ``schemadiff apply`` and return its exit code; with a saved plan only if it is still the same."""
+    """Run ``schemadiff apply`` and return its exit code; with a file, the plan that was saved in it."""
     from schemadiff.apply import consent, timeouts
     from schemadiff.apply.advisory_lock import only_one
     from schemadiff.apply.planned_state import Planned
-    from schemadiff.apply.row_checks import check_rows
-    from schemadiff.apply.runner import run
     from schemadiff.commands.apply_output import listener_for, show
     from schemadiff.pipeline import existing_rows
 
@@ -35,7 +33,10 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     how = options.rehearsal
     consent.check_words(options.allow)
     timeouts.check(options.limits)
-    reviewed = _reviewed(file) if file is not None else None
+    if file is not None:
+        from schemadiff.commands.apply_saved import apply_saved
+
+        return apply_saved(file, options, yes)
     declared = declared_catalog(options)
     with open_target(options) as target, only_one(target.connection, options.limits.patience):
         connection, request = target.connection, plan_request(options, target.name)
@@ -49,29 +50,18 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
             raise RefusedError(unverified)
         if made.empty:
             return 0
-        if reviewed is not None and reviewed != made.fingerprint:
-            raise RefusedError([Finding(f"{file} is not the current plan: the database or the YAML has changed")])
         if unallowed := consent.missing(made, options.allow):
             raise RefusedError(unallowed)
         if not yes:
-            _confirm(made)
+            confirm(made)
             again = make_plan(connection, declared, request)
             if again.fingerprint != made.fingerprint:
                 raise RefusedError([Finding("the database has changed since the plan was shown; plan again")])
-        violating = check_rows(connection, made, only=left, statement_timeout=options.limits.statement_timeout)
-        if violating:
-            raise RefusedError(violating)
         with listener_for(len(made.steps), flags) as listener:
-            run(
-                connection,
-                made,
-                limits=options.limits,
-                environment=request.environment,
-                planned=planned,
-                listener=listener,
-                conninfo=target.conninfo,
-            )
-            _verify(connection, declared, request)
+            run_counted(target, made, left, options, planned, listener)
+            with final_check():
+                left_over = make_plan(connection, declared, request)
+            report_left(left_over, "as declared")
             listener.says("applied; the database is as declared")
     return 0
 
@@ -80,46 +70,3 @@ def _plan(connection: Connection, declared: Catalog, request: Request, how: Rehe
     """Return the plan, rehearsed if that was asked for: a plan is rehearsed when it is reviewed."""
     made = make_in_detail(connection, declared, request)
     return with_rehearsal(connection, made, request, how) if how.needed else plan_of(made)
-
-
-def _reviewed(file: Path) -> str:
-    """Return the fingerprint of a plan that ``plan --format json`` wrote."""
-    import json
-
-    from schemadiff.report.json_ import FORMAT, FORMAT_VERSION
-
-    try:
-        found = json.loads(file.read_bytes())
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
-    except ValueError:
-        raise UsageError(f"{file} is not JSON") from None
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise UsageError(f"{file} is not a plan; `schemadiff plan --format json --out {file}` writes one")
-    if found.get("format_version") != FORMAT_VERSION:
-        raise UsageError(f"{file} was written by another version of schemadiff; plan again")
-    return str(found.get("fingerprint"))
-
-
-def _verify(connection: Connection, declared: Catalog, request: Request) -> None:
-    """Check that nothing is left to do; errors from here on say that the plan has been applied."""
-    try:
-        left = make_plan(connection, declared, request)
-    except KeyboardInterrupt:
-        raise Interrupted("interrupted, but everything is committed; only the final check was interrupted") from None
-    except SchemadiffError as error:
-        first, *rest = error.parts
-        raise SchemadiffError(f"everything is committed, but the final check failed: {first}", *rest) from None
-    if not left.empty:
-        titles = (s.title for s in left.steps)
-        raise SchemadiffError("applied, but the database is still not as declared; a new plan contains", *titles)
-
-
-def _confirm(made: Plan) -> None:
-    if not sys.stdin.isatty():
-        raise RefusedError([Finding("there is no terminal to ask, and no --yes")])
-    count = len(made.steps)
-    sys.stderr.write(f"Apply {'this statement' if count == 1 else f'these {count} statements'}? [y/N] ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise RefusedError([Finding("not confirmed")])

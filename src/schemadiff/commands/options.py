@@ -56,6 +56,8 @@ class Flags:
     no_rehearse: bool = False
     rehearse_limit: str | None = None
     scratch: str | None = None
+    reverse: bool = False
+    """Whether the plan that undoes the plan is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

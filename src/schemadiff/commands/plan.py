@@ -1,12 +1,25 @@
-"""``schemadiff plan``: shows what ``apply`` would do."""
+"""``schemadiff plan``: shows what ``apply`` would do, or what would undo it."""
 
 from __future__ import annotations
 
-from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
-from schemadiff.commands.options import Flags, resolve
-from schemadiff.commands.output import Output
-from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows, with_rehearsal
+from typing import TYPE_CHECKING
+
+from schemadiff.commands.inputs import Target, declared_catalog, open_target, plan_request
+from schemadiff.commands.options import Flags, Options, resolve
+from schemadiff.commands.output import Output, say
+from schemadiff.commands.plan_output import (
+    exit_code_of,
+    report_unexplained,
+    with_counted_rows,
+    with_rehearsal,
+    with_state,
+)
+from schemadiff.errors import RefusedError
 from schemadiff.pipeline.make_plan import make_in_detail
+from schemadiff.plan import Plan
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.catalog import Catalog
 
 
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
@@ -15,13 +28,26 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
 
     options = resolve(flags)
     consent.check_words(options.allow)
-    how = options.rehearsal
     declared = declared_catalog(options)
     with open_target(options) as target:
-        request = plan_request(options, target.name)
-        connection = target.connection
-        made = with_rehearsal(connection, make_in_detail(connection, declared, request), request, how)
-        made = consent.marked(with_counted_rows(connection, made), options.consents)
+        made = _plan(target, declared, options, saved=output.format == "json")
+        made = consent.marked(made, options.consents)
         output.write(made)
         report_unexplained(made, options)
     return exit_code_of(made, exit_code)
+
+
+def _plan(target: Target, declared: Catalog, options: Options, *, saved: bool) -> Plan:
+    """Return the plan, or with ``--reverse`` the one that undoes it; if it is to be saved, with all that needs."""
+    how = options.rehearsal
+    request = plan_request(options, target.name)
+    detailed = make_in_detail(target.connection, declared, request)
+    if options.flags.reverse and not isinstance(detailed, Plan):
+        from schemadiff.rehearsal.reverse import reverse_plan
+
+        if detailed.plan.refusals:
+            raise RefusedError(detailed.plan.refusals)
+        return reverse_plan(target.connection, detailed, request, how, say)
+    made = with_rehearsal(target.connection, detailed, request, how)
+    made = with_counted_rows(target.connection, made)
+    return with_state(target.connection, detailed, made, request) if saved else made

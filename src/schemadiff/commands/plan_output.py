@@ -50,6 +50,20 @@ def with_rehearsal(connection: Connection, made: Plan | Made, request: Request, 
     return rehearsed(connection, made, request, how)
 
 
+def with_state(connection: Connection, detailed: Plan | Made, made: Plan, request: Request) -> Plan:
+    """Return the plan with the states before and after it, so that it can be applied later.
+
+    ``detailed`` is what the plan was made from.
+    """
+    from schemadiff.plan import Plan
+
+    if isinstance(detailed, Plan):
+        return made
+    from schemadiff.pipeline.saved_state import saved_state
+
+    return dataclasses.replace(made, state=saved_state(connection, detailed, request))
+
+
 def exit_code_of(made: Plan, differences: bool) -> int:
     """Return 3 if no consent would make the plan run, 2 for differences if ``differences`` is set, else 0."""
     if made.refusals:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from schemadiff.catalog.hints import RENAMED_MEMBERS
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds.hints import RENAMED_LABELS
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
@@ -51,7 +51,7 @@ def _decode(d: Decoding) -> None:
             renamed += [(str(name), str(old))] if old else []
     d.node["labels"] = labels
     if renamed:
-        d.note(RENAMED_LABELS.of(tuple(renamed)))
+        d.note(RENAMED_MEMBERS.of(tuple(renamed)))
 
 
 def _renamed_inside(live: Object, declared: Object) -> Iterable[tuple[str, str]]:
@@ -61,7 +61,7 @@ def _renamed_inside(live: Object, declared: Object) -> Iterable[tuple[str, str]]
     detected afterwards.
     """
     have, wanted = list(live.get("labels", ())), declared.get("labels", ())
-    sources: dict[str, str] = dict(declared.hint(RENAMED_LABELS) or ())
+    sources: dict[str, str] = dict(declared.hint(RENAMED_MEMBERS) or ())
     left = {
         old: new
         for new, old in sources.items()
@@ -98,7 +98,7 @@ KINDS = (
         doc="An enumerated type: its labels in order.",
         fields=Fields(
             Field("labels", Texts(), "The labels in their order.", _labels),
-            hints=(RENAMED_LABELS,),
+            hints=(RENAMED_MEMBERS,),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_type",

@@ -27,9 +27,6 @@ WITH_DATA = Hint("with_data", bool)
 """Whether a materialized view is populated; true if absent. A directive, and set by the query for a live one that is
 not; read for the REFRESH after its creation."""
 
-RENAMED_LABELS = Hint("renamed_labels", tuple[tuple[str, str], ...])
-"""The new and the old names of an enum's labels. Set by its decode hook; read by ``renaming.member_renames``."""
-
 NO_DEFAULT = Hint("no_default", bool)
 """``default: null`` of an inherited column: it does not have its parent's. Set by the decode hook of columns; read by
 ``expand_declared`` and the encode hook."""

@@ -91,7 +91,7 @@ def planned(
         warnings=(
             *compared.warnings(request.registry),
             *reported.warnings,
-            *rename_hints(drafted.changes, given),
+            *(rename_hints(drafted.changes, given) if request.rename_hints else ()),
         ),
         unmodelled=compared.unmodelled,
         explanations=_explanations(arranged, drafted, request),

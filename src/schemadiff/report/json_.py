@@ -1,25 +1,30 @@
-"""A plan as JSON for machines; the format is part of the interface, and ``format_version`` counts its changes.
+"""A plan as JSON for machines, and to be applied later; :mod:`schemadiff.report.plan_document` describes the format.
 
-``steps`` are in the order in which they run, each with the number of its ``transaction``; places are ``{"file", "line",
-"column"}``; an identity is ``{"kind", "path", "arguments"}`` with the input types of a routine as ``arguments``;
-``words`` of a hazard are what ``--allow`` accepts. ``samples`` of a finding are the keys of some of the rows that it is
-about, each as an object of column and value (a text, cut to 40 characters, or null); ``hint`` has them in words. Absent
-values are null or an empty list, never left out.
+``steps`` are in the order in which they run, each with the number of its ``transaction``; ``words`` of a hazard are
+what ``--allow`` accepts; ``hint`` of a finding has its samples in words.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from schemadiff.catalog.objects import Identity
+import msgspec
+
+from schemadiff import __version__
+from schemadiff.catalog.objects import Address, Identity
+from schemadiff.catalog.plain_data import written_object
+from schemadiff.catalog.saved_state import Part, SavedState
 from schemadiff.errors import Finding, Place
-from schemadiff.plan import Explanation, Plan, Rehearsal, Step
+from schemadiff.plan import DataCheck, Explanation, Plan, Rehearsal, Step
 from schemadiff.report import phrases
+from schemadiff.report import plan_document as d
 from schemadiff.shown import json_text
 
-FORMAT = "schemadiff plan"
-FORMAT_VERSION = 3
+Known = Mapping[Address, Identity]
+"""The live objects that a plan names, by address."""
 
 
 def render(plan: Plan) -> str:
@@ -29,98 +34,146 @@ def render(plan: Plan) -> str:
 
 def document(plan: Plan) -> dict[str, Any]:
     """Return the plan as plain data."""
-    return {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "source": plan.source,
-        "target": plan.target,
-        "server_version": plan.version,
-        "fingerprint": plan.fingerprint,
-        "empty": plan.empty,
-        "summary": phrases.summary(plan) if plan.steps else None,
-        "consent": list(dict.fromkeys(h.words for h in plan.hazards)),
-        "refusals": [_finding(f) for f in plan.refusals],
-        "requirements": [_finding(f) for f in plan.requirements],
-        "warnings": [_finding(f) for f in plan.warnings],
-        "unmodelled": [{"what": u.what, "name": u.name, "reason": u.reason} for u in plan.unmodelled],
-        "steps": [
-            _step(number, transaction, step) for number, (transaction, step) in enumerate(phrases.numbered(plan), 1)
-        ],
-        "explanations": [_explanation(e) for e in plan.explanations],
-        "rehearsal": _rehearsal(plan.rehearsal) if plan.rehearsal is not None else None,
-    }
+    known = dict(plan.state.addresses) if plan.state is not None else {}
+    found: dict[str, Any] = msgspec.to_builtins(
+        d.PlanData(
+            d.FORMAT,
+            d.FORMAT_VERSION,
+            plan.source,
+            plan.target,
+            plan.version,
+            plan.fingerprint,
+            plan.empty,
+            phrases.summary(plan) if plan.steps else None,
+            tuple(dict.fromkeys(h.words for h in plan.hazards)),
+            _findings(plan.refusals),
+            _findings(plan.requirements),
+            _findings(plan.warnings),
+            tuple(d.UnmodelledData(*u) for u in plan.unmodelled),
+            tuple(
+                _step(number, transaction, step, known)
+                for number, (transaction, step) in enumerate(phrases.numbered(plan), 1)
+            ),
+            tuple(map(_explanation, plan.explanations)),
+            _rehearsal(plan.rehearsal) if plan.rehearsal is not None else None,
+            _state(plan.state) if plan.state is not None else None,
+            "",
+        )
+    )
+    return {**found, "digest": content_digest(found)}
 
 
-def _rehearsal(found: Rehearsal) -> dict[str, Any]:
-    return {
-        "absent": found.absent,
-        "statements": found.statements,
-        "seconds": round(found.seconds, 3),
-        "remembered": found.remembered,
-        "left_out": [_finding(f) for f in found.left_out],
-    }
+def content_digest(found: Mapping[str, Any]) -> str:
+    """Return the digest of a document without its own, whatever its layout is."""
+    content = {key: value for key, value in found.items() if key != "digest"}
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _explanation(explanation: Explanation) -> dict[str, Any]:
-    return {
-        "operation": explanation.operation,
-        "title": explanation.title,
-        "reasons": list(explanation.reasons),
-        "waits_for": [wait._asdict() for wait in explanation.waits_for],
-        "waited_for_by": [wait._asdict() for wait in explanation.waited_for_by],
-    }
+def _state(state: SavedState) -> d.StateData:
+    return d.StateData(
+        __version__,
+        state.database,
+        state.scope.read,
+        state.scope.managed,
+        state.scope.sections,
+        tuple(d.ExpectedData(_identity(r.identity), _identity(r.root), r.digest) for r in state.depends_on),
+        _part(state.starts_from) if state.starts_from is not None else None,
+        _part(state.ends_as),
+        tuple(map(_identity, state.dependents)),
+        tuple(d.AddressData(tuple(address), _identity(identity)) for address, identity in state.addresses),
+    )
 
 
-def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
-    return {
-        "number": number,
-        "transaction": transaction,
-        "operation": step.operation,
-        "identity": _identity(step.identity),
-        "title": step.title,
-        "place": _place(step.place),
-        "details": [{"name": d.name, "before": d.before, "after": d.after} for d in step.details],
-        "because": [_identity(i) for i in step.because],
-        "effects": {
-            "lock": step.effects.lock,
-            "rewrite": step.effects.rewrite,
-            "scan": step.effects.scan,
-            "builds": step.effects.builds,
-            "transactional": step.effects.transactional,
-            "alone": step.alone,
-            "also_locks": [{"relation": relation, "lock": mode} for relation, mode in step.also_locks],
-        },
-        "hazards": [
-            {
-                "name": h.name,
-                "words": h.words,
-                "why": h.why,
-                "identity": _identity(h.identity),
-                "consented": _place(h.consented),
-            }
-            for h in step.hazards
-        ],
-        "search_path": list(step.search_path or ()),
-        "check_function_bodies": step.check_bodies,
-        "environment": list(step.environment),
-        "recovery": step.recovery._asdict() if step.recovery is not None else None,
-        "when": step.when,
-        "sql": step.sql,
-    }
+def _part(part: Part) -> d.PartData:
+    return d.PartData(tuple(map(_identity, sorted(part.roots, key=str))), tuple(map(written_object, part.objects)))
 
 
-def _identity(identity: Identity) -> dict[str, Any]:
-    return {"kind": identity.kind, "path": list(identity.path), "arguments": identity.arguments}
+def _rehearsal(found: Rehearsal) -> d.RehearsalData:
+    return d.RehearsalData(
+        found.absent, found.statements, round(found.seconds, 3), found.remembered, _findings(found.left_out)
+    )
 
 
-def _place(place: Place | None) -> dict[str, Any] | None:
-    return {"file": place.file, "line": place.line, "column": place.column} if place else None
+def _explanation(explanation: Explanation) -> d.ExplanationData:
+    return d.ExplanationData(
+        explanation.operation,
+        explanation.title,
+        explanation.reasons,
+        tuple(d.WaitData(*wait) for wait in explanation.waits_for),
+        tuple(d.WaitData(*wait) for wait in explanation.waited_for_by),
+    )
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "message": finding.message,
-        "place": _place(finding.place),
-        "hint": finding.hint,
-        "samples": [dict(sample) for sample in finding.samples],
-    }
+def _step(number: int, transaction: int, step: Step, known: Known) -> d.StepData:
+    return d.StepData(
+        number,
+        transaction,
+        step.operation,
+        _identity(step.identity),
+        step.title,
+        _place(step.place),
+        tuple(d.DetailData(detail.name, detail.before, detail.after) for detail in step.details),
+        tuple(map(_identity, step.because)),
+        _identity(step.part_of) if step.part_of is not None else None,
+        _effects(step),
+        tuple(d.HazardData(h.name, h.words, h.why, _identity(h.identity), _place(h.consented)) for h in step.hazards),
+        tuple(map(_data_check, step.data_checks)),
+        step.search_path,
+        step.check_bodies,
+        step.environment,
+        tuple(
+            d.TouchData(_identity(known[t.address]), t.title, t.depth, t.goes, t.texts)
+            for t in step.touches
+            if t.address in known
+        ),
+        _identity(known[step.relation]) if step.relation is not None and step.relation in known else None,
+        step.absent,
+        step.rows,
+        d.RecoveryData(*step.recovery) if step.recovery is not None else None,
+        step.when,
+        step.sql,
+    )
+
+
+def _effects(step: Step) -> d.EffectsData:
+    found = step.effects
+    also = tuple(d.AlsoLocked(relation, mode) for relation, mode in step.also_locks)  # type: ignore[arg-type]
+    return d.EffectsData(
+        found.lock,  # type: ignore[arg-type]
+        found.rewrite,
+        found.scan,
+        found.builds,
+        found.transactional,
+        step.alone,
+        also,
+        dict(found.others),  # type: ignore[arg-type]
+        found.precondition_lock,  # type: ignore[arg-type]
+    )
+
+
+def _data_check(check: DataCheck) -> d.DataCheckData:
+    return d.DataCheckData(
+        check.sql,
+        check.message,
+        check.early,
+        check.about,
+        tuple(sorted(check.relations)),
+        d.KeysData(*check.keys) if check.keys is not None else None,
+        check.tries,
+        _place(check.place),
+        check.rechecked,
+        check.uncounted,
+    )
+
+
+def _identity(identity: Identity) -> d.IdentityData:
+    return d.IdentityData(*identity)
+
+
+def _place(place: Place | None) -> d.PlaceData | None:
+    return d.PlaceData(*place) if place is not None else None
+
+
+def _findings(findings: tuple[Finding, ...]) -> tuple[d.FindingData, ...]:
+    return tuple(d.FindingData(f.message, _place(f.place), f.hint, tuple(map(dict, f.samples))) for f in findings)

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Object
-from schemadiff.catalog.plain_data import read, written
+from schemadiff.catalog.plain_data import read_object, written_object
 from schemadiff.errors import Finding, InputError
 from schemadiff.kinds import registry
+from schemadiff.pipeline.search_paths import where_files_look
 from schemadiff.shown import json_text
 from schemadiff.sources.snapshot_check import problems
 
@@ -35,7 +33,7 @@ def text(catalog: Catalog) -> str:
         "sections": sorted(catalog.sections),
         "complete": catalog.whole,
         "unsupported": sorted(list(u) for u in catalog.unmodelled),
-        "objects": [_object(o) for o in sorted(catalog, key=_order)],
+        "objects": [written_object(o) for o in sorted(catalog, key=_order)],
     }
     return json_text(json.dumps(document, indent=1, ensure_ascii=False)) + "\n"
 
@@ -45,26 +43,7 @@ def load(file: Path) -> Catalog:
     found = _load(file)
     if wrong := list(problems(found, registry())):
         raise InputError(Finding(f"{file} is damaged: {problem.message}") for problem in wrong)
-    return _where_files_look(found)
-
-
-def _where_files_look(catalog: Catalog) -> Catalog:
-    """Return the catalog with the search_path of routine bodies, which a database does not store.
-
-    It is the one that they have in the YAML that ``dump`` writes, so that both are built in the same order.
-    """
-    kinds = registry().kinds
-
-    def placed(item: Object) -> Object:
-        above = item
-        while above.parent is not None and above.parent in catalog:
-            above = catalog[above.parent]
-        if item.search_path or not kinds[above.identity.kind].naming.in_schema:
-            return item
-        path = tuple(dict.fromkeys((above.identity.path[0], "public")))
-        return msgspec.structs.replace(item, search_path=path)
-
-    return catalog.replacing(map(placed, catalog))
+    return where_files_look(found, registry())
 
 
 @contextmanager
@@ -93,7 +72,7 @@ def _load(file: Path) -> Catalog:
         raise InputError([Finding(f"{file} was written by another version of schemadiff; dump it again")])
     try:
         return Catalog(
-            (_read_object(o) for o in document["objects"]),
+            (read_object(o) for o in document["objects"]),
             schemas=document["schemas"],
             sections=document.get("sections", ()),
             whole=document.get("complete", False),
@@ -103,27 +82,6 @@ def _load(file: Path) -> Catalog:
         raise InputError([Finding(f"{file} is damaged: {type(error).__name__} {error}")]) from None
 
 
-_KEYS: Mapping[str, str] = {
-    "parent": "parent",
-    "position": "position",
-    "place": "place",
-    "search_path": "search_path",
-    "hints": "directives",
-    "implicit": "implicit",
-}
-"""The key of each attribute of an object; empty ones are left out."""
-
-
 def _order(item: Object) -> tuple[str, tuple[str, ...], int, str, str]:
     kind, path, arguments = item.identity
     return kind, path[:-1], item.position, path[-1], arguments or ""
-
-
-def _object(item: Object) -> dict[str, Any]:
-    found = {"identity": written(item.identity), "values": written(item.values)}
-    return found | {key: written(v) for name, key in _KEYS.items() if (v := getattr(item, name))}
-
-
-def _read_object(written: Mapping[str, Any]) -> Object:
-    keys = {"identity": "identity", "values": "values", **_KEYS}
-    return Object(**{name: read(written[key]) for name, key in keys.items() if key in written})

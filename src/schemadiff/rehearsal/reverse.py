@@ -1,0 +1,238 @@
+"""The plan that undoes a plan: from the state that it leaves back to the present one.
+
+The state after the plan is built in a sandbox, as far as the plan touches it or depends on it. From there another plan
+leads back to the live definitions, with the renames turned round. It is saved with the state that it starts from by
+value, because nobody has that state yet; so it can be written before the plan is applied, and applied after it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from schemadiff.catalog import structure
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import BACKFILL, RENAMED_FROM, RENAMED_MEMBERS, HintValue
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.saved_state import Expected, Part, SavedState
+from schemadiff.diff.catalogs import Scope
+from schemadiff.errors import Finding, InputError, RefusedError, ServerError
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.pipeline import sandbox_build
+from schemadiff.pipeline.make_plan import make_in_detail
+from schemadiff.pipeline.plan_stage import Made
+from schemadiff.pipeline.request import Online, Request
+from schemadiff.pipeline.saved_state import ADDRESS, Touched
+from schemadiff.pipeline.search_paths import where_files_look
+from schemadiff.plan import Plan, Rehearsal
+from schemadiff.postgres.connection import one_row, server_version
+from schemadiff.postgres.quoting import qualified
+from schemadiff.rehearsal.earlier_rows import earlier_seeds, not_brought_back
+from schemadiff.rehearsal.extent import extent
+from schemadiff.rehearsal.rehearse import rehearsed
+from schemadiff.rehearsal.server import ScratchServer
+from schemadiff.rehearsal.settings import Rehearsing
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
+
+
+def reverse_plan(
+    connection: Connection, made: Made, request: Request, how: Rehearsing, say: Callable[[str], None]
+) -> Plan:
+    """Return the plan that undoes a plan, rehearsed if ``how`` says so, with the states before and after it.
+
+    Its warnings say which rows and values it cannot bring back. ``say`` gets a line for each thing that could not be
+    built. Raises ServerError where there is no server of the target's version to build the state after the plan on, and
+    RefusedError where there is no way back.
+    """
+    server = ScratchServer(made.plan.version, how.server)
+    forward = _Forward(made, request)
+    if forward.seeds:
+        with suppress(ServerError, RefusedError):
+            # The rows may need values that only the target has.
+            return _planned_back(connection, forward, server, how, say)
+    forward.seeds = ()
+    return _planned_back(connection, forward, server, how, say)
+
+
+def _planned_back(
+    connection: Connection, forward: _Forward, server: ScratchServer, how: Rehearsing, say: Callable[[str], None]
+) -> Plan:
+    made, request = forward.made, forward.request
+    with server.database() as sandbox:
+        if (version := server_version(sandbox.connection)) != made.plan.version:
+            words = f"the state after the plan has to be built on PostgreSQL {made.plan.version}"
+            raise ServerError(f"{words}, and there is only {version}")
+        after, before = forward.after(), forward.before()
+        building = Request(request.registry, seeds=None, environment=request.environment)
+        with _reported("the state after the plan cannot be built"):
+            built = sandbox_build.build(sandbox, after, building, say, sandbox_build.ComparedWith(before, connection))
+        wanted = dataclasses.replace(
+            building,
+            scope=forward.scope(),
+            source=f"{request.source} after the plan",
+            target=f"{request.source} as it is now",
+            put_back=partial(built.put_back, administrator=sandbox.administrator),
+            lacks=built.lacks,
+            samples=request.samples,
+            check_bodies=request.check_bodies,
+            explain=request.explain,
+            rename_hints=False,
+            online=Online(tables=made.given.server.in_use),
+        )
+        with _reported("the way back cannot be planned"):
+            back = make_in_detail(sandbox.connection, before, wanted)
+        plan = back if isinstance(back, Plan) else back.plan
+        if isinstance(back, Made):
+            (database,) = one_row(connection.execute("SELECT pg_catalog.current_database()::text"))
+            if how.wanted:
+                plan = rehearsed(sandbox.connection, back, wanted, how)
+            else:
+                plan = dataclasses.replace(plan, rehearsal=Rehearsal(absent="it is switched off"))
+            plan = dataclasses.replace(plan, state=forward.state(back, wanted, database))
+    warnings = (*forward.lost(), *plan.warnings, *_addresses(plan))
+    return dataclasses.replace(plan, warnings=warnings)
+
+
+@contextmanager
+def _reported(words: str) -> Iterator[None]:
+    """Report errors in what no YAML says as reasons why there is no way back."""
+    try:
+        yield
+    except InputError as error:
+        raise RefusedError(Finding(f"{words}: {f.message}", f.place) for f in error.findings) from None
+
+
+def _addresses(plan: Plan) -> Iterator[Finding]:
+    """Yield a finding if statements tell objects apart by addresses that only the scratch server has."""
+    if any(ADDRESS.search(step.sql) for step in plan.steps):
+        words = "the SQL names objects by their oids on the scratch server"
+        yield Finding(words, hint="Save the plan with --out FILE.json: apply puts in the oids of the database.")
+
+
+class _Forward:
+    """A plan that is to be undone."""
+
+    def __init__(self, made: Made, request: Request) -> None:
+        self.made = self._made = made
+        self.request = request
+        self.seeds = tuple(earlier_seeds(made))
+        """The rows that the plan changes as they are now, as far as they are to be brought back."""
+        self._registry = request.registry
+        self._touched = Touched(made, request)
+        self._extent = extent(made, request.registry)
+        self._names = {old: new for new, old in made.given.previous.items()}
+
+    def after(self) -> Catalog:
+        """Return the state that the plan leaves: what it touches, and as it is now what that has to do with it."""
+        live, declared = self._made.compared.live, self._made.compared.declared
+        target = self._touched.target
+        found = {o.identity: o for o in target if target.root(o) in self._touched.roots and self._stays(o)}
+        if self.seeds:
+            found |= {o.identity: o for o in target if self._made.given.seeds.rows.get(o.identity)}
+        for item in self._extent.before:
+            new = self._names.get(item.identity, item.identity)
+            if (there := live.get(new)) is not None and live.root(there) not in self._touched.roots:
+                found[new] = there
+        return declared.replacing(found.values())
+
+    def before(self) -> Catalog:
+        """Return the present state of the same objects, as a declared side with the renames turned round."""
+        part = self._extent.before
+        items = [item for item in part if not self._registry[item.identity.kind].fields.hold_rows]
+        found = Catalog(map(self._named, items), schemas=self._schemas, sections=self._made.compared.declared.sections)
+        placed = where_files_look(found, self._registry)
+        return placed.replacing((*placed, *self.seeds))
+
+    def scope(self) -> Scope:
+        """Return what the way back manages: all that there is in the schemas of both states."""
+        schemas = self._schemas | self._made.compared.declared.schemas
+        return Scope(manage=lambda identity: not structure.is_schema(identity) or identity.name in schemas)
+
+    @cached_property
+    def _schemas(self) -> frozenset[str]:
+        """Return the schemas that there are now."""
+        live = self._made.compared.before
+        return frozenset(item.identity.name for item in live if structure.is_schema(item.identity))
+
+    def _stays(self, item: Object) -> bool:
+        """Tell whether the plan leaves an object of the target, and all that it is below; rows do not count.
+
+        What is not managed is lost with what it belongs to: the owner of a table, the sequence of an identity.
+        """
+        above = self._touched.target.get(item.parent) if item.parent is not None else None
+        if item.parent is not None and (above is None or not self._stays(above)):
+            return False
+        kind = self._registry[item.identity.kind]
+        if kind.fields.hold_rows:
+            return False
+        if not kind.management.opt_in or item.identity in self._made.compared.declared:
+            return True
+        return (kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents) or item.parent not in self._altered
+
+    @cached_property
+    def _altered(self) -> frozenset[Identity]:
+        return frozenset(pair.declared.identity for pair in self._made.compared.comparison.pairs)
+
+    def _named(self, item: Object) -> Object:
+        """Return a live object with the directives that say what the plan renames it to."""
+        hints: list[HintValue] = []
+        new = self._names.get(item.identity)
+        kind = self._registry[item.identity.kind]
+        if new is not None and new in self._touched.target and "rename" in kind.properties:
+            moved = new.path[0] != item.identity.path[0] and item.parent is None and kind.naming.in_schema
+            if moved or new.name != item.identity.name:
+                hints.append(RENAMED_FROM.of(qualified(new.path) if moved else qualified((new.name,))))
+        renames = self._made.compared.renames
+        if members := tuple(r.inside for r in renames if r.inside is not None and r.after == (new or item.identity)):
+            hints.append(RENAMED_MEMBERS.of(members))
+        item = msgspec.structs.replace(item, address=None)
+        return item.with_hints(*hints) if hints else item
+
+    def state(self, back: Made, request: Request, database: str) -> SavedState:
+        """Return the state that the way back starts from and the one that it leaves, on the target."""
+        its = Touched(back, request)
+        live, renamed = self._made.compared.before, self._made.compared.live
+        forward = self._touched.state(database)
+        own = {*self._touched.roots, *self._touched.roots_before}
+        depends_on = []
+        for found in its.others():
+            # A rename changes the texts of objects that the plan does not touch.
+            item = renamed.get(found.identity)
+            if item is not None and (root := renamed.root(item)) not in own:
+                depends_on.append(Expected(item.identity, root, its.needed(item)))
+        placed = where_files_look(live, self._registry)
+        objects = [self._named(item) for item in placed if live.root(item) in self._touched.roots_before]
+        return dataclasses.replace(
+            forward,
+            depends_on=tuple(depends_on),
+            starts_from=forward.ends_as,
+            ends_as=Part(forward.ends_as.roots, (*objects, *self.seeds)),
+            addresses=its.state(database).addresses,
+        )
+
+    def lost(self) -> Iterator[Finding]:
+        """Yield what the way back cannot bring back of what the plan drops, converts, fills and deletes."""
+        before = self._made.given.previous
+
+        def title(identity: Identity) -> str:
+            return self._registry.title(before.get(identity, identity))
+
+        for step in self._made.plan.steps:
+            of_rows = self._registry[step.identity.kind].fields.hold_rows
+            for hazard in step.hazards if not of_rows else ():
+                if hazard.name == "deletes-data":
+                    yield Finding(f"{title(hazard.identity)} comes back without its values: {hazard.why}", step.place)
+        for pair in self._made.compared.comparison.pairs:
+            what = title(pair.live.identity)
+            if "type" in pair.changed and self._registry[pair.live.identity.kind].naming.is_column:
+                yield Finding(f"values of {what} are converted a second time, from what the plan makes of them")
+            if pair.declared.hint(BACKFILL) is not None and "not_null" in pair.changed:
+                yield Finding(f"nulls of {what} that the plan fills stay filled")
+        yield from not_brought_back(self._made, Catalog(self.seeds), self._registry)
