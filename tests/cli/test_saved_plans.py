@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from schemadiff.apply.listener import Listener
 from schemadiff.plan import Step
 from schemadiff.report.json_ import content_digest
 from tests.cli.conftest import Declare
@@ -167,7 +169,8 @@ def test_what_was_interrupted_is_continued_by_the_next_plan(
     saved: Path, database: Database, declare: Declare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("schemadiff.commands.running._progress", interrupted_at("create index"))
+        listener = Interrupted("create index")
+        patched.setattr("schemadiff.commands.apply_output.listener_for", lambda count, flags: nullcontext(listener))
         assert apply(saved, database).code == 130
     answer = apply(saved, database)
     assert answer.code == 3, answer
@@ -178,12 +181,15 @@ def test_what_was_interrupted_is_continued_by_the_next_plan(
     assert apply(saved, database).code == 0
 
 
-def interrupted_at(title: str) -> Callable[[int], Callable[[int, Step], None]]:
-    def progress(number: int, step: Step) -> None:
-        if step.title.startswith(title):
-            raise KeyboardInterrupt
+class Interrupted(Listener):
+    """Interrupts a run where a step with such a title begins."""
 
-    return lambda count: progress
+    def __init__(self, title: str) -> None:
+        self._title = title
+
+    def begins(self, number: int, step: Step) -> None:
+        if step.title.startswith(self._title):
+            raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize(
