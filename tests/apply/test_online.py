@@ -128,6 +128,8 @@ SLOW = """
     CREATE SCHEMA helper;
     CREATE FUNCTION helper.slow(int) RETURNS int IMMUTABLE LANGUAGE plpgsql
         AS 'BEGIN PERFORM pg_sleep(0.001); RETURN $1; END';
+    CREATE FUNCTION helper.number() RETURNS int LANGUAGE plpgsql
+        AS 'BEGIN PERFORM pg_sleep(0.001); RETURN 7; END';
     CREATE TABLE s (id int NOT NULL, a int);
     INSERT INTO s SELECT g, CASE WHEN g % 2 = 0 THEN g END FROM generate_series(1, 8000) g;
     ANALYZE s;
@@ -140,6 +142,14 @@ tables:
     columns:
       id: {type: int, not_null: true}
       a: {type: int, not_null: true, backfill: helper.slow(id)}
+"""
+ADDED = """
+tables:
+  s:
+    columns:
+      id: {type: int, not_null: true}
+      a: int
+      b: {type: int, not_null: true, default: helper.number()}
 """
 
 
@@ -210,6 +220,17 @@ def test_an_interrupted_backfill_goes_on(make_database: Callable[[], Database], 
     assert 0 < filled < 4000, "the batches that were done are committed"
     under_way.goes_on()
     assert database.query("SELECT count(*), sum(a) FROM s") == [(8000, 8000 * 8001 // 2)]
+
+
+def test_an_interrupted_column_is_filled_on(make_database: Callable[[], Database], tmp_path: Path) -> None:
+    under_way = Interrupted(database := make_database(), tmp_path, ADDED)
+    assert under_way.runs("count(to_jsonb(s) ->> 'b_schemadiff_new') > 1000 FROM s")
+    under_way.end("kill")
+    database.execute("INSERT INTO s VALUES (0); CREATE OR REPLACE FUNCTION helper.number() RETURNS int RETURN 8")
+    under_way.goes_on()
+    assert database.query("SELECT count(*), min(b), max(b), count(*) FILTER (WHERE b = 7) > 1000 FROM s") == [
+        (8001, 7, 8, True)
+    ]
 
 
 def test_a_script_that_was_cut_off_in_a_build_runs_again(make_database: Callable[[], Database], tmp_path: Path) -> None:
