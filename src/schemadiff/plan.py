@@ -267,6 +267,8 @@ class Step:
     """The number of rows it changes if they are as planned; None where that does not matter."""
     alone: bool = False
     """Whether it has a transaction of its own, because it takes as long as its table is large."""
+    begins: bool = False
+    """Whether a transaction begins with it, though it could share the one of the step before it."""
     when: str | None = None
     """The condition under which it runs, where the statement cannot stand in a block with it; None for always."""
     recovery: Recovery | None = None
@@ -367,7 +369,7 @@ class Plan:
         """Return the steps in the groups that commit together, in order."""
         groups: list[list[Step]] = []
         for step in self.steps:
-            if not groups or not step.shares or not groups[-1][-1].shares:
+            if not groups or step.begins or not step.shares or not groups[-1][-1].shares:
                 groups.append([])
             groups[-1].append(step)
         return groups

@@ -219,15 +219,6 @@ def test_attach_and_detach() -> None:
     }
 
 
-def test_partitions_leave_first() -> None:
-    parent = "t: {columns: {a: int}, partition_by: list (a), partitions: {%s: {values: IN (1)}}}"
-    found = Planned(f"tables: {{{parent % 'old'}}}", f"tables: {{{parent % 'new'}}}")
-    assert found.edges(inheritance.partitions_leave_first) == {"drop table public.old < create table public.new"}
-    apart = f"tables: {{{parent % 'new'}, old: {{columns: {{a: int}}}}}}"
-    found = Planned(f"tables: {{{parent % 'old'}}}", apart)
-    assert found.edges(inheritance.partitions_leave_first) == {"detach table public.old < create table public.new"}
-
-
 def test_alterations_before_what_they_rebuild() -> None:
     text = (
         "tables: {t: {columns: {n: TYPE, k: int}, indexes: {i: [(n || n)]}, partition_by: list (k),"

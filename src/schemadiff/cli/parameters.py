@@ -76,6 +76,12 @@ ONLINE = click.option(
     type=click.Choice(["never", "auto", "always"]),
     help="Which existing tables are changed without making their users wait.  [default: auto, those with rows]",
 )
+TRANSACTIONS = click.option(
+    "--transactions",
+    type=click.Choice(["one", "auto"]),
+    default="one",
+    help="`auto` makes several where the server has no room for the locks of one.",
+)
 SEEDS = click.option(
     "--seeds", type=Words(), multiple=True, metavar="SET", help="Only these seed sets; `none` for none."
 )

@@ -43,6 +43,8 @@ class Flags:
     terminate_blockers: str | None = None
     quiet: bool = False
     verbose: bool = False
+    transactions: str = "one"
+    """``auto`` for several transactions where the server has no room for the locks of one."""
     online: str | None = None
     """``never``, ``auto`` or ``always``; None where it is not said."""
     no_target_writes: bool = False
@@ -181,6 +183,7 @@ class Options:
             variables=self.variables,
             explain=self._explained if self.flags.explain else None,
             online=self.online,
+            split=self.flags.transactions == "auto",
         )
 
     def _explained(self, identity: Identity) -> bool:

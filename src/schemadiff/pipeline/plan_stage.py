@@ -79,6 +79,8 @@ def planned(
     steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
     if not request.samples:
         steps = tuple(_without_keys(step) for step in steps)
+    fitted = lock_table.fitted(connection, steps, drafted.actions, given, split=request.split)
+    steps = fitted.steps
     reported = _preflight(connection, steps, drafted, given, request)
     plan = Plan(
         steps,
@@ -86,11 +88,12 @@ def planned(
         request.source,
         request.target,
         compared.version,
-        refusals=(*refusals(drafted, given), *seed_refusals, *reported.refusals),
+        refusals=(*refusals(drafted, given), *seed_refusals, *reported.refusals, *fitted.refusals),
         requirements=reported.requirements,
         warnings=(
             *compared.warnings(request.registry),
             *reported.warnings,
+            *fitted.warnings,
             *(rename_hints(drafted.changes, given) if request.rename_hints else ()),
         ),
         unmodelled=compared.unmodelled,
@@ -148,10 +151,9 @@ def _preflight(
     """Check what the statements need of the server; a source that was built in a sandbox needs nothing."""
     live, wanted, registry = given.live, given.target, given.registry
     needed = role_drops.still_needed(connection, drafted.actions, live, wanted, registry)
-    too_many, many = lock_table.shortage(connection, steps, drafted.actions, wanted, registry, given.version)
     unset = tuple(_unset(steps, request))
     if request.put_back is not None:
-        return _Reported((*needed, *too_many), unset, tuple(many))
+        return _Reported(tuple(needed), unset, ())
     unlabelled = label_providers.not_loaded(connection, drafted.actions, registry)
     lacking = privileges.lacking(connection, steps, live, wanted, registry)
     behind: Iterable[Finding] = ()
@@ -159,7 +161,7 @@ def _preflight(
         from schemadiff.seeds.numbering import left_behind
 
         behind = left_behind(connection, given.seeds.rows, live, wanted, given.previous)
-    return _Reported((*needed, *unlabelled, *too_many), (*unset, *lacking), (*many, *behind))
+    return _Reported((*needed, *unlabelled), (*unset, *lacking), tuple(behind))
 
 
 def _explanations(arranged: Arrangement, drafted: Draft, request: Request) -> tuple[Explanation, ...]:

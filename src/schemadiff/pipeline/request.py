@@ -74,6 +74,8 @@ class Request:
     """Tells for which objects the plan explains its changes; None for none."""
     separate: bool = False
     """Whether nearly every change is a statement of its own, so that an error shows which change it is about."""
+    split: bool = False
+    """Whether a plan with more locks than the server has room for in one transaction gets several."""
     rename_hints: bool = True
     """Whether the plan points out similar objects that are dropped and created."""
     online: Online = field(default_factory=Online)

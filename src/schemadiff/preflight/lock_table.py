@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
-from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import Step
 from schemadiff.postgres.connection import one_row
 from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
-    from schemadiff.planner.model import Action
+    from schemadiff.planner.model import Action, PlanningInput
     from schemadiff.postgres.connection import Connection
 
 _WORTH_ASKING = 1000
@@ -43,57 +44,92 @@ _SMALL = frozenset(
 """Common types that never need a TOAST table."""
 
 
-def shortage(
-    connection: Connection,
-    steps: Iterable[Step],
-    actions: Iterable[Action],
-    target: Catalog,
-    registry: Registry,
-    version: int,
-) -> tuple[list[Finding], list[Finding]]:
-    """Return findings that refuse a plan whose locks cannot fit, and warnings where they may not fit.
+class Fitted(NamedTuple):
+    """The steps of a plan, and whether their locks fit into the lock table."""
+
+    steps: tuple[Step, ...]
+    refusals: tuple[Finding, ...] = ()
+    """Why a plan whose locks cannot fit is refused."""
+    warnings: tuple[Finding, ...] = ()
+    """What is said of a plan whose locks may not fit."""
+
+
+def fitted(
+    connection: Connection, steps: tuple[Step, ...], actions: Iterable[Action], given: PlanningInput, *, split: bool
+) -> Fitted:
+    """Return the steps in transactions whose locks fit, with ``split``; else findings where those of one do not.
 
     A transaction holds locks on all that it creates until its end: one for each relation, two more for a TOAST table
     and its index, and from 18 on one for each object that these refer to.
     """
     alone = {s.identity for s in steps if not s.effects.transactional}
-    needed = _needed([a for a in actions if a.identity not in alone], target, registry, version)
+    needs = _needs([a for a in actions if a.identity not in alone], given)
+    needed = sum(needs.values())
     if needed < _WORTH_ASKING:
-        return [], []
-    each, sessions = one_row(connection.execute(_SIZE, {"version": version}))
+        return Fitted(steps)
+    each, sessions = one_row(connection.execute(_SIZE, {"version": given.version}))
     nominal = int(each * sessions)
+    if split:
+        return Fitted(tuple(_split(steps, needs, given, nominal // 2)))
     if needed <= nominal:
-        return [], []
+        return Fitted(steps)
     wanted = -(-needed // int(sessions))
     words = (
         f"this plan needs about {needed:,} locks in one transaction, and the server's lock table is made for "
         f"{nominal:,} (max_locks_per_transaction = {each})"
     )
     hint = (
-        f"Set max_locks_per_transaction to {wanted} or more and restart the server, or apply the schema in parts: "
-        "a folder with some of the files first."
+        f"Set max_locks_per_transaction to {wanted} or more and restart the server, or let the plan have several "
+        "transactions: --transactions auto."
     )
-    finding = Finding(words, hint=hint)
-    return ([finding], []) if needed > nominal * _BEYOND_NOMINAL else ([], [finding])
+    finding = (Finding(words, hint=hint),)
+    return Fitted(steps, finding) if needed > nominal * _BEYOND_NOMINAL else Fitted(steps, (), finding)
 
 
-def _needed(actions: Iterable[Action], target: Catalog, registry: Registry, version: int) -> int:
-    """Return an estimate of the number of locks that these actions hold together."""
-    needed = 0
+def _split(steps: Iterable[Step], needs: Mapping[Identity, int], given: PlanningInput, room: int) -> Iterator[Step]:
+    """Yield the steps, of which some begin a new transaction, so that none holds many more locks than there is room.
+
+    None begins where something that is recreated is missing, or a name is taken for the time being.
+    """
+    held, counted, missing = 0, set[Identity](), set[Identity]()
+    for step in steps:
+        item = given.target.get(step.identity) or given.live.get(step.identity)
+        root = given.root_of(item) if item is not None else step.identity
+        need = 0 if root in counted else needs.get(root, 1)
+        if held and held + need > room and not missing and step.shares:
+            held, counted = 0, set()
+            step = dataclasses.replace(step, begins=True)
+        held += need
+        counted.add(root)
+        if step.operation == "drop" and step.identity in given.target:
+            missing.add(step.identity)
+        elif step.operation == "create":
+            missing.discard(step.identity)
+        elif step.operation == "rename":
+            missing.add(step.identity) if step.identity not in given.target else missing.clear()
+        yield step
+
+
+def _needs(actions: Iterable[Action], given: PlanningInput) -> Mapping[Identity, int]:
+    """Return an estimate of the number of locks that these actions hold, by top-level object."""
+    found: Counter[Identity] = Counter()
     touched: set[Identity] = set()
+    target, registry, version = given.target, given.registry, given.version
     for action in actions:
-        kind = registry[action.identity.kind]
+        kind, needed, root = registry[action.identity.kind], 0, given.root_of(action.item)
         if action.operation == "create" and (
             kind.naming.namespace == Namespace.RELATION or kind.dependencies.provides == "key"
         ):
-            needed += 1 + (version >= 18)
+            needed = 1 + (version >= 18)
             if kind.stored.holds_data and not kind.stored.remote and _is_toasted(action.identity, target):
                 needed += 2
         elif action.operation == "create" and not kind.naming.is_column:
-            needed += version >= 18
-        else:
+            needed = int(version >= 18)
+        elif action.identity not in touched:
             touched.add(action.identity)
-    return needed + len(touched)
+            needed = 1
+        found[root] += needed
+    return found
 
 
 def _is_toasted(table: Identity, target: Catalog) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -63,7 +64,7 @@ def _plan(found: d.PlanData) -> Plan:
     state = _state(found.state) if found.state is not None else None
     known = {identity: address for address, identity in state.addresses} if state is not None else {}
     return Plan(
-        tuple(_step(step, known) for step in found.steps),
+        tuple(_steps(found.steps, known)),
         found.fingerprint,
         found.source,
         found.target,
@@ -95,6 +96,18 @@ def _part(found: d.PartData) -> Part:
 
 def _rehearsal(found: d.RehearsalData) -> Rehearsal:
     return Rehearsal(found.statements, found.seconds, _findings(found.left_out), found.absent, found.remembered)
+
+
+def _steps(found: Iterable[d.StepData], known: Mapping[Identity, Address]) -> Iterator[Step]:
+    """Yield the steps; one in a new transaction begins it, if it could share the one of the step before it."""
+    before: Step | None = None
+    number = 1
+    for data in found:
+        step = _step(data, known)
+        if before is not None and before.shares and step.shares and data.transaction != number:
+            step = dataclasses.replace(step, begins=True)
+        before, number = step, data.transaction
+        yield step
 
 
 def _step(found: d.StepData, known: Mapping[Identity, Address]) -> Step:

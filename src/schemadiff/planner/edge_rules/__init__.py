@@ -18,7 +18,6 @@ from schemadiff.planner.edge_rules.inheritance import (
     attach_and_detach,
     deferred_after_children,
     parents_before_children,
-    partitions_leave_first,
 )
 from schemadiff.planner.edge_rules.names import release_bounds_before_reuse, release_names_before_reuse
 from schemadiff.planner.edge_rules.references import (
@@ -57,7 +56,6 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     release_bounds_before_reuse,
     validate_outside_containers,
     attach_and_detach,
-    partitions_leave_first,
     alterations_before_what_they_rebuild,
     deferred_after_children,
     parents_before_children,

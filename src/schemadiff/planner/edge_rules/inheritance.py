@@ -10,8 +10,6 @@ from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.inheritance import sets_deferred_fields
 
-Path = tuple[str, ...]
-
 
 @edge_rule("the one attaches or detaches what the other belongs to")
 def attach_and_detach(index: ActionIndex) -> Iterator[Edge]:
@@ -56,25 +54,6 @@ def alterations_before_what_they_rebuild(index: ActionIndex) -> Iterator[Edge]:
     for dependency in given.dependencies if set_on else ():
         for number in set_on.get(dependency.dependent, ()):
             yield from (Edge(other, number) for other in index.bringing("alter", dependency.referenced))
-
-
-@edge_rule("{later} may have the rows that {earlier} has had")
-def partitions_leave_first(index: ActionIndex) -> Iterator[Edge]:
-    """A partition is dropped or detached before another one of the same table comes, whose bounds may overlap."""
-    leaving: dict[Path, list[int]] = {}
-    coming: dict[Path, list[int]] = {}
-    for number, action in index:
-        if index.kind(number).inheritance.parent_relations is None:
-            continue
-        before = action.old.get("partition_of") if action.old is not None else None
-        after = action.new.get("partition_of") if action.new is not None and action.operation != "drop" else None
-        if before != after or action.operation != "alter":
-            if before is not None and action.operation != "create":
-                leaving.setdefault(before, []).append(number)
-            if after is not None:
-                coming.setdefault(after, []).append(number)
-    for parent, numbers in leaving.items():
-        yield from (Edge(one, other) for one in numbers for other in coming.get(parent, ()) if one != other)
 
 
 @edge_rule("{later} recurses to {earlier}")
