@@ -95,7 +95,9 @@ class _Checks:
         self._plan = plan
         self._state: SavedState = plan.state
         self._environment = options.variables.of(os.environ)
-        self._request = dataclasses.replace(options.request(plan.source, target.name), seeds=None, explain=None)
+        request = options.request(plan.source, target.name)
+        # What is left runs in the transactions of the file.
+        self._request = dataclasses.replace(request, seeds=None, explain=None, split=True)
 
     def live(self) -> Catalog:
         """Return the live catalog, as far as it was read when the plan was made."""
