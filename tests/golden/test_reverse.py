@@ -48,7 +48,7 @@ NO_WAY_BACK = {
     "column/not_null_renamed_above_partitions backward": _NAMES,
     "column/not_null_that_a_check_proves forward": _NAMES,
     "column/not_null_that_a_check_proves backward": _NAMES,
-    "grants/owners_of_sequences forward": "privileges of a sequence whose owner follows another table's are not foreseen",
+    "grants/owners_of_sequences forward": "privileges of a sequence that follows another table are not foreseen",
     "inherited_constraint/told forward": "a constraint of a partition that leaves is not taken for the plan's own",
     "inherited_index/own_key_over_the_same_columns backward": _NAMES,
     "inherited_index/prepared_before_it_joins backward": _NAMES,
