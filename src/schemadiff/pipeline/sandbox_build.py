@@ -75,7 +75,11 @@ def build(
         raise InputError(r if r.hint else dataclasses.replace(r, hint=hint) for r in plan.refusals)
     runner = Runner(sandbox, made, environment=request.environment)
     for step in plan.steps:
-        _run(runner, step, made, say)
+        item = made.buildable.get(step.identity)
+        if item is not None and item.parent in made.left_out:
+            made.left_out.add(step.identity)
+        else:
+            _run(runner, step, made, say)
     if made.needing:
         more = len(made.needing) - _SHOWN
         shown = ", ".join(made.needing[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

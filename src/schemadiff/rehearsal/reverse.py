@@ -174,6 +174,8 @@ class _Forward:
             return False
         if not kind.management.opt_in or item.identity in self._made.compared.declared:
             return True
+        if above is not None and self._registry[above.identity.kind].privileges.owner_follows(above):
+            return False
         return (kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents) or item.parent not in self._altered
 
     @cached_property
