@@ -117,7 +117,7 @@ def test_json_has_a_fixed_shape() -> None:
         "explanations",
         "rehearsal",
     ]
-    assert (found["format"], found["format_version"]) == ("schemadiff plan", 3)
+    assert (found["format"], found["format_version"]) == ("schemadiff plan", 4)
     assert found["warnings"] == [
         {
             "message": "take *care*",

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from schemadiff.apply.timeouts import Limits, seconds
 from schemadiff.catalog.objects import Identity
-from schemadiff.commands.config import Config, Consent, Pattern, bare, load
+from schemadiff.commands.bare_connections import bare
+from schemadiff.commands.config import Config, Consent, Pattern, load
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
 from schemadiff.pipeline.request import WHEN, Online, Request
+from schemadiff.plan import Policy
 from schemadiff.preflight.variables import Variables
 from schemadiff.rehearsal.settings import Rehearsing
 
@@ -92,6 +94,11 @@ class Options:
     def consents(self) -> tuple[Consent, ...]:
         """Return the consents of the chosen environment in the file."""
         return self.config.allow or ()
+
+    @property
+    def policies(self) -> Mapping[str, Policy]:
+        """Return what hazards mean, by name, as far as the file says it."""
+        return self.config.hazards or {}
 
     @property
     def variables(self) -> Variables:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
 from schemadiff.commands.output import Output
-from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows, with_rehearsal
+from schemadiff.commands.plan_output import (
+    exit_code_of,
+    report_unexplained,
+    with_consents,
+    with_counted_rows,
+    with_rehearsal,
+)
 from schemadiff.pipeline.make_plan import make_in_detail
 
 
@@ -21,7 +27,7 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
         request = plan_request(options, target.name)
         connection = target.connection
         made = with_rehearsal(connection, make_in_detail(connection, declared, request), request, how)
-        made = consent.marked(with_counted_rows(connection, made), options.consents)
+        made = with_consents(with_counted_rows(connection, made), options)
         output.write(made)
         report_unexplained(made, options)
     return exit_code_of(made, exit_code)

@@ -2,9 +2,9 @@
 
 ``steps`` are in the order in which they run, each with the number of its ``transaction``; places are ``{"file", "line",
 "column"}``; an identity is ``{"kind", "path", "arguments"}`` with the input types of a routine as ``arguments``;
-``words`` of a hazard are what ``--allow`` accepts. ``samples`` of a finding are the keys of some of the rows that it is
-about, each as an object of column and value (a text, cut to 40 characters, or null); ``hint`` has them in words. Absent
-values are null or an empty list, never left out.
+``words`` of a hazard are what ``--allow`` accepts, and ``needs_consent`` tells whether that is needed. ``samples`` of a
+finding are the keys of some of the rows that it is about, each as an object of column and value (a text, cut to 40
+characters, or null); ``hint`` has them in words. Absent values are null or an empty list, never left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from schemadiff.report import phrases
 from schemadiff.shown import json_text
 
 FORMAT = "schemadiff plan"
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 
 
 def render(plan: Plan) -> str:
@@ -38,7 +38,7 @@ def document(plan: Plan) -> dict[str, Any]:
         "fingerprint": plan.fingerprint,
         "empty": plan.empty,
         "summary": phrases.summary(plan) if plan.steps else None,
-        "consent": list(dict.fromkeys(h.words for h in plan.hazards)),
+        "consent": list(dict.fromkeys(h.words for h in plan.consents)),
         "refusals": [_finding(f) for f in plan.refusals],
         "requirements": [_finding(f) for f in plan.requirements],
         "warnings": [_finding(f) for f in plan.warnings],
@@ -96,6 +96,7 @@ def _step(number: int, transaction: int, step: Step) -> dict[str, Any]:
                 "words": h.words,
                 "why": h.why,
                 "identity": _identity(h.identity),
+                "needs_consent": h.needs_consent,
                 "consented": _place(h.consented),
             }
             for h in step.hazards
