@@ -49,6 +49,11 @@ CREATE TABLE other (k int) PARTITION BY LIST (k);
 CREATE TABLE other_2 (k int NOT NULL CHECK (k = 2));
 CREATE INDEX parted_v ON ONLY parted (v);
 CREATE INDEX parted_1_v ON parted_1 (v);
+CREATE UNIQUE INDEX parted_1_k ON parted_1 (k);
+ALTER TABLE parted_1 ADD CONSTRAINT parted_1_f FOREIGN KEY (v) REFERENCES parent;
+CREATE TABLE keyed (k int NOT NULL) PARTITION BY LIST (k);
+CREATE TABLE keyed_1 PARTITION OF keyed FOR VALUES IN (1);
+CREATE UNIQUE INDEX keyed_1_k ON keyed_1 (k);
 CREATE MATERIALIZED VIEW m AS SELECT 1 AS one;
 CREATE INDEX m_one ON m (one);
 CREATE VIEW v AS SELECT id FROM t;
@@ -82,6 +87,25 @@ class Case(NamedTuple):
 
 
 MARK = "ALTER {} DEPENDS ON EXTENSION plpgsql"
+TAKE_NUMBERS = """
+    ALTER TABLE t RENAME COLUMN c TO d;
+    ALTER TABLE t ALTER COLUMN d ADD GENERATED ALWAYS AS IDENTITY;
+    SELECT setval('t_d_seq', 5);
+    DROP SEQUENCE s
+"""
+OVER_PARTS = {
+    "index": "ALTER INDEX parted_1_v RENAME TO n; CREATE INDEX o ON parted (v)",
+    "unique": (
+        "ALTER TABLE parted_1 ADD CONSTRAINT u UNIQUE USING INDEX parted_1_k; ALTER TABLE parted ADD UNIQUE (k)"
+    ),
+    "primary_key": (
+        "ALTER TABLE keyed_1 ADD CONSTRAINT p PRIMARY KEY USING INDEX keyed_1_k; ALTER TABLE keyed ADD PRIMARY KEY (k)"
+    ),
+    "foreign_key": (
+        "ALTER TABLE parted_1 RENAME CONSTRAINT parted_1_f TO f;"
+        " ALTER TABLE parted ADD CONSTRAINT f FOREIGN KEY (v) REFERENCES parent"
+    ),
+}
 UNMARK = "ALTER {} NO DEPENDS ON EXTENSION plpgsql"
 
 CASES = [
@@ -89,8 +113,17 @@ CASES = [
     Case("column.prove_not_null", "public.t", "ALTER TABLE t ADD CONSTRAINT n CHECK (a IS NOT NULL) NOT VALID"),
     Case("column.validate_proof", "public.t", "ALTER TABLE t VALIDATE CONSTRAINT t_b"),
     Case("column.drop_proof", "public.t", "ALTER TABLE t DROP CONSTRAINT t_b"),
+    Case("column.take_place", "public.t", "ALTER TABLE t RENAME COLUMN w TO v"),
+    Case("column.take_numbers", "public.t", TAKE_NUMBERS),
+    Case("table.prove_bound", "public.t", "ALTER TABLE t ADD CONSTRAINT n CHECK (a > 0) NOT VALID"),
+    Case("table.validate_bound", "public.t", "ALTER TABLE t VALIDATE CONSTRAINT t_b"),
+    Case("table.drop_bound", "public.t", "ALTER TABLE t DROP CONSTRAINT t_b"),
     Case("foreign_key.validate", "public.t", "ALTER TABLE t VALIDATE CONSTRAINT t_p"),
     Case("index.create_only", "public.parted", "CREATE INDEX o ON ONLY parted (k)"),
+    Case("index.create_over_parts", "public.parted", OVER_PARTS["index"]),
+    Case("unique.create_over_parts", "public.parted", OVER_PARTS["unique"]),
+    Case("primary_key.create_over_parts", "public.keyed", OVER_PARTS["primary_key"]),
+    Case("foreign_key.create_over_parts", "public.parted", OVER_PARTS["foreign_key"]),
     Case("index.attach", "public.parted_1", "ALTER INDEX parted_v ATTACH PARTITION parted_1_v"),
     Case("index.options", "public.t", "ALTER INDEX t_c SET (fillfactor = 70)"),
     Case("index.tablespace", "public.t", "ALTER INDEX t_c SET TABLESPACE elsewhere", 15),

@@ -1,6 +1,7 @@
 """Golden cases, as if every table were in use: what is changed online ends as the plain statements do.
 
-The databases are compared by pg_dump; the script of such a plan runs once more and changes nothing.
+``rows.sql``, where there is one, fills the tables first. The databases are compared by pg_dump; the script of such a
+plan runs once more and changes nothing.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def test_a_case_ends_the_same_when_it_is_changed_online(folder: Path, make_datab
             with skipped_where_too_old(database):
                 _built(database, connection, texts[source])
                 wanted = _built(fresh, other, texts[target])
+            if direction == "forward" and (rows := folder / "rows.sql").is_file():
+                database.execute(rows.read_text())
             online = engine.plan(
                 connection, {"after.yaml": texts[target]}, environment=ENVIRONMENT, online=Online("always")
             )

@@ -94,3 +94,17 @@ def test_absent_sections_are_not_managed_and_empty_ones_mean_none(make_database:
     with connect(database) as connection:
         catalog = read(connection, registry())
     assert [o.identity.name for o in catalog if o.identity.kind.startswith("foreign")] == ["w"]
+
+
+def test_options_that_the_server_hides_are_not_set_again_and_again(make_database: MakeDatabase) -> None:
+    database = make_database()
+    database.execute("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w")
+    yaml = (
+        "foreign_data_wrappers: {w: }\n"
+        "foreign_servers: {s: {wrapper: w, user_mappings: {pg_monitor: {options: {user: {$env: FDW_USER}}}}}}\n"
+    )
+    engine.apply(database, yaml, environment=VALUES)
+    with connect(database) as connection:
+        connection.execute("SET ROLE pg_monitor")
+        assert connection.execute("SELECT umoptions FROM pg_user_mappings").fetchall() == [(None,)]
+        assert engine.plan(connection, yaml, environment=VALUES).empty

@@ -182,6 +182,12 @@ def test_release_names_before_reuse() -> None:
     assert found.edges(names.release_names_before_reuse) == {"drop table public.t < create view public.t"}
 
 
+def test_release_bounds_before_reuse() -> None:
+    table = "tables: {t: {columns: {a: int}, partition_by: list (a), partitions: {%s: {values: IN (1)}}}}"
+    found = Planned(table % "old", table % "new")
+    assert found.edges(names.release_bounds_before_reuse) == {"drop table public.old <? create table public.new"}
+
+
 def test_names_that_change_places_hold_up_no_other_change() -> None:
     column = "{{type: {}, not_null: {{name: {}}}}}"
     text = f"tables: {{{{t: {{{{columns: {{{{a: {column}, b: {column}}}}}}}}}}}}}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from schemadiff.planner.action_index import ActionIndex
@@ -12,9 +13,12 @@ from schemadiff.planner.server_facts import ServerFacts
 from tests.planner.planning import Pairs, Planned, named, told
 
 
-def phases(before: str, after: str, *tables: str, dependencies: Pairs = ()) -> list[list[str]]:
+def phases(
+    before: str, after: str, *tables: str, dependencies: Pairs = (), facts: ServerFacts | None = None
+) -> list[list[str]]:
     """The changes of a plan by the transactions that they make; these tables are in use."""
-    facts = ServerFacts(in_use=frozenset(named(f"table public.{table}") for table in tables or ("t",)))
+    in_use = frozenset(named(f"table public.{table}") for table in tables or ("t",))
+    facts = msgspec.structs.replace(facts or ServerFacts(), in_use=in_use)
     planned = Planned(before, after, server=facts, dependencies=dependencies)
     drafted, given = planned.draft()
     found: list[list[str]] = []
@@ -87,6 +91,43 @@ def test_a_column_becomes_not_null() -> None:
     ]
 
 
+VOLATILE = ServerFacts(volatile_routines=frozenset({("gen_random_uuid",)}))
+
+
+def test_a_column_with_values_of_its_own_has_its_name_when_they_are_there() -> None:
+    column = "{type: uuid, default: gen_random_uuid(), not_null: true}"
+    after = f"tables: {{t: {{columns: {{a: int, b: int, c: {column}}}, indexes: {{i: [c]}}}}}}"
+    assert phases(TABLE % "", after, facts=VOLATILE) == [
+        ["add_unfilled column public.t.c_schemadiff_new"],
+        ["backfill_in_batches column public.t.c_schemadiff_new"],
+        ["add_not_null column public.t.c_schemadiff_new"],
+        ["validate_not_null column public.t.c_schemadiff_new"],
+        ["take_place column public.t.c"],
+        ["create_concurrently index public.i"],
+    ]
+
+
+def test_a_column_of_rows_with_triggers_is_added_plainly() -> None:
+    triggers = ", triggers: {x: {timing: before update%s, execute: suppress_redundant_updates_trigger()}}"
+    after = "tables: {t: {columns: {a: int, b: int, c: {type: int, identity: always}}%s}}"
+    plain = triggers % ""
+    assert phases(TABLE % plain, after % plain) == [["create column public.t.c"]]
+    of_another = triggers % " of a"
+    assert phases(TABLE % of_another, after % of_another)[0] == ["add_numbered column public.t.c_schemadiff_new"]
+
+
+def test_a_column_that_an_interrupted_run_has_left_is_filled_on() -> None:
+    left = "c_schemadiff_new: {type: uuid, default: gen_random_uuid()%s}"
+    table = "tables: {t: {columns: {a: int, %s}}}"
+    after = table % "c: {type: uuid, default: gen_random_uuid()}"
+    assert phases(table % (left % ""), after, facts=VOLATILE)[0] == ["add_unfilled column public.t.c_schemadiff_new"]
+    other = phases(table % (left % ", collation: C"), after, facts=VOLATILE)[0]
+    assert [other[0], other[-1]] == [
+        "drop column public.t.c_schemadiff_new",
+        "add_unfilled column public.t.c_schemadiff_new",
+    ]
+
+
 def test_what_is_not_in_use_is_changed_plainly() -> None:
     assert phases(TABLE % "", TABLE % ", indexes: {i: [a]}, checks: {c: a > 0}", "other") == [
         ["create check public.t.c", "create index public.i"]
@@ -98,9 +139,59 @@ def test_what_a_new_table_has_is_created_with_it() -> None:
     assert all("concurrently" not in words for group in phases(TABLE % "", after) for words in group)
 
 
-def test_indexes_of_partitioned_tables_have_no_other_form() -> None:
-    table = "tables: {t: {partition_by: range (a), columns: {a: int}%s}}"
-    assert phases(table % "", table % ", indexes: {i: [a]}") == [["create index public.i"]]
+PARTITIONED = "tables: {t: {partition_by: range (a), columns: {a: int, b: int}, %s}}"
+PARTITIONS = "partitions: {one: {values: FROM (0) TO (5)}, two: {values: FROM (5) TO (9)}}"
+
+
+def test_indexes_of_partitioned_tables_without_partitions_have_no_other_form() -> None:
+    assert phases(PARTITIONED % "", PARTITIONED % "indexes: {i: [a]}") == [["create index public.i"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "last"),
+    [
+        ("", "indexes: {i: [a]}", ["create_over_parts index public.i"]),
+        (
+            "indexes: {i: [a]}",
+            "indexes: {i: [a desc]}",
+            ["drop index public.i", "create_over_parts index public.i"],
+        ),
+        ("", "unique: {u: [a]}", [f"create_over_parts unique {U}"]),
+    ],
+)
+def test_indexes_of_partitioned_tables_are_built_on_the_partitions(before: str, after: str, last: list[str]) -> None:
+    found = phases(PARTITIONED % f"{before}, {PARTITIONS}".lstrip(", "), PARTITIONED % f"{after}, {PARTITIONS}")
+    label = "key" if "unique" in after else "idx"
+    assert found == [
+        [f"create_concurrently index public.one_a_{label}_schemadiff_new"],
+        [f"create_concurrently index public.two_a_{label}_schemadiff_new"],
+        last,
+    ]
+
+
+def test_a_table_with_rows_is_attached_behind_checks() -> None:
+    parent = (
+        "p: {partition_by: range (a), columns: {a: int}, indexes: {i: [a]}, partitions: {%s rest: {values: default}}}"
+    )
+    before = f"tables: {{{parent % ''}, t: {{columns: {{a: int}}}}}}"
+    after = f"tables: {{{parent % 't: {values: FROM (0) TO (5)},'}}}"
+    assert phases(before, after, "p", "t") == [
+        ["prove_outside table public.rest"],
+        ["validate_bound table public.rest"],
+        ["create_concurrently index public.t_a_idx_schemadiff_new"],
+        ["prove_bound table public.t"],
+        ["validate_bound table public.t"],
+        ["attach_proven table public.t", "drop_bound table public.rest"],
+    ]
+
+
+def test_a_partition_is_created_behind_a_check_of_the_default_one() -> None:
+    table = "tables: {t: {partition_by: list (a), columns: {a: int}, partitions: {%s rest: {values: default}}}}"
+    assert phases(table % "", table % "new: {values: IN (1)},") == [
+        ["prove_outside table public.rest"],
+        ["validate_bound table public.rest"],
+        ["create table public.new", "drop_bound table public.rest"],
+    ]
 
 
 def test_short_changes_share_a_transaction_before_and_after_the_long_ones() -> None:

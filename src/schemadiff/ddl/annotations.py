@@ -98,7 +98,7 @@ class Review:
     def _losses(self, action: Action, group: Group) -> Iterable[Hazard]:
         """Yield the hazards that an object or its values are lost, each once."""
         kind = self._registry[action.identity.kind]
-        if lost_values.is_empty(action, self._given):
+        if lost_values.is_empty(action, self._given) or is_temporary(action.identity):
             return
         if action.operation == "drop" and action.old is not None and action.strategy is None:
             comes_back = action.rebuild and action.new is not None
@@ -107,7 +107,7 @@ class Review:
                 yield Hazard("deletes-data", action.identity, why + lost_values.in_words(action, self._given))
             elif comes_back or not kind.management.drop_needs_consent or action.identity in self._dropped_with_columns:
                 return
-            elif not self._goes_with_data(action, group) and not is_temporary(action.identity):
+            elif not self._goes_with_data(action, group):
                 left = kind.management.left_behind(action.old)
                 why = f"drops {self._registry.title(action.identity)}{'; ' + left if left else ''}"
                 yield Hazard("drops-object", action.identity, why)

@@ -159,7 +159,8 @@ class DataChecks:
         """
         batched = self._registry[group.main.identity.kind].statements.alter_table_action
         made_here = action is not group.main and group.main.operation == "create" and not batched
-        if action.operation == "drop" or (action.causes and action.operation != "alter") or made_here:
+        covered = action.online is not None and action.online.unchecked
+        if covered or action.operation == "drop" or (action.causes and action.operation != "alter") or made_here:
             return
         yield from self._own(action)
         if action.operation == "alter" and self._can_merge(action):

@@ -13,7 +13,7 @@ import msgspec
 
 from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import client_risks, column_effects, identity_column, not_null, online_forms
+from schemadiff.kinds import client_risks, column_effects, identity_column, not_null, online_columns
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
@@ -355,6 +355,10 @@ KINDS = (
                         "prove_not_null",
                         "validate_proof",
                         "drop_proof",
+                        "add_unfilled",
+                        "add_numbered",
+                        "take_place",
+                        "take_numbers",
                     ),
                 }
             ),
@@ -368,7 +372,8 @@ KINDS = (
                 "own_storage": own_storage,
                 "numbered_apart": identity_column.numbered_apart,
                 "demands": demands_on_column,
-                "proof_name": online_forms.proof_name,
+                "proof_name": online_columns.proof_name,
+                "numbering": online_columns.sequence_name,
             },
         ),
         dependencies=Dependencies(
@@ -387,7 +392,7 @@ KINDS = (
             holds_data=True,
             convert=_follows,
             rewrites_rows=_forms_rows,
-            online=online_forms.column,
+            online=online_columns.column,
         ),
         renaming=Renaming(
             values_after=values_after,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kinds import online_columns
 from schemadiff.kinds.parent_tables import parent_columns, relation
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
@@ -15,6 +16,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -63,6 +65,9 @@ KINDS = (
         ),
         inheritance=Inheritance(
             inherited_from=_default_copy_of,
+        ),
+        stored=StoredValues(
+            online=online_columns.default,
         ),
     ),
 )

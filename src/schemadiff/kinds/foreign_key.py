@@ -9,6 +9,7 @@ from schemadiff.catalog.hints import CLONE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import effects_forms, online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
+from schemadiff.kinds.hints import BECOMES, PARTS
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
@@ -262,7 +263,7 @@ KINDS = (
             *deferral(in_place("deferral")),
             Field("not_valid", Flag(), "Existing rows are not checked.", _not_valid),
             Field("not_enforced", Flag(), "Recorded, but not enforced.", _not_enforced, since=18),
-            hints=(CLONE,),
+            hints=(CLONE, BECOMES, PARTS),
         ),
         properties=frozenset({"comment", "rename"}),
         address_catalog="pg_constraint",

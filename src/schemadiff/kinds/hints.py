@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from schemadiff.catalog.hints import (
     APART,
     CLONE,
@@ -17,7 +19,7 @@ from schemadiff.catalog.hints import (
     UNSET,
     Hint,
 )
-from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.objects import Identity, Value
 
 # --- what the YAML says ---
 
@@ -49,6 +51,10 @@ its options, and because it is not built concurrently."""
 STORAGES = Hint("storages", tuple[tuple[str, str], ...])
 """The columns of a live materialized view and the storage that their types have. Set by its query; read by
 ``reconciliation.live`` of its columns."""
+
+HIDDEN = Hint("hidden", bool)
+"""The options of a user mapping, which the server does not show to this role. Set by its query; read by
+``reconciliation.live``."""
 
 KEPT = Hint("kept", bool)
 """A role that other databases need, or that is connected. Set by the query of roles; read by
@@ -140,12 +146,32 @@ OF_KEY = Hint("of_key", str, planned=True)
 DEFERRAL = Hint("deferral", tuple[bool, bool], planned=True)
 """Whether that key is deferrable, and initially deferred. Set and read as ``OF_KEY``."""
 
+STANDS_FOR = Hint("stands_for", str, planned=True)
+"""The name that a new column gets once its rows are filled. Set by ``kinds/online_columns.py``; read for the statements
+of such a column."""
+
+BECOMES = Hint("becomes", str, planned=True)
+"""The name that a part gets once it belongs to the index, key or foreign key of the partitioned table. Set by
+``kinds/online_partitions.py``; read for the statements about the whole and its parts."""
+
+PARTS = Hint("parts", tuple[Mapping[str, Value], ...], planned=True)
+"""What a statement about a partitioned table has to know about each part that was made before: the table, its name
+before and after, and for an attached table the clause of the key over it. Set and read as ``BECOMES``."""
+
+KEY_CLAUSE = Hint("key", tuple[str, str], planned=True)
+"""The words before and behind USING INDEX for the key that is added over a part's index. Set and read by
+``kinds/online_tables.py``."""
+
+BOUND_CONDITION = Hint("bound", str, planned=True)
+"""The condition that proves that all rows of a table fit a partition's bound. Set by ``kinds/online_tables.py``; read
+for the statements of that check."""
+
 # --- kinds that have the same ---
 
-OF_TABLES = (OWN, LEAVES, JOINS, KEEPS, NUMBERED)
+OF_TABLES = (OWN, LEAVES, JOINS, KEEPS, NUMBERED, BOUND_CONDITION, PARTS)
 OF_COLUMNS = (
     *(OWN, OWN_FIELDS, OWN_IDENTITY, ROOTS, MERGES, IMPLIED, UNSET, LACKS, NO_DEFAULT, KEYED, FIXED_EXPRESSION),
     *(HELD_AS, GIVEN_NAME, BOUND_NAME, NOT_NULL_UNNAMED, NOT_NULL_STAYS, NOT_NULL_ALONE),
-    *(NOT_NULL_BELOW, NOT_NULL_COMMENTED),
+    *(NOT_NULL_BELOW, NOT_NULL_COMMENTED, STANDS_FOR),
 )
-OF_INDEXES = (CLONE, PARTITIONED, PART, OVER_SAME_COLUMNS, APART)
+OF_INDEXES = (CLONE, PARTITIONED, PART, OVER_SAME_COLUMNS, APART, BECOMES, PARTS)

@@ -1,21 +1,20 @@
-"""How indexes, keys, constraints and columns change on a table that is in use.
+"""How indexes, keys and constraints change on a table that is in use.
 
 What takes as long as the table is large runs under a lock that blocks neither reads nor writes (measured on 15 and 18):
 indexes are built CONCURRENTLY, outside of a transaction; constraints are added NOT VALID and validated in a transaction
-of their own; rows are filled in batches, each of which commits.
+of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import online_partitions
 from schemadiff.kinds.hints import DEFERRAL, OF_KEY, PART, PARTITIONED
-from schemadiff.kindspec.lookup import TemplateObject
-from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart
-from schemadiff.kindspec.statements import Migration
+from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql.index_elements import Element
 
@@ -31,8 +30,8 @@ def index(change: OnlineChange) -> Parts | None:
     """
     item = change.new or change.old
     assert item is not None
-    if item.hint(PARTITIONED) or _is_partitioned(change):
-        return None
+    if item.hint(PARTITIONED) or online_partitions.is_partitioned(item, change):
+        return online_partitions.index(change)
     if change.caused:
         # It cannot stay until the new one is there.
         is_created = change.operation == "create" and change.template == "create"
@@ -73,12 +72,14 @@ def _replacement_of(index: Object) -> Object:
 def key(change: OnlineChange) -> Parts | None:
     """Return how a key is created over a unique index that is built before, concurrently.
 
-    The key then takes the index over. That is not possible for a key without overlaps, whose index is no btree, and for
-    one of a partitioned table. A key that takes the place of another one does so in a moment.
+    The key then takes the index over. That is not possible for a key without overlaps, whose index is no btree. A key
+    that takes the place of another one does so in a moment.
     """
     item = change.new or change.old
-    if item is None or item.parent is None or change.caused or change.relatives == "partitions":
+    if item is None or item.parent is None or change.caused:
         return None
+    if online_partitions.is_partitioned(item, change):
+        return online_partitions.index(change)
     if change.operation == "drop":
         succeeding = change.new or _successor(change)
         built = _index_of(succeeding, change) if succeeding is not None else None
@@ -131,65 +132,18 @@ def _index_of(key: Object, change: OnlineChange) -> Object | None:
 def constraint(change: OnlineChange) -> Parts | None:
     """Return how a check or foreign key is added NOT VALID, and then validated.
 
-    Before 18 a foreign key of a partitioned table cannot be NOT VALID; a constraint that a child table has as well has
-    to be valid there first.
+    Before 18 a foreign key of a partitioned table cannot be NOT VALID, but those of its partitions can.
     """
     new = change.new
     if change.operation != "create" or change.template != "create" or new is None:
         return None
     if new.get("not_valid") or new.get("not_enforced") or change.relatives == "children":
         return None
-    if new.identity.kind == "foreign_key" and change.relatives == "partitions" and change.version < 18:
-        return None
+    partitioned = online_partitions.is_partitioned(new, change)
+    if new.identity.kind == "foreign_key" and partitioned and change.version < 18:
+        return online_partitions.foreign_key(change)
     added = msgspec.structs.replace(new, values={**new.values, "not_valid": True})
     return [
         OnlinePart("create", "create", None, added, "create {object}, not valid"),
         OnlinePart("alter", "validate", None, new, "validate {object}", alone=True),
     ]
-
-
-def column(change: OnlineChange) -> Parts | None:
-    """Return how a column is filled in batches, and how it becomes NOT NULL without a scan under a strong lock.
-
-    From 18 on the constraint is added NOT VALID and validated. Before, SET NOT NULL scans no table of which a valid
-    check says the same; that check is dropped again.
-    """
-    new = change.new
-    if change.operation != "alter" or new is None:
-        return None
-    if change.template == "backfill":
-        return [OnlinePart("alter", "backfill_in_batches", change.old, new, "fill {object} in batches")]
-    if change.template not in ("not_null", "add_not_null") or not new.get("not_null") or change.relatives != "none":
-        return None
-    if new.get("not_null_not_valid") or new.get("identity") is not None:
-        return None
-    if change.version >= 18:
-        added = msgspec.structs.replace(new, values={**new.values, "not_null_not_valid": True})
-        return [
-            OnlinePart(
-                "alter",
-                "add_not_null",
-                change.old,
-                added,
-                "make {object} not null, not valid",
-                effects="add_not_null_not_valid",
-            ),
-            OnlinePart("alter", "validate_not_null", change.old, new, "validate that {object} is not null", alone=True),
-        ]
-    return [
-        OnlinePart("alter", "prove_not_null", change.old, new, "check that {object} is not null, not valid"),
-        OnlinePart("alter", "validate_proof", change.old, new, "validate that {object} is not null", alone=True),
-        OnlinePart("alter", change.template, change.old, new, "make {object} not null", effects="not_null_kept"),
-        OnlinePart("alter", "drop_proof", change.old, new, "drop the check that {object} is not null"),
-    ]
-
-
-def proof_name(migration: Migration) -> Callable[[TemplateObject], str]:
-    """Return the filter for the name of the check by which a column is proved to have no nulls."""
-    return lambda column: object_name(column.path[-2], column.path[-1], PROOF)
-
-
-def _is_partitioned(change: OnlineChange) -> bool:
-    item = change.new or change.old
-    table = change.target.get(item.parent) if item is not None and item.parent is not None else None
-    return table is not None and table.get("partition_by") is not None

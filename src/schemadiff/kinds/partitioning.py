@@ -53,15 +53,22 @@ def of_default(migration: Migration) -> Filter:
     def found(table: TemplateObject) -> Misplaced | None:
         """Return the rows for one table."""
         item = table.object
-        parent = item.get("partition_of")
-        above = migration.target.catalog.get(Identity("table", parent)) if parent else None
-        default = next((o for o in migration.live if _is_default(o, parent)), None) if above is not None else None
-        if above is None or default is None or not _is_default(migration.target.catalog.get(default.identity), parent):
-            return None
-        condition = _within(item, above)
-        return Misplaced(default.identity.path, condition) if condition is not None else None
+        default = default_beside(item, migration.live, migration.target.catalog)
+        above = migration.target.catalog.get(Identity("table", item.get("partition_of"))) if default else None
+        condition = within(item, above) if above is not None else None
+        return Misplaced(default.identity.path, condition) if default and condition is not None else None
 
     return found
+
+
+def default_beside(partition: Object, live: Catalog, target: Catalog) -> Object | None:
+    """Return the default partition that a new partition has beside it, and that stays there; None if there is none."""
+    parent = partition.get("partition_of")
+    if not parent or Identity("table", parent) not in target:
+        return None
+    relations = (o for kind in RELATIONS for o in live.by_kind.get(kind, ()))
+    default = next((o for o in relations if _is_default(o, parent)), None)
+    return default if default is not None and _is_default(target.get(default.identity), parent) else None
 
 
 def beyond_bound(migration: Migration) -> Filter:
@@ -75,13 +82,13 @@ def beyond_bound(migration: Migration) -> Filter:
         item = table.object
         parent = item.get("partition_of")
         above = migration.target.catalog.get(Identity("table", parent)) if parent else None
-        condition = _within(item, above) if above is not None else None
+        condition = within(item, above) if above is not None else None
         return Misplaced(item.identity.path, f"({condition}) IS NOT TRUE") if condition is not None else None
 
     return found
 
 
-def _within(partition: Object, parent: Object) -> str | None:
+def within(partition: Object, parent: Object) -> str | None:
     """Return the condition for a row to belong to a partition; None where the columns alone do not decide."""
     keys: list[str] = []
     for element in parent.get("partition_key", ()):
@@ -188,7 +195,7 @@ def around(template: str, before: Object, after: Object | None) -> tuple[tuple[I
     """
     there = holder(after) if after is not None else None
     both = tuple(i for i in (before.identity, there) if i is not None)
-    if template == "attach":
+    if template in ("attach", "attach_proven"):
         return (), both
     if template != "detach":
         return (), ()

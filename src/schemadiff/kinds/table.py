@@ -9,7 +9,14 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds import client_risks, parent_tables, partitioning, relation_effects, table_inheritance
+from schemadiff.kinds import (
+    client_risks,
+    online_tables,
+    parent_tables,
+    partitioning,
+    relation_effects,
+    table_inheritance,
+)
 from schemadiff.kinds.hints import KEYED, OF_TABLES
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
@@ -83,7 +90,7 @@ def _reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owne
 
 def around(template: str, before: Object, after: Object | None) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
     """Return what comes after and before an alteration, for ``Inheritance.attach_order``."""
-    if template not in ("attach", "detach"):
+    if template not in ("attach", "attach_proven", "detach"):
         return table_inheritance.around(template, before, after)
     return partitioning.around(template, before, after)
 
@@ -170,6 +177,7 @@ KINDS = (
                 "received": table_inheritance.received,
                 "of_default": partitioning.of_default,
                 "beyond_bound": partitioning.beyond_bound,
+                "bound_name": online_tables.bound_name,
             },
             effects_form=relation_effects.form,
         ),
@@ -199,6 +207,7 @@ KINDS = (
             rewrites_rows=lambda template, table, names: template in ("unlogged", "access_method"),
             holds_data=True,
             lockable=True,
+            online=online_tables.table,
         ),
         reconciliation=Reconciliation(
             live=_reconcile_live,

@@ -26,7 +26,7 @@ from schemadiff.sql.namespaces import Namespace
 if TYPE_CHECKING:
     from schemadiff.introspection.dependencies import Edge as RecordedEdge
     from schemadiff.planner.draft import Draft
-    from schemadiff.planner.model import Dependency, PlanningInput
+    from schemadiff.planner.model import Action, Dependency, PlanningInput
     from schemadiff.planner.ordering import Arrangement
     from schemadiff.postgres.connection import Connection
 
@@ -130,7 +130,7 @@ def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, re
     from schemadiff.introspection.table_sizes import table_sizes
 
     registry = given.registry
-    roots = dict.fromkeys(given.root_of(action.item) for action in drafted.actions)
+    roots = dict.fromkeys(i for action in drafted.actions for i in _concerned(action, given))
     tables = [o for i in roots if registry[i.kind].dependencies.provides == "columns" and (o := given.live.get(i))]
     if not tables or request.online.tables is not None:
         in_use = frozenset(o.identity for o in tables if o.identity in (request.online.tables or ()))
@@ -139,6 +139,15 @@ def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, re
     sizes = table_sizes(connection, tables)
     in_use = frozenset(i for i in (o.identity for o in tables) if request.online.covers(i, sizes.get(i)))
     return replace(given, server=msgspec.structs.replace(given.server, sizes=sizes, in_use=in_use))
+
+
+def _concerned(action: Action, given: PlanningInput) -> Iterator[Identity]:
+    """Yield the relation or other object that an action is about, and for a relation those that it gets below."""
+    root = given.root_of(action.item)
+    yield root
+    parents_of = given.registry[root.kind].inheritance.parent_relations
+    if parents_of is not None and action.new is not None and action.identity == root:
+        yield from (root._replace(path=path) for path in parents_of(action.new))
 
 
 def _preflight(

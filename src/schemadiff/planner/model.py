@@ -75,14 +75,16 @@ class Online(NamedTuple):
     """What the statement does, with ``{object}`` for its object."""
     part: int = 0
     """The place among the statements that make one change together; each waits for the one before it."""
-    of: Identity | None = None
-    """The object that this change is about."""
+    of: tuple[Identity, str] | None = None
+    """The object that this change is about, and the template of the plain statement."""
     after: tuple[Identity, ...] = ()
-    """What has to be created before it, besides the parts before it."""
+    """What has to be created or altered before it, besides the parts before it."""
     needs_values: bool = False
     """Whether it has to wait for alterations of columns that keep their type."""
     effects: str | None = None
     """The row of the effects table, where it is not the one of the template."""
+    unchecked: bool = False
+    """Whether the data check of another part covers its rows."""
 
 
 @dataclass(frozen=True)

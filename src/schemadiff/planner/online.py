@@ -12,6 +12,7 @@ from dataclasses import replace
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.online import OnlineChange, OnlinePart, Relatives
+from schemadiff.kindspec.statements import Migration
 from schemadiff.planner.model import Action, Online, PlanningInput
 from schemadiff.references.hierarchy import Hierarchy
 
@@ -22,7 +23,10 @@ def changed_online(actions: Iterable[Action], given: PlanningInput) -> tuple[Act
     if not given.server.in_use:
         return actions
     forms = _Forms(actions, given)
-    return tuple(part for action in actions for part in forms.of(action))
+    found = tuple(part for action in actions for part in forms.of(action))
+    if not forms.resumed:
+        return found
+    return tuple(a for a in found if a.operation != "drop" or forms.resumed.isdisjoint((a.identity, a.item.parent)))
 
 
 class _Forms:
@@ -33,22 +37,43 @@ class _Forms:
         self._affected = frozenset(_affected(actions, given))
         self._dropped = frozenset(a.identity for a in actions if a.operation == "drop")
         self._hierarchy = Hierarchy(given.target, given.registry)
+        self._used_paths = frozenset(identity.path for identity in given.server.in_use)
+        self._migration = Migration(
+            given.live,
+            given.target_names,
+            given.version,
+            given.previous,
+            given.server.volatile_routines,
+            self._hierarchy.below,
+        )
+        self.resumed: set[Identity] = set()
+        """What an interrupted run has left, and this plan continues with."""
 
     def of(self, action: Action) -> Iterator[Action]:
         """Yield the actions that take the place of one: itself, if it has no other form or nobody would wait."""
         form = self._given.registry[action.identity.kind].stored.online
         root = self._given.root_of(action.item)
-        if form is None or root not in self._given.server.in_use or self._goes(action):
+        if form is None or not self._is_in_use(action, root) or self._goes(action):
             yield action
             return
         parts = form(self._change(action, root))
         if parts is None:
             yield action
             return
+        self.resumed.update(left for part in parts for left in part.resumes)
         first = next((n for n, part in enumerate(parts) if _item(part).identity == action.identity), 0)
         for number, part in enumerate(parts):
             made = _as_action(action, number, part)
             yield replace(made, fields=action.fields) if number == first else made
+
+    def _is_in_use(self, action: Action, root: Identity) -> bool:
+        """Tell whether a change concerns a table in use; one of a partition itself concerns its parent, too."""
+        if root in self._given.server.in_use:
+            return True
+        parents_of = self._given.registry[root.kind].inheritance.parent_relations
+        if parents_of is None or action.new is None or action.identity != root:
+            return False
+        return not self._used_paths.isdisjoint(parents_of(action.new))
 
     def _goes(self, action: Action) -> bool:
         """Tell whether what the object belongs to is dropped or recreated, so that the object is never there alone."""
@@ -68,10 +93,9 @@ class _Forms:
             action.new,
             recreated=action.rebuild and not self._is_caused(action),
             caused=action.rebuild and self._is_caused(action),
-            live=self._given.live,
-            target=self._given.target,
             relatives=self._relatives(root),
-            version=self._given.version,
+            in_use=self._given.server.in_use,
+            migration=self._migration,
         )
 
     def _is_caused(self, action: Action) -> bool:
@@ -120,5 +144,14 @@ def _as_action(action: Action, number: int, part: OnlinePart) -> Action:
         rebuild=action.rebuild and same,
         causes=action.causes if same else (),
         strategy=strategy,
-        online=Online(part.alone, part.title, number, action.identity, part.after, part.needs_values, part.effects),
+        online=Online(
+            alone=part.alone,
+            title=part.title,
+            part=number,
+            of=(action.identity, action.template),
+            after=part.after,
+            needs_values=part.needs_values,
+            effects=part.effects,
+            unchecked=part.unchecked,
+        ),
     )

@@ -2,7 +2,7 @@
 
 from schemadiff.sql.evaluation import Evaluated, evaluated_by_expression, evaluated_by_query, reads_as_plain_type
 from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_object, split_reference
-from schemadiff.sql.index_elements import parse_element, partition_key
+from schemadiff.sql.index_elements import index_column_name, parse_element, partition_key
 from schemadiff.sql.partition_bounds import within_bound
 from schemadiff.sql.references import NameReference, bare_words, is_constant, name_references
 from schemadiff.sql.routines import (
@@ -63,6 +63,7 @@ __all__ = [
     "evaluated_by_query",
     "expression_problem",
     "has_subquery",
+    "index_column_name",
     "input_types",
     "is_constant",
     "is_one_statement",

@@ -43,6 +43,20 @@ def parse_element(text: str, operator: bool = False) -> Element | SyntaxProblem:
     return _parsed_element(text, operator)
 
 
+def index_column_name(expression: str) -> str | None:
+    """Return what the server calls the column of an index over an expression (FigureIndexColname in parse_target.c).
+
+    None for expressions whose names are not known here.
+    """
+    node = parse(f"SELECT {expression}\n")[0].stmt.targetList[0].val
+    if isinstance(node, nodes().FuncCall):
+        return names_of(node.funcname)[-1]
+    return "expr" if isinstance(node, nodes().A_Expr) and node.kind == _OPERATOR else None
+
+
+_OPERATOR = 0
+"""The kind of an expression that is an operator with its operands (AEXPR_OP)."""
+
 _KEY = re.compile(r"\s*(range|list|hash)\s*\((.*)\)\s*\Z", re.IGNORECASE | re.DOTALL)
 
 

@@ -20,7 +20,7 @@ from schemadiff.planner.edge_rules.inheritance import (
     parents_before_children,
     partitions_leave_first,
 )
-from schemadiff.planner.edge_rules.names import release_names_before_reuse
+from schemadiff.planner.edge_rules.names import release_bounds_before_reuse, release_names_before_reuse
 from schemadiff.planner.edge_rules.references import (
     alter_after_create,
     alterations_in_turn,
@@ -54,6 +54,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     read_rows_after_properties,
     read_rows_last,
     release_names_before_reuse,
+    release_bounds_before_reuse,
     validate_outside_containers,
     attach_and_detach,
     partitions_leave_first,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from schemadiff.catalog.hints import INSIDE
@@ -119,15 +119,22 @@ def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
 @edge_rule("{later} is the next part of a change of a table in use")
 def parts_in_turn(index: ActionIndex) -> Iterator[Edge]:
     """The statements that change a table in use together keep their order, after what each of them uses."""
-    parts: dict[Identity, list[tuple[int, int]]] = {}
+    parts: dict[tuple[Identity, str], list[tuple[int, int]]] = {}
     for number, action in index:
-        if action.online is not None:
-            if action.online.of is not None and action.operation != "drop":
-                parts.setdefault(action.online.of, []).append((action.online.part, number))
-            for used in action.online.after:
-                yield from chain(index.of("create", used), number)
+        if action.online is None or action.online.of is None:
+            continue
+        if action.operation != "drop":
+            parts.setdefault(action.online.of, []).append((action.online.part, number))
+        for used in action.online.after:
+            yield from chain(index.of("create", used), number)
+            yield from chain(_without(action.online.of[0], index.of("alter", used), index), number)
     for numbers in parts.values():
         yield from (Edge(one[1], other[1]) for one, other in pairwise(sorted(numbers)) if one[0] != other[0])
+
+
+def _without(identity: Identity, numbers: Iterable[int], index: ActionIndex) -> Iterator[int]:
+    """Yield those of the actions that do not wait for an object themselves."""
+    return (n for n in numbers if all(ref.to != identity for ref in index.references(n)))
 
 
 @edge_rule("nobody declares what is granted on what {earlier} brings")
