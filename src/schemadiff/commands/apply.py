@@ -28,7 +28,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     from schemadiff.apply.planned_state import Planned
     from schemadiff.apply.row_checks import check_rows
     from schemadiff.apply.runner import run
-    from schemadiff.commands.apply_output import listener_for, show
+    from schemadiff.commands.apply_output import journal, listener_for, show
     from schemadiff.pipeline import existing_rows
 
     options = resolve(flags)
@@ -62,15 +62,16 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         if violating:
             raise RefusedError(violating)
         with listener_for(len(made.steps), flags) as listener:
-            run(
-                connection,
-                made,
-                limits=options.limits,
-                environment=request.environment,
-                planned=planned,
-                listener=listener,
-                conninfo=target.conninfo,
-            )
+            with journal(options, target, made, listener) as recorded:
+                run(
+                    connection,
+                    made,
+                    limits=options.limits,
+                    environment=request.environment,
+                    planned=planned,
+                    listener=recorded,
+                    conninfo=target.conninfo,
+                )
             _verify(connection, declared, request)
             listener.says("applied; the database is as declared")
     return 0

@@ -11,6 +11,7 @@
     rehearse = "full"
     rehearse_limit = "2min"
     samples = false
+    journal = "schemadiff.journal"
 
     [[ignore]]
     schema = "audit"
@@ -136,6 +137,8 @@ class Config:
     scratch: str | None = None
     """The connection string of a server on which scratch databases may be made."""
     samples: bool | None = None
+    journal: str | None = None
+    """The table ``schema.name`` in which ``apply`` records its runs."""
     environment: str | None = None
     """The environment that was chosen."""
     file: str = str(FILE)
@@ -250,7 +253,8 @@ def _syntax(file: str, text: str, message: str) -> Finding:
 
 
 _TEXTS = (
-    *("schema", "lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout", "rehearse_limit", "online"),
+    *("schema", "journal", "lock_timeout", "lock_wait", "statement_timeout", "long_statement_timeout"),
+    *("rehearse_limit", "online"),
 )
 _LISTS = ("search_path", "allow", "seeds", "environment_variables")
 _FLAGS = ("check_function_bodies", "samples")
