@@ -28,15 +28,41 @@ VALUED = "has values, which it had not when the plan was made; plan again"
 """Said of a column that held nothing but nulls when the plan was made."""
 
 
+Policy = Literal["consent", "show", "ignore"]
+"""What a hazard means for ``apply``: it needs consent, it is only shown, or it is not even shown."""
+
+POLICIES: tuple[Policy, ...] = ("consent", "show", "ignore")
+
+HAZARDS: Mapping[str, Policy] = {
+    "deletes-data": "consent",
+    "drops-object": "consent",
+    "blocks-reads": "consent",
+    "blocks-writes": "consent",
+    "weakens-security": "consent",
+    "breaks-clients": "show",
+    "scans-table": "show",
+    "may-fail-on-data": "show",
+    "irreversible": "show",
+}
+"""All hazards, each with its policy where the configuration names none (`docs/deploys.md` describes them)."""
+
+
 class Hazard(NamedTuple):
-    """A named risk at one object that needs consent before ``apply`` runs the step."""
+    """A named risk of a step at one object."""
 
     name: str
-    """``deletes-data``, ``drops-object``, ``blocks-reads`` or ``blocks-writes``."""
+    """One of ``HAZARDS``."""
     identity: Identity
     why: str
     consented: Place | None = None
     """The place in the project's configuration that consents to it, or None."""
+    policy: Policy | None = None
+    """What the configuration says about such hazards; None where it says nothing."""
+
+    @property
+    def needs_consent(self) -> bool:
+        """Tell whether ``apply`` runs the step only with consent."""
+        return (self.policy or HAZARDS[self.name]) == "consent"
 
     @property
     def words(self) -> str:
@@ -364,6 +390,11 @@ class Plan:
     def hazards(self) -> tuple[Hazard, ...]:
         """Return all hazards, in the order of the steps."""
         return tuple(h for s in self.steps for h in s.hazards)
+
+    @property
+    def consents(self) -> tuple[Hazard, ...]:
+        """Return the hazards that need consent, in the order of the steps."""
+        return tuple(h for h in self.hazards if h.needs_consent)
 
     def transactions(self) -> list[list[Step]]:
         """Return the steps in the groups that commit together, in order."""

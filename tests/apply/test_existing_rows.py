@@ -139,7 +139,7 @@ LOSSES = {
 def test_consent_says_how_much_goes(database: Database, case: tuple[str, str, str | None]) -> None:
     after, rows, why = case
     database.execute(f"CREATE TABLE t (id int PRIMARY KEY, a text); {rows}")
-    assert [h.why for h in counted(database, after).hazards] == ([why] if why is not None else [])
+    assert [h.why for h in counted(database, after).consents] == ([why] if why is not None else [])
 
 
 def test_what_the_role_may_not_see_is_not_counted(database: Database) -> None:
@@ -149,7 +149,7 @@ def test_what_the_role_may_not_see_is_not_counted(database: Database) -> None:
     )
     try:
         made = engine.plan(f"{database} user=lost_reader", GONE)
-        assert [h.why for h in made.hazards] == ["drops column public.t.a and its data (not counted)"]
+        assert [h.why for h in made.consents] == ["drops column public.t.a and its data (not counted)"]
     finally:
         database.execute("DROP OWNED BY lost_reader; DROP ROLE lost_reader")
 
@@ -174,7 +174,7 @@ def test_what_is_empty_needs_no_consent_while_it_is(database: Database, case: tu
     with connect(database) as connection:
         planned = Planned(connection)
         made = make_plan(connection, engine.declared(after), engine.request())
-        assert made.steps and not made.hazards and not made.refusals
+        assert made.steps and not made.consents and not made.refusals
         database.execute(meanwhile)
         with pytest.raises(RefusedError, match=message.partition(";")[0]):
             run(connection, made, limits=Limits(), environment={}, planned=planned)

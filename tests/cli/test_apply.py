@@ -115,6 +115,36 @@ def test_what_is_made_again_needs_no_consent(declare: Declare, database: Databas
     assert invoke("apply", "--schema", str(declare(more)), "--db", database, "--yes").code == 0
 
 
+def test_consent_that_fits_nothing_is_told(declare: Declare, database: Database) -> None:
+    database.execute(DOOMED)
+    arguments = ["--schema", str(declare()), "--db", database, "--allow", "drops-object:public.w", "--allow", "all"]
+    told = "--allow drops-object:public.w fits nothing in this plan"
+    answer = invoke("apply", *arguments)
+    assert f"{told}\n      Did you mean `drops-object:public.v`?" in answer.out
+    assert answer.out.count("fits nothing") == 1
+    assert invoke("apply", *arguments, "--yes").code == 0
+    assert told not in invoke("apply", *arguments).out, "with nothing to do, the words have done their work"
+
+
+SEEDED = """
+    tables:
+      notes:
+        columns: {id: bigint, title: text}
+        primary_key: [id]
+        checks: {filled: title <> ''}
+        seeds: {key: [id], rows: [{id: 2, title: b}]}
+"""
+
+
+def test_rows_that_cannot_be_counted_first_are_a_hazard(declare: Declare, database: Database) -> None:
+    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text); INSERT INTO notes VALUES (1, '')")
+    answer = invoke("plan", "--schema", str(declare(SEEDED)), "--db", database, "--format", "json")
+    (hazard,) = (h for step in json.loads(answer.out)["steps"] for h in step["hazards"])
+    assert hazard["name"] == "may-fail-on-data"
+    assert hazard["needs_consent"] is False
+    assert hazard["why"].startswith("check public.notes.filled: rows not counted: the plan changes rows first")
+
+
 @pytest.mark.parametrize(
     "allowed",
     [["all"], ["deletes-data", "drops-object"], ["deletes-data:public.*", "drops-object:*.v"]],

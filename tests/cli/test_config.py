@@ -48,6 +48,15 @@ def write(folder: Path, text: str) -> Path:
         ('check_function_bodies = "off"\n', 1, "check_function_bodies has to be true or false"),
         ("db = 5\n", 1, "db has to be a connection string"),
         ("environments = 1\n", 1, "environments are tables"),
+        ("hazards = 1\n", 1, "hazards is a table of hazards and what they mean"),
+        (
+            '[hazards]\nbreaks-client = "show"\n',
+            2,
+            "there is no hazard breaks-client\n    Did you mean `breaks-c",
+        ),
+        ('[hazards]\nscans-table = "no"\n', 2, "scans-table cannot be 'no'"),
+        ('[hazards]\nweakens-security = "show"\n', 2, "that weakens-security needs no consent counts only for an env"),
+        ('[environments.e]\nhazards = {scan-table = "show"}\n', 2, "there is no hazard scan-table"),
         ('schema = "a"\nschema = "b"\n', 2, "Cannot overwrite a value"),
         ("schema = [\n\n", 2, "Invalid value"),
     ],
@@ -191,6 +200,22 @@ def test_the_file_consents(declare: Declare, database: Database, tmp_path: Path)
         answer = invoke(*command)
         assert answer.code == 0
         assert given in answer.out
+
+
+def test_the_file_says_which_hazards_need_consent(declare: Declare, database: Database, tmp_path: Path) -> None:
+    database.execute("CREATE TABLE notes (id bigint PRIMARY KEY, title text, note text)")
+    of_test = '[environments.test.hazards]\nbreaks-clients = "ignore"\n'
+    config = str(write(tmp_path, f'[hazards]\nbreaks-clients = "consent"\n{of_test}'))
+    arguments = ["--schema", str(declare()), "--db", database]
+    shown = invoke("plan", *arguments)
+    assert "! breaks-clients: column public.notes.note is dropped\n" in shown.out
+    assert "Needs consent" not in shown.out
+    assert "breaks-clients" not in invoke("plan", *arguments, "--config", config, "--env", "test").out
+    refused = invoke("apply", *arguments, "--config", config, "--yes")
+    assert refused.code == 3
+    assert "--allow breaks-clients:public.notes.note" in refused.err
+    allowed = ["--allow", "breaks-clients:public.notes.*"]
+    assert invoke("apply", *arguments, "--config", config, "--yes", *allowed).code == 0
 
 
 def test_consent_of_the_file_belongs_to_an_environment(tmp_path: Path) -> None:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.catalog.table_sizes import TableSize
+from schemadiff.ddl.statements import Renderer
 from schemadiff.ddl.waiting_times import in_words, waits
 from schemadiff.pipeline.request import Online
 from schemadiff.plan import Effects
+from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.online import changed_online
+from schemadiff.planner.ordering import Arrangement
+from schemadiff.planner.server_facts import ServerFacts
+from tests.planner.planning import Planned, named
 from tests.support import engine
 from tests.support.databases import Database
 
@@ -44,9 +50,20 @@ def test_what_has_no_online_way_needs_consent(database: Database) -> None:
     )
     wanted = "tables: {t: {columns: {id: {type: bigint, not_null: true}, a: int, filling: text}, indexes: {i: [a]}}}"
     plan = engine.plan(database, wanted)
-    (hazard,) = plan.hazards
+    (hazard,) = plan.consents
     assert hazard.words == "blocks-reads:public.t"
     what = "alter column public.t.id: type"
     assert hazard.why == f"readers and writers of table public.t wait for about 0.2 s (4 MB): {what}"
-    (never,) = (s.hazards for s in engine.plan(database, wanted, online=Online("never")).steps if s.hazards)
-    assert [h.name for h in never] == ["blocks-reads"]
+    assert [h.name for h in engine.plan(database, wanted, online=Online("never")).consents] == ["blocks-reads"]
+
+
+@pytest.mark.parametrize(("size", "risks"), [(1000 * MB, []), (100_000 * MB, ["scans-table"])])
+def test_what_reads_for_long_is_shown_although_nobody_waits(size: int, risks: list[str]) -> None:
+    text = "tables: {{t: {{columns: {{a: int}}{0}}}}}"
+    table = named("table public.t")
+    server = ServerFacts(sizes={table: TableSize(size, 1)}, in_use=frozenset({table}))
+    drafted, given = Planned(text.format(""), text.format(", indexes: {i: [a]}"), server=server).draft()
+    groups = Arrangement(ActionIndex(changed_online(drafted.actions, given), given)).groups
+    (step,) = Renderer(given, drafted.renames, groups).steps()
+    assert not step.effects.transactional
+    assert [(h.name, h.needs_consent) for h in step.hazards] == [(name, False) for name in risks]

@@ -34,7 +34,7 @@ EMPTY = "shell_types: {other: }\n"
 def test_what_came_meanwhile_is_not_taken_along(database: Database, meanwhile: str, told: str) -> None:
     engine.converge(database, CODE)
     made = engine.plan(database, EMPTY)
-    assert {h.words for h in made.hazards} == {
+    assert {h.words for h in made.consents} == {
         "drops-object:public.code",
         "drops-object:public.code_in(cstring)",
         "drops-object:public.code_out(public.code)",

@@ -11,6 +11,7 @@ import pytest
 from schemadiff.planner import action_rules, inheritance
 from schemadiff.planner.edge_rules import EDGE_RULES
 from schemadiff.planner.expansion import DEPENDENCY_RULES, DEPENDENT_RULES
+from schemadiff.planner.hazards import HAZARD_RULES, used_name_changed
 from schemadiff.planner.merge_rules import MERGE_RULES
 from schemadiff.planner.refusals import REFUSAL_RULES
 
@@ -20,6 +21,7 @@ TABLES: dict[str, list[Any]] = {
     "test_edge_rules": [rule.find for rule in EDGE_RULES],
     "test_merge_rules": list(MERGE_RULES),
     "test_refusal_rules": list(REFUSAL_RULES),
+    "test_hazard_rules": [*HAZARD_RULES, used_name_changed],
 }
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from schemadiff.errors import Finding, Place, UsageError
-from schemadiff.plan import Hazard, Plan
-
-HAZARDS = ("deletes-data", "drops-object", "blocks-reads", "blocks-writes")
+from schemadiff.plan import HAZARDS, Hazard, Plan, Policy
 
 
 def check_words(allowed: Iterable[str]) -> None:
@@ -30,15 +28,26 @@ def allows(allowed: Iterable[str], hazard: Hazard) -> bool:
     return False
 
 
-def marked(plan: Plan, given: Sequence[tuple[str, Place]]) -> Plan:
-    """Return the plan with the place of the configuration that consents to each hazard, if any."""
+def marked(plan: Plan, given: Sequence[tuple[str, Place]], policies: Mapping[str, Policy]) -> Plan:
+    """Return the plan with what the configuration says about its hazards.
+
+    Args:
+        plan: The plan as it was made.
+        given: The consents of the chosen environment, each with its place.
+        policies: What hazards mean, by name; those that are ignored are left out of the plan.
+    """
 
     def where(hazard: Hazard) -> Place | None:
         return next((place for words, place in given if allows((words,), hazard)), None)
 
-    if not given or not plan.hazards:
+    def said(hazard: Hazard) -> Hazard:
+        return hazard._replace(consented=where(hazard), policy=policies.get(hazard.name))
+
+    if not (given or policies) or not plan.hazards:
         return plan
-    steps = (replace(s, hazards=tuple(h._replace(consented=where(h)) for h in s.hazards)) for s in plan.steps)
+    steps = (
+        replace(s, hazards=tuple(said(h) for h in s.hazards if policies.get(h.name) != "ignore")) for s in plan.steps
+    )
     return replace(plan, steps=tuple(steps))
 
 
@@ -48,5 +57,22 @@ def missing(plan: Plan, allowed: Sequence[str]) -> list[Finding]:
         Finding(h.why, step.place, f"allow it with {h.flag}")
         for step in plan.steps
         for h in step.hazards
-        if not allows(allowed, h)
+        if h.needs_consent and not allows(allowed, h)
     ]
+
+
+def unused(plan: Plan, allowed: Iterable[str]) -> tuple[Finding, ...]:
+    """Return a finding for each of the words that names an object and fits no hazard of the plan.
+
+    None where there is nothing to do: what the words were for has been done.
+    """
+    from schemadiff.declaration.messages import did_you_mean
+
+    if plan.empty:
+        return ()
+    known = tuple(dict.fromkeys(h.words for h in plan.consents))
+    return tuple(
+        Finding(f"--allow {word} fits nothing in this plan", None, did_you_mean(word, known))
+        for word in dict.fromkeys(allowed)
+        if ":" in word and not any(allows((word,), h) for h in plan.hazards)
+    )

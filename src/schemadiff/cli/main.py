@@ -301,6 +301,21 @@ def dump(source: str | None, out: Path | None, **flags: object) -> int:
 
 
 @cli.command()
+@options(
+    DB,
+    ENV,
+    click.option("--last", type=click.IntRange(1), default=10, show_default=True, help="How many runs."),
+    click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True),
+)
+@guarded
+def history(last: int, format_: str, **flags: object) -> int:
+    """Show the runs that apply has recorded in the journal, the newest first."""
+    from schemadiff.commands import history as command
+
+    return command.history(_flags(flags), last, format_)
+
+
+@cli.command()
 @options(SCHEMA, ENV, ALLOW_ENV)
 @guarded
 def validate(**flags: object) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, resolve
-from schemadiff.commands.plan_output import with_rehearsal
+from schemadiff.commands.plan_output import with_consents, with_rehearsal
 from schemadiff.commands.running import confirm, final_check, report_left, run_counted
 from schemadiff.errors import Finding, RefusedError
 from schemadiff.pipeline.compared import Unverified
@@ -42,7 +42,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         connection, request = target.connection, plan_request(options, target.name)
         planned = Planned(connection)
         made, left = existing_rows.counted(connection, _plan(connection, declared, request, how))
-        made = consent.marked(made, options.consents)
+        made = with_consents(made, options)
         show(made, flags, asks=not yes)
         if made.refusals or made.requirements:
             raise RefusedError((*made.refusals, *made.requirements))

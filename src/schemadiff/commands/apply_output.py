@@ -6,8 +6,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from schemadiff import git
 from schemadiff.apply.listener import Advance, Blocker, Listener
 from schemadiff.commands.output import Output, say
 from schemadiff.errors import UsageError
@@ -16,7 +18,8 @@ from schemadiff.shown import one_line
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from schemadiff.commands.options import Flags
+    from schemadiff.commands.inputs import Target
+    from schemadiff.commands.options import Flags, Options
     from schemadiff.plan import Plan, Step
 
 _BETWEEN_LINES = 10.0
@@ -47,6 +50,31 @@ def listener_for(count: int, flags: Flags) -> Iterator[Listener]:
             bar.close()
     else:
         yield _Lines(count, verbose=flags.verbose)
+
+
+@contextmanager
+def journal(options: Options, target: Target, plan: Plan, listener: Listener) -> Iterator[Listener]:
+    """Yield a listener that records the run in the journal as well; the given one where there is to be none."""
+    if options.journal is None:
+        yield listener
+        return
+    from schemadiff.apply.journal import recorded
+
+    source = plan.target + _revision(Path(plan.target))
+    with recorded(options.journal, target.conninfo, plan, source, listener) as heard:
+        yield heard
+
+
+def _revision(folder: Path) -> str:
+    """Return the revision of the folder, to follow its name; empty where no repository has it."""
+    try:
+        found = git.run("rev-parse", "HEAD", cwd=folder)
+        changed = git.run("status", "--porcelain", "--", ".", cwd=folder)
+    except OSError:
+        return ""
+    if found.returncode != 0:
+        return ""
+    return f" at {found.stdout.decode().strip()}{', with changes' if changed.stdout.strip() else ''}"
 
 
 class _Lines(Listener):

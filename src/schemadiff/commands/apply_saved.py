@@ -12,6 +12,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.commands.inputs import open_target
 from schemadiff.commands.options import Options
 from schemadiff.commands.output import say
+from schemadiff.commands.plan_output import with_consents
 from schemadiff.commands.running import confirm, final_check, report_left, run_counted
 from schemadiff.errors import Finding, InputError, RefusedError, UsageError
 from schemadiff.kinds import registry
@@ -52,7 +53,7 @@ def apply_saved(file: Path, options: Options, yes: bool) -> int:
         made, left = existing_rows.counted(target.connection, plan)
         # The notes on what could not be counted are in the file as well.
         made = dataclasses.replace(made, warnings=tuple(dict.fromkeys(made.warnings)))
-        made = consent.marked(made, options.consents)
+        made = with_consents(made, options)
         show(made, options.flags, asks=not yes)
         if made.refusals:
             raise RefusedError(made.refusals)

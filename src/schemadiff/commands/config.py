@@ -11,6 +11,7 @@
     rehearse = "full"
     rehearse_limit = "2min"
     samples = false
+    journal = "schemadiff.journal"
 
     [[ignore]]
     schema = "audit"
@@ -23,6 +24,9 @@
     manage = "declared"
     allow = ["drops-object:app.tmp_*"]
 
+    [environments.production.hazards]
+    breaks-clients = "consent"
+
     [[manage]]
     kind = "grants"
 
@@ -30,13 +34,15 @@
 completely. ``check_function_bodies = false`` is for routines that name objects which only their caller creates, such
 as a temporary table: the server then does not check bodies. The timeouts are described in `docs/deploys.md`, with
 ``online``, which is never, auto or always. ``samples = false`` counts violating rows without showing
-keys of them. ``rehearse`` is true, false or ``full`` (`docs/rehearsal.md`). An environment has the same keys, which
-override the general ones. All errors of the file are reported at once, with their lines.
+keys of them. ``rehearse`` is true, false or ``full`` (`docs/rehearsal.md`). ``hazards`` says of hazards
+whether they need ``consent``, are only shown (``show``) or left out (``ignore``). An environment has the same keys,
+which override the general ones. All errors of the file are reported at once, with their lines.
 
 The file is part of the tree, so whoever may change the YAML may change it, also in a pull request. Therefore a database
 or scratch server that it names, and consent, count only for an environment that ``--env`` chooses; a literal connection
-string gets no password or key from other places (:func:`bare`); the folder of YAML has to be below the current one; and
-``environment_variables``, the variables that ``$env`` may read, are replaced by those of ``--allow-env``.
+string gets no password or key from other places (``commands/bare_connections.py``); the folder of YAML has to be below
+the current one; and ``environment_variables``, the variables that ``$env`` may read, are replaced by those of
+``--allow-env``.
 """
 
 from __future__ import annotations
@@ -52,11 +58,12 @@ from typing import Any, NamedTuple
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity
+from schemadiff.commands.bare_connections import not_bare
 from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
-from schemadiff.postgres.connection import NOWHERE
+from schemadiff.plan import HAZARDS, POLICIES, Policy
 
 FILE = Path("schemadiff.toml")
 
@@ -113,6 +120,8 @@ class Config:
     allow: tuple[Consent, ...] | None = None
     environment_variables: tuple[str, ...] | None = None
     """Globs for the names that ``$env`` may read."""
+    hazards: Mapping[str, Policy] | None = None
+    """What hazards mean, by name."""
     seeds: tuple[str, ...] | None = None
     ignore: tuple[Pattern, ...] | None = None
     lock_timeout: str | None = None
@@ -130,6 +139,8 @@ class Config:
     scratch: str | None = None
     """The connection string of a server on which scratch databases may be made."""
     samples: bool | None = None
+    journal: str | None = None
+    """The table ``schema.name`` in which ``apply`` records its runs."""
     environment: str | None = None
     """The environment that was chosen."""
     file: str = str(FILE)
@@ -139,6 +150,8 @@ class Config:
         own = {f.name: v for f in fields(self) if (v := getattr(self, f.name)) is not None}
         if "db" in own or "db_variable" in own:
             other = replace(other, db=None, db_variable=None)
+        if self.hazards is not None:
+            own["hazards"] = {**(other.hazards or {}), **self.hazards}
         return replace(other, **own)
 
 
@@ -158,7 +171,7 @@ class _Reading:
         self.findings.append(Finding(message, self.place(path), hint))
 
     def place(self, path: tuple[str, ...]) -> Place:
-        """Return the line of a key: the first that assigns it below its header, or that header.
+        """Return the line of a key: the first that assigns it below its header, that header, or that of its table.
 
         tomllib gives no lines. Numbers in the path count the entries of an array of tables.
         """
@@ -167,7 +180,7 @@ class _Reading:
         wanted = int(above[-1]) if above and above[-1].isdigit() else 0
         inside = not names
         seen = -1
-        found = 1
+        found = 0
         for number, line in enumerate(self.lines, 1):
             if header := re.match(r"\s*\[{1,2}\s*([^\]]+?)\s*\]", line):
                 parts = [p.strip().strip("\"'") for p in header[1].split(".")]
@@ -177,7 +190,7 @@ class _Reading:
                     found = number
             elif inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line):
                 return Place(self.file, number, 1 + len(line) - len(line.lstrip()))
-        return Place(self.file, found)
+        return Place(self.file, found or 1) if found or not above else self.place(tuple(above))
 
 
 def load(registry: Registry, environment: str | None = None, file: Path | None = None) -> Config:
@@ -242,12 +255,13 @@ def _syntax(file: str, text: str, message: str) -> Finding:
 
 
 _TEXTS = (
-    *("schema", "lock_timeout", "statement_timeout", "lock_wait", "long_statement_timeout", "rehearse_limit", "online"),
+    *("schema", "journal", "lock_timeout", "lock_wait", "statement_timeout", "long_statement_timeout"),
+    *("rehearse_limit", "online"),
     *("max_replication_lag", "max_replication_wal"),
 )
 _LISTS = ("search_path", "allow", "seeds", "environment_variables")
 _FLAGS = ("check_function_bodies", "samples")
-_KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore", "rehearse", "scratch")
+_KEYS = (*_TEXTS, *_LISTS, *_FLAGS, "db", "manage", "ignore", "rehearse", "scratch", "hazards")
 _VARIABLES = re.compile(r"[A-Za-z_*?\[][A-Za-z0-9_*?\[\]!-]*\Z")
 _MANAGE = ("all", "declared")
 
@@ -332,7 +346,7 @@ def _texts(value: object) -> tuple[str, ...] | None:
 
 def _database(reading: _Reading, value: object, path: tuple[str, ...]) -> dict[str, str]:
     if isinstance(value, str) and value.strip():
-        reading.findings += (Finding(problem, reading.place(path)) for problem in _not_bare(value))
+        reading.findings += (Finding(problem, reading.place(path)) for problem in not_bare(value))
         return {"db": value}
     if isinstance(value, dict) and list(value) == ["env"] and isinstance(value["env"], str) and value["env"]:
         return {"db_variable": value["env"]}
@@ -344,7 +358,7 @@ def _scratch(reading: _Reading, value: object, here: tuple[str, ...]) -> dict[st
     if not isinstance(value, str) or not value.strip():
         reading.wrong(here, "scratch has to be a connection string")
         return {}
-    reading.findings += (Finding(problem, reading.place(here)) for problem in _not_bare(value))
+    reading.findings += (Finding(problem, reading.place(here)) for problem in not_bare(value))
     if len(here) == 1:
         reading.wrong(
             here,
@@ -354,69 +368,38 @@ def _scratch(reading: _Reading, value: object, here: tuple[str, ...]) -> dict[st
     return {"scratch": value}
 
 
-_READERS: Mapping[str, Callable[[_Reading, Any, tuple[str, ...]], dict[str, str]]] = {
+def _hazards(reading: _Reading, value: object, here: tuple[str, ...]) -> dict[str, Mapping[str, Policy]]:
+    """Read what hazards mean; what needs no consent any more counts only for an environment, as consent does."""
+    if not isinstance(value, dict):
+        reading.wrong(here, "hazards is a table of hazards and what they mean: [hazards]")
+        return {}
+    found: dict[str, Policy] = {}
+    for name, said in value.items():
+        if name not in HAZARDS:
+            reading.wrong((*here, name), f"there is no hazard {name}", name, tuple(HAZARDS))
+        elif said not in POLICIES:
+            reading.wrong((*here, name), f"{name} cannot be {said!r}", str(said), POLICIES)
+        elif len(here) == 1 and HAZARDS[name] == "consent" != said:
+            reading.wrong(
+                (*here, name),
+                f"that {name} needs no consent counts only for an environment: put it under "
+                "[environments.NAME.hazards] and choose that with --env NAME",
+            )
+        else:
+            found[name] = said
+    return {"hazards": found}
+
+
+_READERS: Mapping[str, Callable[[_Reading, Any, tuple[str, ...]], dict[str, Any]]] = {
     "db": _database,
     "rehearse": _rehearse,
     "scratch": _scratch,
+    "hazards": _hazards,
 }
 
 
 def _leaves(path: str) -> bool:
     return os.path.isabs(path) or os.path.normpath(path).split(os.sep)[0] == ".." or path.startswith("~")
-
-
-_BARE = frozenset(
-    "host hostaddr port dbname user password connect_timeout application_name fallback_application_name "
-    "client_encoding options keepalives keepalives_idle keepalives_interval keepalives_count tcp_user_timeout "
-    "sslmode sslnegotiation sslrootcert sslsni ssl_min_protocol_version ssl_max_protocol_version channel_binding "
-    "target_session_attrs load_balance_hosts require_auth".split()
-)
-"""What a connection string of the file may contain: nothing that reads a secret from another place or writes a file."""
-
-
-def _not_bare(conninfo: str) -> Iterator[str]:
-    """Yield what a connection string of the file may not contain; an invalid one is reported by connecting."""
-    import psycopg
-    from psycopg.conninfo import conninfo_to_dict
-
-    try:
-        given = conninfo_to_dict(conninfo)
-    except psycopg.Error:
-        return
-    for word in sorted(given.keys() - _BARE):
-        yield f"{word} is not allowed in a connection string of this file, because it reads from outside of the file"
-
-
-def bare(conninfo: str) -> str:
-    """Return the connection string in a form to which libpq adds nothing secret from other places.
-
-    libpq would complete it from PGPASSWORD, a password file, a service, the user's certificate and key, and a Kerberos
-    ticket, and whoever wrote the string chose the host that gets them.
-    """
-    import psycopg
-    from psycopg import pq
-    from psycopg.conninfo import conninfo_to_dict, make_conninfo
-
-    if os.environ.get("PGSERVICE"):
-        raise UsageError(
-            "PGSERVICE is set, and the connection string of the file gets nothing from a service: unset it"
-        )
-    try:
-        given = conninfo_to_dict(conninfo)
-    except psycopg.Error:
-        return conninfo
-    closed: dict[str, Any] = {
-        "password": "",
-        "passfile": NOWHERE,
-        "sslcert": NOWHERE,
-        "sslkey": NOWHERE,
-        "gssencmode": "disable",
-    }
-    if pq.version() >= 160000:
-        closed["require_auth"] = "!gss,!sspi"
-    if pq.version() >= 170000:
-        closed["gssdelegation"] = "0"
-    return make_conninfo(**(closed | given))
 
 
 def _patterns(reading: _Reading, value: object, path: tuple[str, ...]) -> Iterator[Pattern]:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from schemadiff.commands.inputs import report_ignored
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.output import Output, say
-from schemadiff.commands.plan_output import exit_code_of, report_unexplained, with_counted_rows, with_rehearsal
+from schemadiff.commands.plan_output import (
+    exit_code_of,
+    report_unexplained,
+    with_consents,
+    with_counted_rows,
+    with_rehearsal,
+)
 from schemadiff.kinds import registry
 from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.sources import opening
@@ -25,7 +31,7 @@ def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool) -> int:
     options = resolve(flags)
     one, other = (parse(text, options.search_path) for text in (a, b))
     with snapshot.blamed(s.text for s in (one, other) if s.sort == "saved"):
-        made = _difference(one, other, options)
+        made = with_consents(_difference(one, other, options), options)
     output.write(made)
     report_unexplained(made, options)
     return exit_code_of(made, exit_code)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from schemadiff.apply.timeouts import Limits, seconds
-from schemadiff.catalog.objects import Identity
-from schemadiff.commands.config import Config, Consent, Pattern, bare, load
+from schemadiff.catalog.objects import Identity, is_of_the_system
+from schemadiff.commands.bare_connections import bare
+from schemadiff.commands.config import Config, Consent, Pattern, load
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
 from schemadiff.pipeline.request import WHEN, Online, Request
+from schemadiff.plan import Policy
 from schemadiff.preflight.variables import Variables
 from schemadiff.rehearsal.settings import Rehearsing
+from schemadiff.sql import split_name
 
 SCHEMA = "schema/"
 ALLOW_ENV = "SCHEMADIFF_ALLOW_ENV"
@@ -98,6 +101,23 @@ class Options:
     def consents(self) -> tuple[Consent, ...]:
         """Return the consents of the chosen environment in the file."""
         return self.config.allow or ()
+
+    @property
+    def policies(self) -> Mapping[str, Policy]:
+        """Return what hazards mean, by name, as far as the file says it."""
+        return self.config.hazards or {}
+
+    @property
+    def journal(self) -> tuple[str, str] | None:
+        """Return the schema and name of the journal, or None. Raises UsageError for what is no name of a table."""
+        if self.config.journal is None:
+            return None
+        parts = split_name(self.config.journal)
+        if parts is None or len(parts) != 2 or is_of_the_system(parts[0]):
+            raise UsageError(
+                f'{self.config.file}: journal has to be a table in a schema of its own, "schemadiff.journal"'
+            )
+        return parts[0], parts[1]
 
     @property
     def variables(self) -> Variables:

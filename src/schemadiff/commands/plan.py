@@ -10,6 +10,7 @@ from schemadiff.commands.output import Output, say
 from schemadiff.commands.plan_output import (
     exit_code_of,
     report_unexplained,
+    with_consents,
     with_counted_rows,
     with_rehearsal,
     with_state,
@@ -31,7 +32,7 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     declared = declared_catalog(options)
     with open_target(options) as target:
         made = _plan(target, declared, options, saved=output.format == "json")
-        made = consent.marked(made, options.consents)
+        made = with_consents(made, options)
         output.write(made)
         report_unexplained(made, options)
     return exit_code_of(made, exit_code)

@@ -32,6 +32,16 @@ def with_counted_rows(connection: Connection, made: Plan) -> Plan:
     return existing_rows.counted(connection, made).plan
 
 
+def with_consents(made: Plan, options: Options) -> Plan:
+    """Return the plan with what the configuration says about its hazards, and warnings about flags that fit none."""
+    from schemadiff.apply import consent
+
+    marked = consent.marked(made, options.consents, options.policies)
+    if unused := consent.unused(marked, options.flags.allow):
+        return dataclasses.replace(marked, warnings=(*marked.warnings, *unused))
+    return marked
+
+
 def with_rehearsal(connection: Connection, made: Plan | Made, request: Request, how: Rehearsing) -> Plan:
     """Return the plan with the findings of its rehearsal on a scratch server, unless it is switched off.
 

@@ -24,19 +24,21 @@ def run_counted(
     """Run a plan after consent; first the data checks ``left`` that could not be counted before."""
     from schemadiff.apply.row_checks import check_rows
     from schemadiff.apply.runner import run
+    from schemadiff.commands.apply_output import journal
 
     violating = check_rows(target.connection, made, only=left, statement_timeout=options.limits.statement_timeout)
     if violating:
         raise RefusedError(violating)
-    run(
-        target.connection,
-        made,
-        limits=options.limits,
-        environment=options.variables.of(os.environ),
-        planned=planned,
-        listener=listener,
-        conninfo=target.conninfo,
-    )
+    with journal(options, target, made, listener) as recorded:
+        run(
+            target.connection,
+            made,
+            limits=options.limits,
+            environment=options.variables.of(os.environ),
+            planned=planned,
+            listener=recorded,
+            conninfo=target.conninfo,
+        )
 
 
 @contextmanager

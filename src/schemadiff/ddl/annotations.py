@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -19,12 +19,19 @@ from schemadiff.planner.model import SHELL, Action, PlanningInput
 class Review:
     """Titles, details, effects and hazards of the groups of one plan."""
 
-    def __init__(self, given: PlanningInput, effects: StatementEffects, groups: Iterable[Group]) -> None:
+    def __init__(
+        self,
+        given: PlanningInput,
+        effects: StatementEffects,
+        groups: Iterable[Group],
+        hazards: Mapping[Identity, Sequence[Hazard]],
+    ) -> None:
         self._given = given
         self._registry = given.registry
         self._effects = effects
         self._groups = tuple(groups)
         self._asked: tuple[Group, frozenset[Identity]] | None = None
+        self._hazards = hazards
         self._made = frozenset(g.main.identity for g in self._groups if g.main.operation == "create")
 
     def part_of(self, action: Action) -> Identity | None:
@@ -68,8 +75,28 @@ class Review:
                 old, new = _hidden(old), _hidden(new)
             yield Detail(label, display.shown(old), display.shown(new))
 
-    def hazards(self, action: Action, group: Group) -> Iterable[Hazard]:
-        """Return the hazards of the statement, each once."""
+    def hazards(self, group: Group, needs: Effects) -> Iterable[Hazard]:
+        """Yield the hazards of a statement: lost objects and values, what changes risk, and who waits."""
+        for action in group:
+            yield from self._losses(action, group)
+            if self._leading.get(action.identity) is action:
+                yield from self._hazards[action.identity]
+        yield from self._waiting(group, needs)
+
+    @cached_property
+    def _leading(self) -> Mapping[Identity, Action]:
+        """Return, by object, the action whose statement shows what its change risks.
+
+        That is the first one; of what is dropped and created again, the first one that creates it.
+        """
+        found: dict[Identity, Action] = {}
+        for action in (a for group in self._groups for a in group if a.identity in self._hazards):
+            if not (action.rebuild and action.operation == "drop"):
+                found.setdefault(action.identity, action)
+        return found
+
+    def _losses(self, action: Action, group: Group) -> Iterable[Hazard]:
+        """Yield the hazards that an object or its values are lost, each once."""
         kind = self._registry[action.identity.kind]
         if lost_values.is_empty(action, self._given) or is_temporary(action.identity):
             return
@@ -88,14 +115,21 @@ class Review:
             why = f"{self.title(action)} can lose values{lost_values.in_words(action, self._given)}"
             yield Hazard("deletes-data", action.identity, why)
 
-    def waiting(self, group: Group, needs: Effects) -> Iterable[Hazard]:
-        """Return the hazard that readers or writers of a table wait for long; at most one."""
+    def _waiting(self, group: Group, needs: Effects) -> Iterable[Hazard]:
+        """Yield the hazard that a statement takes long because of the size of a table; at most one.
+
+        What makes nobody wait is one only where it reads for more than a moment (``waiting_times.LONG``).
+        """
         root = self._given.root_of(group.main.item)
-        size = self._given.server.sizes.get(root)
-        if size is None or (who := waiting_times.waits(needs, size)) is None:
+        if (size := self._given.server.sizes.get(root)) is None:
+            return
+        title = "; ".join(dict.fromkeys(self.title(a) for a in self.shown(group)))
+        if (who := waiting_times.waits(needs, size)) is None:
+            if waiting_times.seconds(needs, size) > waiting_times.LONG:
+                table = self._registry.title(root)
+                yield Hazard("scans-table", root, f"reads {table} for {waiting_times.in_words(needs, size)}: {title}")
             return
         words = "readers and writers" if who == "reads" else "writers"
-        title = "; ".join(dict.fromkeys(self.title(a) for a in self.shown(group)))
         why = f"{words} of {self._registry.title(root)} wait for {waiting_times.in_words(needs, size)}: {title}"
         yield Hazard(f"blocks-{who}", root, why)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from schemadiff.catalog.objects import Identity, Object
@@ -27,6 +28,7 @@ from schemadiff.kindspec import field_types as t
 from schemadiff.plan import Detail, Hazard, Recovery, Step
 from schemadiff.planner import type_conversion
 from schemadiff.planner.groups import Group
+from schemadiff.planner.hazards import Hazards
 from schemadiff.planner.locked_relations import Subject
 from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.references.secret_variables import secret_variables
@@ -46,7 +48,13 @@ class Renderer:
     """Writes the statements of one plan."""
 
     def __init__(
-        self, given: PlanningInput, renames: Iterable[Action], groups: list[Group], *, check_bodies: bool = True
+        self,
+        given: PlanningInput,
+        renames: Iterable[Action],
+        groups: list[Group],
+        *,
+        check_bodies: bool = True,
+        hazards: Hazards | None = None,
     ) -> None:
         self.given = given
         self.check_bodies = check_bodies
@@ -56,7 +64,8 @@ class Renderer:
         self.templates = Templates(given, groups)
         self.preconditions = Preconditions(given, self.templates, groups, renames=bool(self.renames))
         self._effects = StatementEffects(given, self.templates.migration, groups)
-        self.review = Review(given, self._effects, groups)
+        self.hazards = hazards or Hazards()
+        self.review = Review(given, self._effects, groups, self.hazards.of_changes)
         self.data_checks = DataChecks(given, self.templates, groups)
         self._touched = TouchedObjects(given)
         self._blocks = LockedBlocks(given.registry, self.templates, self.preconditions, self._touched)
@@ -88,8 +97,14 @@ class Renderer:
         alone = [step for step in made if id(step) in ahead]
         first = [*alone, *(s for s in made if id(s) not in ahead and self._is_entered(s))]
         ahead.update(map(id, first))
-        ordered = [*first, *(self._renaming.step(a) for a in self.renames), *(s for s in made if id(s) not in ahead)]
+        ordered = [*first, *self._renamed(), *(s for s in made if id(s) not in ahead)]
         return list(self._blocks.locked(ordered))
+
+    def _renamed(self) -> Iterator[Step]:
+        """Yield the steps of the renames, with what they risk."""
+        hazards = self.hazards.of_renames or [()] * len(self.renames)
+        for action, found in zip(self.renames, hazards, strict=True):
+            yield replace(self._renaming.step(action), hazards=tuple(found))
 
     def _is_entered(self, step: Step) -> bool:
         """Tell whether the step creates a schema that a rename moves something into."""
@@ -259,7 +274,7 @@ class Renderer:
             title="; ".join(dict.fromkeys(self.review.title(a) for a in shown)),
             effects=needs,
             details=tuple(d for a in group if a.operation != "drop" for d in self.review.details(a)),
-            hazards=(*(h for a in group for h in self.review.hazards(a, group)), *self.review.waiting(group, needs)),
+            hazards=tuple(self.review.hazards(group, needs)),
             data_checks=tuple(p for a in group for p in self.data_checks.of(a, group)),
             place=next((a.item.place for a in group if a.item.place is not None), None),
             search_path=path,

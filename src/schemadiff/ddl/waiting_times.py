@@ -14,6 +14,13 @@ cores: a rewrite 11 to 38 s, an index 1.3 s, a scan 0.3 to 1 s)."""
 LONGEST = 0.15
 """Seconds for which a statement may make others wait without consent."""
 
+LONG = 60.0
+"""Seconds after which a statement that reads a whole table is told, although nobody waits for it.
+
+It takes the server's disks and caches from others, and keeps VACUUM from removing rows that are dead since it began.
+A minute of that is what a server has all the time from reports and dumps.
+"""
+
 
 def seconds(effects: Effects, size: TableSize) -> float:
     """Return about how many seconds a statement holds its locks because of the size of its table; 0 for a moment."""

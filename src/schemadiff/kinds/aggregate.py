@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding, Key
 from schemadiff.kindspec.dependencies import Dependencies
@@ -13,6 +14,7 @@ from schemadiff.kindspec.field_types import Choice, Flag, Integer, ObjectRef, Pa
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reports import ReportObject
@@ -176,6 +178,9 @@ KINDS = (
         ),
         substitutes=Substitutes(
             in_sandbox=_in_sandbox,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
         ),
     ),
 )

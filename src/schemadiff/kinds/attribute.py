@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.hints import TYPED
 from schemadiff.kinds.type_conversion import by_cast
@@ -14,6 +15,7 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import SqlName, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
@@ -83,6 +85,10 @@ KINDS = (
         ),
         stored=StoredValues(
             holds_data=True,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
+            risks=client_risks.of_type,
         ),
     ),
 )

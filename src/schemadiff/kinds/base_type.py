@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kinds.range_type import own_type
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
@@ -14,6 +15,7 @@ from schemadiff.kindspec.field_types import Choice, Flag, Integer, RoutineRef, T
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.privileges import Privileges
@@ -171,6 +173,9 @@ KINDS = (
         substitutes=Substitutes(
             in_sandbox=_in_sandbox,
             given_to_builder=True,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
         ),
     ),
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import column_effects, identity_column, not_null, online_columns
+from schemadiff.kinds import client_risks, column_effects, identity_column, not_null, online_columns
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
@@ -42,6 +42,7 @@ from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.reports import ReportObject
@@ -397,6 +398,10 @@ KINDS = (
         renaming=Renaming(
             values_after=values_after,
             derived_names=derived_names,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
+            risks=client_risks.of_column,
         ),
     ),
 )

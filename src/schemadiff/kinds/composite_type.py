@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from schemadiff.catalog.objects import Object
+from schemadiff.kinds import client_risks
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
@@ -45,6 +47,9 @@ KINDS = (
         ),
         stored=StoredValues(
             convert=_follows,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
         ),
     ),
 )

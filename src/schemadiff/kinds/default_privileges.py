@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant, HandsOut
+from schemadiff.kinds import security_risks
 from schemadiff.kinds.hints import WRITTEN
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding, Key
@@ -203,6 +204,7 @@ KINDS = (
             opt_in=True,
             opt_in_by_section=True,
             drop_needs_consent=False,
+            risks=security_risks.of_default_privileges,
         ),
         privileges=Privileges(
             available=tuple(sorted({p for listed in PRIVILEGES.values() for p in listed})),

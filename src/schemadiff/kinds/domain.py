@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.effects_forms import by_not_null
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
@@ -19,6 +20,7 @@ from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag, Na
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.renaming import MadeName, Renaming
@@ -209,6 +211,10 @@ KINDS = (
         renaming=Renaming(
             values_after=_moved,
             derived_names=_made_names,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
+            risks=client_risks.of_type,
         ),
     ),
 )

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.hints import RENAMED_MEMBERS
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Texts
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.renaming import Renaming
@@ -125,6 +127,10 @@ KINDS = (
         renaming=Renaming(
             member_renames=_renamed_inside,
             values_with_renamed_member=_with_renamed,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
+            risks=client_risks.of_enum,
         ),
     ),
 )

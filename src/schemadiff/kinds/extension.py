@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from schemadiff.catalog.hints import RELOCATABLE, SECTIONS
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kinds import client_risks
 from schemadiff.kinds.hints import CAME_WITH
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
 from schemadiff.kindspec.dependencies import Dependencies
@@ -81,6 +82,7 @@ KINDS = (
         management=Management(
             opt_in=True,
             opt_in_properties=frozenset({"comment"}),
+            risks=client_risks.of_extension,
         ),
         prerequisites=Prerequisites(
             create_on_database=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemadiff.kinds import partitioning, relation_effects
+from schemadiff.kinds import client_risks, partitioning, relation_effects
 from schemadiff.kinds.foreign_options import OPTIONS
 from schemadiff.kinds.hints import OF_TABLES
 from schemadiff.kinds.parent_tables import parents
@@ -12,6 +12,7 @@ from schemadiff.kindspec.field_types import ObjectName, Options
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
@@ -62,6 +63,9 @@ KINDS = (
         ),
         substitutes=Substitutes(
             relation="columns",
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
         ),
     ),
 )

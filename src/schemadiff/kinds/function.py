@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kinds.routine_fields import (
     CREATE,
     FIELDS,
@@ -14,6 +15,7 @@ from schemadiff.kinds.routine_fields import (
     encode_routine,
     harmless_routine,
     routine_references,
+    routine_risks,
     with_transforms,
 )
 from schemadiff.kindspec.change_strategies import REPLACE
@@ -23,6 +25,7 @@ from schemadiff.kindspec.field_types import Choice, Flag, Number, RoutineRef, Ty
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reports import ReportObject
@@ -106,6 +109,10 @@ KINDS = (
         substitutes=Substitutes(
             in_sandbox=harmless_routine,
             given_to_builder=True,
+        ),
+        management=Management(
+            named_by_clients=client_risks.is_called,
+            risks=routine_risks,
         ),
     ),
 )

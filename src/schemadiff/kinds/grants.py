@@ -11,6 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.grants import each, in_turn, together
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.values import Grant
+from schemadiff.kinds import security_risks
 from schemadiff.kinds.hints import NOTHING
 from schemadiff.kinds.owner import followed_owners
 from schemadiff.kindspec.change_strategies import in_place
@@ -209,6 +210,7 @@ KINDS = (
             built_in_values=_built_in,
             opt_in=True,
             drop_needs_consent=False,
+            risks=security_risks.of_grants,
         ),
         reconciliation=Reconciliation(
             declared=_reconcile_declared,

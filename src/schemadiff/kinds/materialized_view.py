@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemadiff.catalog.hints import RESULT
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kinds.hints import STORAGES, WITH_DATA
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
@@ -13,6 +14,7 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Flag, Keys, Name, Names, Options, Query, Texts
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Reconciliation
@@ -101,6 +103,10 @@ KINDS = (
         substitutes=Substitutes(
             relation="query",
             in_sandbox=_unfilled,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
+            risks=client_risks.of_view,
         ),
     ),
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Key
 from schemadiff.kindspec.dependencies import Dependencies
@@ -15,6 +16,7 @@ from schemadiff.kindspec.field_types import Flag, ObjectRef, RoutineRef, TypeNam
 from schemadiff.kindspec.fields import ChooseStrategy, Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
@@ -173,6 +175,9 @@ KINDS = (
         ),
         substitutes=Substitutes(
             in_sandbox=_in_sandbox,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
         ),
     ),
 )

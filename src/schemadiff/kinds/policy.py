@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from schemadiff.catalog.objects import Object
+from schemadiff.kinds import security_risks
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, RoleNames
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
@@ -83,6 +85,9 @@ KINDS = (
         ),
         renaming=Renaming(
             detect_equal=True,
+        ),
+        management=Management(
+            risks=security_risks.of_policy,
         ),
     ),
 )

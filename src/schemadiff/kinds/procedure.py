@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity
+from schemadiff.kinds import client_risks
 from schemadiff.kinds.routine_fields import (
     FIELDS,
     PROPERTIES,
@@ -11,11 +12,13 @@ from schemadiff.kinds.routine_fields import (
     encode_routine,
     harmless_routine,
     routine_references,
+    routine_risks,
     with_transforms,
 )
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
@@ -63,6 +66,10 @@ KINDS = (
         substitutes=Substitutes(
             in_sandbox=harmless_routine,
             given_to_builder=True,
+        ),
+        management=Management(
+            named_by_clients=client_risks.is_called,
+            risks=routine_risks,
         ),
     ),
 )

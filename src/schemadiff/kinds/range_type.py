@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
@@ -15,6 +16,7 @@ from schemadiff.kindspec.field_types import Name, ObjectRef, RoutineRef, SqlName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.renaming import MadeName, Renaming
@@ -136,6 +138,9 @@ KINDS = (
         renaming=Renaming(
             derived_names=_made_names,
             values_after=_moved,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
         ),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from schemadiff.kinds import client_risks, security_risks
 from schemadiff.kinds.hints import KEPT
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
@@ -132,6 +133,8 @@ KINDS = (
             opt_in_by_section=True,
             cluster_wide=True,
             protected=lambda role: bool(role.hint(KEPT)),
+            named_by_clients=client_risks.logs_in,
+            risks=security_risks.of_role,
         ),
         prerequisites=Prerequisites(
             role_attribute="CREATEROLE",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import security_risks
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
@@ -104,6 +105,7 @@ KINDS = (
         management=Management(
             cluster_wide=True,
             drop_needs_consent=False,
+            risks=security_risks.of_membership,
         ),
         renaming=Renaming(
             follows_role=True,

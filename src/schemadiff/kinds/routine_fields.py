@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import client_risks, security_risks
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import (
@@ -22,6 +23,7 @@ from schemadiff.kindspec.field_types import (
 )
 from schemadiff.kindspec.fields import Context, Field
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.risks import Risk, RiskyChange
 from schemadiff.kindspec.substitutes import SandboxLookup, Substitute
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.sql.namespaces import Namespace
@@ -143,3 +145,9 @@ def harmless_routine(routine: Object, sandbox: SandboxLookup) -> Substitute:
     from schemadiff.kinds import sandbox_routines
 
     return sandbox_routines.harmless(routine, sandbox)
+
+
+def routine_risks(change: RiskyChange) -> Iterator[Risk]:
+    """Yield what a change of a routine risks for those who call it, and for the security of its owner."""
+    yield from client_risks.of_routine(change)
+    yield from security_risks.of_routine(change)

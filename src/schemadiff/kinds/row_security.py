@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schemadiff.catalog.objects import Object
+from schemadiff.kinds import security_risks
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.dependencies import Dependencies
@@ -12,6 +13,7 @@ from schemadiff.kindspec.field_types import Choice
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.yaml_form import YamlForm
@@ -58,6 +60,10 @@ KINDS = (
         ),
         dependencies=Dependencies(
             references=_after_policies,
+        ),
+        management=Management(
+            drop_needs_consent=False,
+            risks=security_risks.of_row_security,
         ),
     ),
 )

@@ -1,5 +1,6 @@
 """Schemas: CREATE SCHEMA."""
 
+from schemadiff.kinds import client_risks
 from schemadiff.kindspec.fields import Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
@@ -25,6 +26,7 @@ KINDS = (
         ),
         management=Management(
             opt_in=True,
+            named_by_clients=client_risks.always,
         ),
         privileges=Privileges(
             available=("create", "usage"),

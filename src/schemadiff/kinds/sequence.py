@@ -13,12 +13,14 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import client_risks
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import ColumnRef, Flag, Integer, TypeName
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup, Ref
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
@@ -232,6 +234,9 @@ KINDS = (
         ),
         reconciliation=Reconciliation(
             live=_reconcile_live,
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
         ),
     ),
 )

@@ -9,7 +9,14 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds import online_tables, parent_tables, partitioning, relation_effects, table_inheritance
+from schemadiff.kinds import (
+    client_risks,
+    online_tables,
+    parent_tables,
+    partitioning,
+    relation_effects,
+    table_inheritance,
+)
 from schemadiff.kinds.hints import KEYED, OF_TABLES
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
@@ -29,6 +36,7 @@ from schemadiff.kindspec.field_types import (
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.reconciliation import Owners, Reconciliation
@@ -206,6 +214,9 @@ KINDS = (
         ),
         substitutes=Substitutes(
             relation="columns",
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
         ),
     ),
 )

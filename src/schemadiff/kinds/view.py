@@ -2,7 +2,7 @@
 
 from schemadiff.catalog.hints import RESULT
 from schemadiff.catalog.objects import Object
-from schemadiff.kinds import effects_forms
+from schemadiff.kinds import client_risks, effects_forms, security_risks
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view_column import WRITTEN, decode_columns
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -10,6 +10,7 @@ from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Keys, Names, Options, Query, Texts
 from schemadiff.kindspec.fields import Context, Field, Fields
 from schemadiff.kindspec.kind import Kind
+from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import Naming
 from schemadiff.kindspec.privileges import Privileges
 from schemadiff.kindspec.statements import Statements
@@ -76,6 +77,10 @@ KINDS = (
         ),
         substitutes=Substitutes(
             relation="query",
+        ),
+        management=Management(
+            named_by_clients=client_risks.always,
+            risks=lambda change: (*client_risks.of_view(change), *security_risks.of_view(change)),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Which objects of a kind are managed, and what dropping one needs."""
+"""Which objects of a kind are managed, and what changing or dropping one risks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kindspec.risks import Risks, no_risks
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Management:
-    """Describe which objects of a kind are managed, and what dropping one needs."""
+    """Describe which objects of a kind are managed, and what changing or dropping one risks."""
 
     opt_in: bool = False
     """An object that the YAML does not mention is not managed and stays."""
@@ -28,6 +29,10 @@ class Management:
     """What dropping the object leaves outside of the database, reported with the hazard; None if nothing is left."""
     drop_needs_consent: bool = True
     """Dropping it by a statement of its own needs consent."""
+    named_by_clients: Callable[[Object], bool] = lambda item: False
+    """Whether applications name this object in their statements, so that they fail once nothing has its name."""
+    risks: Risks = no_risks
+    """What else a change of one of its objects risks for applications and for security, and what has no way back."""
     built_in_values: Callable[[Any], Mapping[str, Value]] | None = None
     """For an opt-in property: the values that PostgreSQL gives a new object of that kind; absence means these where
     everything is managed."""

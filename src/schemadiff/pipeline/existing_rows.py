@@ -19,7 +19,7 @@ from schemadiff import sql
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.introspection.evaluation import Asked, harms
-from schemadiff.plan import DataCheck, Plan, Step
+from schemadiff.plan import DataCheck, Hazard, Plan, Step
 from schemadiff.postgres.connection import one_row, server_error
 from schemadiff.postgres.quoting import ident, qualified
 
@@ -121,14 +121,13 @@ class Counted(NamedTuple):
 def counted(connection: Connection, made: Plan) -> Counted:
     """Return the plan with the results of its data checks, as far as they are safe to run before consent.
 
-    They are counted even if the plan is refused for another reason, so that all reasons are reported at once.
+    They are counted even if the plan is refused for another reason, so that all reasons are reported at once. What
+    nobody can count before the first step is a hazard of its step; what ``apply`` counts then is a warning.
     """
-    found_all = [(step, check) for step in made.steps for check in step.data_checks]
-    later = "when it comes to that"
-    notes = [_note(step, check, check.uncounted, later) for step, check in found_all if check.uncounted is not None]
-    data_checks = [(step, check) for step, check in found_all if check.early is not None]
+    made = dataclasses.replace(made, steps=tuple(map(_with_uncounted, made.steps)))
+    data_checks = [(step, check) for step in made.steps for check in step.data_checks if check.early is not None]
     if not data_checks:
-        return Counted(_with(made, (), notes), frozenset())
+        return Counted(made, frozenset())
     counting = _Counting(connection, time.monotonic() + PATIENCE)
     for (step, check), (harm, harm_of_keys) in zip(
         data_checks, _harms(connection, data_checks, made.version), strict=True
@@ -139,7 +138,7 @@ def counted(connection: Connection, made: Plan) -> Counted:
             counting.leave(step, check, "counting rows has already taken too long")
         else:
             counting.count(step, check if harm_of_keys is None else check._replace(keys=None), check)
-    return Counted(_with(made, counting.refusals, [*counting.notes, *notes]), frozenset(counting.left))
+    return Counted(_with(made, counting.refusals, counting.notes), frozenset(counting.left))
 
 
 def _with(made: Plan, refusals: Iterable[Finding], notes: Iterable[Finding]) -> Plan:
@@ -148,8 +147,16 @@ def _with(made: Plan, refusals: Iterable[Finding], notes: Iterable[Finding]) -> 
     return dataclasses.replace(made, refusals=refused, warnings=(*made.warnings, *dict.fromkeys(notes)))
 
 
-def _note(step: Step, check: DataCheck, why: str, when: str = "before its first statement") -> Finding:
-    message = f"{check.about}: rows not counted: {why}; apply counts them {when}"
+def _with_uncounted(step: Step) -> Step:
+    """Return the step with the hazard that it fails, for each data check that cannot be counted before the first."""
+    found = (check for check in step.data_checks if check.uncounted is not None)
+    why = dict.fromkeys(f"{c.about}: rows not counted: {c.uncounted}; counted right before this" for c in found)
+    more = tuple(Hazard("may-fail-on-data", step.identity, text) for text in why)
+    return dataclasses.replace(step, hazards=(*step.hazards, *more)) if more else step
+
+
+def _note(step: Step, check: DataCheck, why: str) -> Finding:
+    message = f"{check.about}: rows not counted: {why}; apply counts them before its first statement"
     return Finding(message, check.place or step.place)
 
 

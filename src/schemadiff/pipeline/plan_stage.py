@@ -61,7 +61,7 @@ def planned(
 
     Raises RefusedError for a dependency cycle that cannot be broken.
     """
-    from schemadiff.ddl.statements import Renderer, fingerprint
+    from schemadiff.ddl.statements import fingerprint
     from schemadiff.planner import merge_rules
     from schemadiff.planner.action_index import ActionIndex
     from schemadiff.planner.draft import draft
@@ -76,9 +76,7 @@ def planned(
     given = _with_sizes(connection, drafted, given, request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
     arranged = Arrangement(ActionIndex(changed_online(drafted.actions, given), given), merging=merging)
-    steps = tuple(Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies).steps())
-    if not request.samples:
-        steps = tuple(_without_keys(step) for step in steps)
+    steps = _steps(drafted, arranged, given, request)
     fitted = lock_table.fitted(connection, steps, drafted.actions, given, split=request.split)
     steps = fitted.steps
     reported = _preflight(connection, steps, drafted, given, request)
@@ -100,6 +98,16 @@ def planned(
         explanations=_explanations(arranged, drafted, request),
     )
     return Made(plan, compared, given)
+
+
+def _steps(drafted: Draft, arranged: Arrangement, given: PlanningInput, request: Request) -> tuple[Step, ...]:
+    from schemadiff.ddl.statements import Renderer
+    from schemadiff.planner.hazards import hazards
+
+    risks = hazards(drafted, given)
+    renderer = Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies, hazards=risks)
+    steps = renderer.steps()
+    return tuple(steps if request.samples else map(_without_keys, steps))
 
 
 def _without_keys(step: Step) -> Step:

@@ -23,7 +23,7 @@ pre { overflow-x: auto; background: #8881; padding: .6rem .8rem; border-radius: 
 .sign { display: inline-block; width: 1.2rem; font-weight: bold; }
 .create .sign, .insert .sign { color: var(--green); } .drop .sign, .delete .sign { color: var(--red); }
 .alter .sign, .update .sign { color: var(--amber); }
-.place, .effects { opacity: .75; font-size: .9em; } .hazard { color: var(--red); }
+.place, .effects { opacity: .75; font-size: .9em; } .hazard { color: var(--red); } .shown { color: var(--amber); }
 td { vertical-align: top; padding: 0 .8rem 0 0; } td pre { margin: 0; white-space: pre-wrap; }
 """
 
@@ -98,8 +98,8 @@ def _step(step: Step) -> Iterator[str]:
     if effects := phrases.effects(step):
         yield f'<div class="effects">{_safe(", ".join(effects))}</div>'
     for hazard in step.hazards:
-        needed = f"needs <code>{_safe(hazard.needs)}</code>"
-        yield f'<div class="hazard">{_safe(hazard.name)}: {_safe(hazard.why)}; {needed}</div>'
+        needed = f"; needs <code>{_safe(hazard.needs)}</code>" if hazard.needs_consent else ""
+        yield f'<div class="{"hazard" if needed else "shown"}">{_safe(hazard.name)}: {_safe(hazard.why)}{needed}</div>'
     yield f"<details><summary>SQL</summary><pre>{_lines(step.sql)};</pre></details></div>"
 
 

@@ -45,7 +45,7 @@ def document(plan: Plan) -> dict[str, Any]:
             plan.fingerprint,
             plan.empty,
             phrases.summary(plan) if plan.steps else None,
-            tuple(dict.fromkeys(h.words for h in plan.hazards)),
+            tuple(dict.fromkeys(h.words for h in plan.consents)),
             _findings(plan.refusals),
             _findings(plan.requirements),
             _findings(plan.warnings),
@@ -117,7 +117,10 @@ def _step(number: int, transaction: int, step: Step, known: Known) -> d.StepData
         tuple(map(_identity, step.because)),
         _identity(step.part_of) if step.part_of is not None else None,
         _effects(step),
-        tuple(d.HazardData(h.name, h.words, h.why, _identity(h.identity), _place(h.consented)) for h in step.hazards),
+        tuple(
+            d.HazardData(h.name, h.words, h.why, _identity(h.identity), h.needs_consent, _place(h.consented))
+            for h in step.hazards
+        ),
         tuple(map(_data_check, step.data_checks)),
         step.search_path,
         step.check_bodies,

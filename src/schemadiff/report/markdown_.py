@@ -42,7 +42,7 @@ def _head(plan: Plan) -> Iterator[str]:
     if plan.refusals:
         yield from ("", "> [!CAUTION]", "> **Refused: apply will not run this plan.**")
         yield from _findings(plan.refusals)
-    if plan.hazards:
+    if plan.consents:
         yield from ("", "> [!WARNING]", "> **Needs consent.** apply runs this only with")
         yield from (f"> - {code(flag)}" for flag in phrases.consents(plan))
     if plan.requirements:
@@ -70,7 +70,7 @@ def _status(plan: Plan) -> str:
     if plan.empty:
         return "no changes"
     count = len(plan.steps)
-    consent = f", {len(phrases.consents(plan))} that need consent" if plan.hazards else ""
+    consent = f", {len(phrases.consents(plan))} that need consent" if plan.consents else ""
     return f"{count} change{'s' if count > 1 else ''}{consent}"
 
 

@@ -66,7 +66,7 @@ def values(step: Step, detail: Detail) -> tuple[str | None, ...]:
 
 def consents(plan: Plan) -> list[str]:
     """Return all consent flags that the plan needs, each once, and where consent has been given."""
-    return list(dict.fromkeys(h.needs for h in plan.hazards))
+    return list(dict.fromkeys(h.needs for h in plan.consents))
 
 
 def where(place: Place | None) -> str:

@@ -91,12 +91,13 @@ class EffectsData(Document, frozen=True):
 
 
 class HazardData(Document, frozen=True):
-    """A risk that needs consent; ``words`` are what ``--allow`` accepts."""
+    """A risk; ``words`` are what ``--allow`` accepts."""
 
     name: str
     words: str
     why: str
     identity: IdentityData
+    needs_consent: Annotated[bool, Meta(description="Whether apply runs the step only with consent.")]
     consented: Annotated[
         PlaceData | None, Meta(description="Where the configuration consented; apply looks there again.")
     ]

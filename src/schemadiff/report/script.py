@@ -161,7 +161,7 @@ def _step(step: Step) -> Iterator[str]:
     yield _comment(step.title + (f"  ({step.place.file}:{step.place.line})" if step.place else ""))
     if step.because:
         yield _comment("because of " + ", ".join(str(i) for i in step.because))
-    for hazard in step.hazards:
+    for hazard in (h for h in step.hazards if h.needs_consent):
         yield _comment(f"needs {hazard.needs}: {hazard.why}")
     yield f"{_not_interpolated(step.sql)};"
 

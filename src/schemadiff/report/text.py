@@ -138,7 +138,8 @@ def _step(step: Step, sql: bool) -> Iterator[Line]:
     if effects := phrases.effects(step):
         yield Line(f"      {', '.join(effects)}", "dim")
     for hazard in step.hazards:
-        yield Line(f"      ! {hazard.name}: {hazard.why}; needs {hazard.needs}", "bold red")
+        needs = f"; needs {hazard.needs}" if hazard.needs_consent else ""
+        yield Line(f"      ! {hazard.name}: {hazard.why}{needs}", "bold red" if hazard.needs_consent else "yellow")
     if sql:
         for line in each_line(step.sql):
             yield Line(f"      | {line}", "dim")

@@ -73,6 +73,7 @@ $schemadiff$;
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT USAGE ON SEQUENCES TO pg_read_all_data;
 
 -- alter default privileges for role postgres in schema app on tables: grants  (after.yaml:4)
+-- needs --allow 'weakens-security:for role postgres in schema app on tables': default privileges for role postgres in schema app on tables give PUBLIC select
 ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA app GRANT INSERT ON TABLES TO pg_monitor WITH GRANT OPTION;
 ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA app GRANT SELECT ON TABLES TO PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE postgres IN SCHEMA app REVOKE DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLES FROM pg_read_all_data;

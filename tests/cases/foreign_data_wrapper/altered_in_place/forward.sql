@@ -57,6 +57,7 @@ $schemadiff$;
 COMMENT ON FOREIGN DATA WRAPPER w IS 'A wrapper without a handler';
 
 -- create grants on foreign data wrapper w  (after.yaml:8)
+-- needs --allow weakens-security:w: grants on foreign data wrapper w give PUBLIC usage
 GRANT USAGE ON FOREIGN DATA WRAPPER w TO PUBLIC;
 
 COMMIT;

@@ -99,6 +99,7 @@ $schemadiff$;
 CREATE USER MAPPING IF NOT EXISTS FOR postgres SERVER films;
 
 -- create grants on foreign server films  (after.yaml:3)
+-- needs --allow weakens-security:films: grants on foreign server films give PUBLIC usage
 GRANT USAGE ON FOREIGN SERVER films TO PUBLIC;
 
 -- re-create foreign server moved  (after.yaml:4)

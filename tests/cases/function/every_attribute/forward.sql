@@ -51,6 +51,7 @@ LANGUAGE internal WINDOW IMMUTABLE PARALLEL SAFE
 AS $function$window_rank$function$;
 
 -- alter function public.spread(integer[]): set, leakproof, rows, support  (after.yaml:4)
+-- needs --allow 'weakens-security:public.spread(integer[[]])': function public.spread(integer[]) counts as LEAKPROOF: it sees rows before policies and security barriers are tested
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.spread(integer[])')
@@ -73,6 +74,7 @@ LANGUAGE sql SECURITY DEFINER
 RETURN a + 2;
 
 -- alter procedure public.p(integer): security, set  (after.yaml:7)
+-- needs --allow 'weakens-security:public.p(integer)': procedure public.p(integer) is SECURITY DEFINER without a search_path of its own: callers choose what its names mean
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_proc p WHERE p.oid = pg_catalog.to_regprocedure('public.p(integer)')

@@ -34,6 +34,7 @@ ALTER TABLE public.t
   ADD COLUMN IF NOT EXISTS gone integer;
 
 -- alter grants on table public.t: grants  (after.yaml:4)
+-- needs --allow weakens-security:public.t: grants on table public.t give pg_monitor update (a)
 GRANT UPDATE (a, gone) ON TABLE public.t TO pg_monitor;
 GRANT SELECT (gone) ON TABLE public.t TO pg_read_all_data WITH GRANT OPTION;
 REVOKE UPDATE (b) ON TABLE public.t FROM pg_monitor;

@@ -126,6 +126,7 @@ END
 $schemadiff$;
 
 -- alter grants on table public.t: grants  (after.yaml:4)
+-- needs --allow weakens-security:public.t: grants on table public.t give pg_monitor update (b)
 GRANT UPDATE (b) ON TABLE public.t TO pg_monitor;
 REVOKE UPDATE (a) ON TABLE public.t FROM pg_monitor;
 

@@ -67,6 +67,7 @@ GRANT USAGE ON SEQUENCE public.q TO postgres;
 ALTER TABLE public.t OWNER TO postgres;
 
 -- alter grants on table public.t: grants  (after.yaml:5)
+-- needs --allow weakens-security:public.t: grants on table public.t give pg_monitor insert
 GRANT INSERT, SELECT ON TABLE public.t TO pg_monitor;
 REVOKE ALL ON TABLE public.t FROM postgres;
 GRANT SELECT, UPDATE (a) ON TABLE public.t TO postgres;
@@ -78,10 +79,12 @@ ALTER TABLE public.u OWNER TO postgres;
 ALTER TABLE public.x OWNER TO postgres;
 
 -- create grants on table public.x  (after.yaml:8)
+-- needs --allow weakens-security:public.x: grants on table public.x give pg_monitor insert with grant option
 GRANT SELECT ON TABLE public.x TO pg_monitor;
 GRANT INSERT ON TABLE public.x TO pg_monitor WITH GRANT OPTION;
 
 -- alter grants on function public.f(): grants, owner without rights  (after.yaml:10)
+-- needs --allow 'weakens-security:public.f()': grants on function public.f() give PUBLIC execute
 GRANT EXECUTE ON FUNCTION public.f() TO PUBLIC;
 REVOKE ALL ON FUNCTION public.f() FROM postgres;
 

@@ -30,6 +30,8 @@ DO $$ BEGIN
 END $$;
 
 -- alter grants on table public.t: grants  (after.yaml:4)
+-- needs --allow weakens-security:public.t: grants on table public.t give PUBLIC select (a)
+-- needs --allow weakens-security:public.t: grants on table public.t give pg_monitor update (a), update (b), delete, insert with grant option, references with grant option
 GRANT DELETE, SELECT, UPDATE (a, b) ON TABLE public.t TO pg_monitor;
 GRANT INSERT, REFERENCES ON TABLE public.t TO pg_monitor WITH GRANT OPTION;
 GRANT SELECT (a) ON TABLE public.t TO PUBLIC;

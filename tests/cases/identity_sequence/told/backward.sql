@@ -69,6 +69,7 @@ COMMENT ON SEQUENCE public.n_numbers IS 'counts';
 REVOKE SELECT, USAGE ON SEQUENCE public.t_id_seq FROM PUBLIC;
 
 -- create grants on identity sequence of column public.t.n  (after.yaml:5)
+-- needs --allow weakens-security:public.t.n: grants on identity sequence of column public.t.n give PUBLIC usage
 GRANT USAGE ON SEQUENCE public.n_numbers TO PUBLIC;
 
 COMMIT;

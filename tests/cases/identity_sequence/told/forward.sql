@@ -72,6 +72,7 @@ COMMENT ON SEQUENCE public.t_id_seq IS 'the keys';
 COMMENT ON SEQUENCE public.n_numbers IS 'numbers';
 
 -- create grants on identity sequence of column public.t.id  (after.yaml:4)
+-- needs --allow weakens-security:public.t.id: grants on identity sequence of column public.t.id give PUBLIC select, usage
 GRANT SELECT, USAGE ON SEQUENCE public.t_id_seq TO PUBLIC;
 
 -- alter grants on identity sequence of column public.t.n: grants  (after.yaml:5)

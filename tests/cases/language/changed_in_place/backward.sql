@@ -48,6 +48,7 @@ $schemadiff$;
 CREATE OR REPLACE TRUSTED LANGUAGE plown HANDLER pg_catalog.plpgsql_call_handler VALIDATOR pg_catalog.plpgsql_validator;
 
 -- alter grants on language plown: grants  (after.yaml:2)
+-- needs --allow weakens-security:plown: grants on language plown give PUBLIC usage
 GRANT USAGE ON LANGUAGE plown TO PUBLIC;
 
 COMMIT;

@@ -88,6 +88,7 @@ $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- re-create policy public.docs.command  (after.yaml:6)
+-- needs --allow weakens-security:public.docs.command: policy public.docs.command lets rows through for more roles or commands
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'command') THEN
@@ -98,6 +99,7 @@ END
 $schemadiff$;
 
 -- alter policy public.docs.expression: using  (after.yaml:7)
+-- needs --allow weakens-security:public.docs.expression: policy public.docs.expression has another condition (using), which may let more rows through
 ALTER POLICY expression ON public.docs
   USING (owner = current_user);
 
@@ -112,6 +114,7 @@ END
 $schemadiff$;
 
 -- alter policy public.docs.roles: to  (after.yaml:9)
+-- needs --allow weakens-security:public.docs.roles: policy public.docs.roles lets rows through for more roles or commands
 ALTER POLICY roles ON public.docs TO pg_monitor;
 
 -- re-create policy public.docs.sides  (after.yaml:10)
@@ -125,6 +128,7 @@ END
 $schemadiff$;
 
 -- create policy public.docs.gone  (after.yaml:11)
+-- needs --allow weakens-security:public.docs.gone: policy public.docs.gone lets more rows through
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = pg_catalog.to_regclass('public.docs') AND polname = 'gone') THEN
@@ -135,6 +139,7 @@ END
 $schemadiff$;
 
 -- alter row security of table public.docs: state  (after.yaml:4)
+-- needs --allow weakens-security:public.docs: row security of table public.docs no longer holds for the owner
 ALTER TABLE public.docs NO FORCE ROW LEVEL SECURITY;
 
 -- re-create comment on policy public.docs.sides  (after.yaml:10)

@@ -112,11 +112,10 @@ END
 $schemadiff$;
 
 -- drop row security of table public.docs
--- needs --allow drops-object:table.public.docs: drops row security of table public.docs
+-- needs --allow weakens-security:public.docs: row security of table public.docs is switched off
 ALTER TABLE public.docs DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 
 -- drop row security of table public.teams
--- needs --allow drops-object:table.public.teams: drops row security of table public.teams
 ALTER TABLE public.teams NO FORCE ROW LEVEL SECURITY;
 
 COMMIT;

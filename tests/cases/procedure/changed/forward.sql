@@ -43,6 +43,7 @@ $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create procedure public.p(integer, integer)  (after.yaml:1)
+-- needs --allow 'weakens-security:public.p(integer, integer)': procedure public.p(integer, integer) is SECURITY DEFINER without a search_path of its own: callers choose what its names mean
 CREATE OR REPLACE PROCEDURE public.p(a integer, INOUT b integer)
 LANGUAGE plpgsql SECURITY DEFINER
 AS $function$BEGIN b := a; END$function$;

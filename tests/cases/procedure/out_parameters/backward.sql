@@ -51,6 +51,7 @@ AS $function$BEGIN b = a; END$function$;
 COMMENT ON PROCEDURE public.p(IN integer, IN integer, IN integer) IS 'all in';
 
 -- alter grants on procedure public.p(integer, integer, integer): grants  (after.yaml:2)
+-- needs --allow 'weakens-security:public.p(integer, integer, integer)': grants on procedure public.p(integer, integer, integer) give PUBLIC execute
 GRANT EXECUTE ON PROCEDURE public.p(IN integer, IN integer, IN integer) TO PUBLIC;
 
 COMMIT;

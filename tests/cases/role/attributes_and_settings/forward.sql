@@ -34,6 +34,7 @@ END $$;
 DROP ROLE IF EXISTS gone;
 
 -- alter role app: createrole, login, connection limit  (after.yaml:2)
+-- needs --allow weakens-security:app: role app gets CREATEROLE
 ALTER ROLE app CREATEROLE NOLOGIN CONNECTION LIMIT -1;
 
 -- alter role app: settings, settings in database  (after.yaml:2)
@@ -45,6 +46,7 @@ DO $here$BEGIN EXECUTE pg_catalog.format('ALTER ROLE app IN DATABASE %I SET stat
 ALTER ROLE "it's %I $here$" INHERIT VALID UNTIL 'infinity';
 
 -- create role made  (after.yaml:3)
+-- needs --allow weakens-security:made: role made gets BYPASSRLS, REPLICATION
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'made') THEN

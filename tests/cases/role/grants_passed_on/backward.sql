@@ -76,6 +76,8 @@ END
 $schemadiff$;
 
 -- alter grants on table app.by_column: grants  (after.yaml:26)
+-- needs --allow weakens-security:app.by_column: grants on table app.by_column give PUBLIC select (b)
+-- needs --allow weakens-security:app.by_column: grants on table app.by_column give lead select with grant option
 GRANT SELECT ON TABLE app.by_column TO lead WITH GRANT OPTION;
 REVOKE SELECT (a) ON TABLE app.by_column FROM guest;
 REVOKE SELECT (b) ON TABLE app.by_column FROM PUBLIC;
@@ -91,6 +93,8 @@ END
 $grantor$;
 
 -- alter grants on table app.chain: grants  (after.yaml:8)
+-- needs --allow weakens-security:app.chain: grants on table app.chain give helper select with grant option
+-- needs --allow weakens-security:app.chain: grants on table app.chain give lead insert with grant option, select with grant option
 GRANT INSERT, SELECT ON TABLE app.chain TO lead WITH GRANT OPTION;
 DO $grantor$
 DECLARE
@@ -115,6 +119,7 @@ $grantor$;
 ALTER TABLE app.given_away OWNER TO keeper;
 
 -- alter grants on table app.given_away: grants  (after.yaml:38)
+-- needs --allow weakens-security:app.given_away: grants on table app.given_away give lead select with grant option
 GRANT SELECT ON TABLE app.given_away TO lead WITH GRANT OPTION;
 REVOKE SELECT ON TABLE app.given_away FROM guest;
 REVOKE GRANT OPTION FOR SELECT ON TABLE app.given_away FROM keeper;
@@ -129,6 +134,7 @@ END
 $grantor$;
 
 -- alter grants on table app.kept: grants  (after.yaml:48)
+-- needs --allow weakens-security:app.kept: grants on table app.kept give envoy select with grant option
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'delegate') THEN
@@ -164,6 +170,7 @@ END
 $grantor$;
 
 -- alter grants on table app.left: grants  (after.yaml:43)
+-- needs --allow weakens-security:app.left: grants on table app.left give leaver select with grant option
 GRANT SELECT ON TABLE app."left" TO leaver WITH GRANT OPTION;
 REVOKE SELECT ON TABLE app."left" FROM guest;
 DO $grantor$
@@ -177,6 +184,7 @@ END
 $grantor$;
 
 -- alter grants on table app.several: grants  (after.yaml:20)
+-- needs --allow weakens-security:app.several: grants on table app.several give lead select with grant option
 GRANT SELECT ON TABLE app.several TO lead WITH GRANT OPTION;
 DO $grantor$
 DECLARE
@@ -203,6 +211,7 @@ END
 $grantor$;
 
 -- alter grants on function app.f(): grants  (after.yaml:62)
+-- needs --allow 'weakens-security:app.f()': grants on function app.f() give lead execute with grant option
 GRANT EXECUTE ON FUNCTION app.f() TO lead WITH GRANT OPTION;
 DO $grantor$
 DECLARE

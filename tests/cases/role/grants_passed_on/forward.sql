@@ -63,6 +63,7 @@ END
 $schemadiff$;
 
 -- alter grants on table app.by_column: grants  (after.yaml:20)
+-- needs --allow weakens-security:app.by_column: grants on table app.by_column give PUBLIC select (b)
 GRANT SELECT (a, b) ON TABLE app.by_column TO lead WITH GRANT OPTION;
 REVOKE SELECT (a, b) ON TABLE app.by_column FROM lead CASCADE;
 GRANT SELECT (a) ON TABLE app.by_column TO guest;
@@ -77,6 +78,7 @@ REVOKE GRANT OPTION FOR INSERT ON TABLE app.chain FROM lead;
 ALTER TABLE app.given_away OWNER TO lead;
 
 -- alter grants on table app.given_away: grants  (after.yaml:32)
+-- needs --allow weakens-security:app.given_away: grants on table app.given_away give keeper select with grant option
 GRANT SELECT ON TABLE app.given_away TO keeper WITH GRANT OPTION;
 REVOKE GRANT OPTION FOR SELECT ON TABLE app.given_away FROM lead;
 DO $grantor$

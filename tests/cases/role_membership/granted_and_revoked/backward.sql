@@ -76,9 +76,11 @@ $revoke$;
 GRANT readers TO app;
 
 -- create role membership app.pg_monitor  (after.yaml:4)
+-- needs --allow weakens-security:app.pg_monitor: role membership app.pg_monitor gives the role all privileges of the other one
 GRANT pg_monitor TO app;
 
 -- alter role membership boss.app: admin  (after.yaml:5)
+-- needs --allow weakens-security:boss.app: role membership boss.app lets the member give it to others
 DO $revoke$
 DECLARE
   grantor text;

@@ -56,9 +56,11 @@ END
 $schemadiff$;
 
 -- create role membership app.admins  (after.yaml:4)
+-- needs --allow weakens-security:app.admins: role membership app.admins gives the role all privileges of the other one
 GRANT admins TO app;
 
 -- alter role membership app.readers: admin  (after.yaml:4)
+-- needs --allow weakens-security:app.readers: role membership app.readers lets the member give it to others
 DO $revoke$
 DECLARE
   grantor text;

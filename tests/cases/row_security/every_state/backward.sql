@@ -49,7 +49,7 @@ END
 $schemadiff$;
 
 -- drop row security of table public.a
--- needs --allow drops-object:table.public.a: drops row security of table public.a
+-- needs --allow weakens-security:public.a: row security of table public.a is switched off
 ALTER TABLE public.a DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 
 -- alter row security of table public.b: state  (after.yaml:3)

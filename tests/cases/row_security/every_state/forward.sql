@@ -30,7 +30,6 @@ DO $$ BEGIN
 END $$;
 
 -- drop row security of table public.d
--- needs --allow drops-object:table.public.d: drops row security of table public.d
 ALTER TABLE public.d NO FORCE ROW LEVEL SECURITY;
 
 -- drop policy public.e.p
@@ -68,7 +67,7 @@ END
 $schemadiff$;
 
 -- drop row security of table public.e
--- needs --allow drops-object:table.public.e: drops row security of table public.e
+-- needs --allow weakens-security:public.e: row security of table public.e is switched off
 ALTER TABLE public.e DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
 SET LOCAL search_path = public, pg_temp;
 
@@ -90,9 +89,11 @@ $schemadiff$;
 ALTER TABLE public.a FORCE ROW LEVEL SECURITY, ENABLE ROW LEVEL SECURITY;
 
 -- alter row security of table public.b: state  (after.yaml:3)
+-- needs --allow weakens-security:public.b: row security of table public.b is switched off
 ALTER TABLE public.b FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;
 
 -- alter row security of table public.c: state  (after.yaml:4)
+-- needs --allow weakens-security:public.c: row security of table public.c no longer holds for the owner
 ALTER TABLE public.c NO FORCE ROW LEVEL SECURITY;
 
 COMMIT;

@@ -30,6 +30,7 @@ DO $$ BEGIN
 END $$;
 
 -- create grants on schema app  (after.yaml:2)
+-- needs --allow weakens-security:app: grants on schema app give PUBLIC usage
 GRANT USAGE ON SCHEMA app TO PUBLIC;
 
 COMMIT;

@@ -30,6 +30,8 @@ DO $$ BEGIN
 END $$;
 
 -- alter grants on table public.t: grants  (after.yaml:1)
+-- needs --allow weakens-security:public.t: grants on table public.t give pg_monitor insert (a) with grant option
+-- needs --allow weakens-security:public.t: grants on table public.t give pg_read_all_data update (a), update (b)
 GRANT INSERT (a) ON TABLE public.t TO pg_monitor WITH GRANT OPTION;
 GRANT SELECT, UPDATE (a, b) ON TABLE public.t TO pg_read_all_data;
 REVOKE SELECT ON TABLE public.t FROM pg_monitor;
