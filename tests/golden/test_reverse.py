@@ -58,7 +58,17 @@ NO_WAY_BACK = {
     "language/renamed backward": "the copy has no language of that name, so the server records no dependency on it",
     "column/virtual_beside_checks forward": _PUBLISHED,
     "column/virtual_beside_checks backward": _PUBLISHED,
+    "operator/partner_dropped_and_still_named backward": "a link that the server cleared is not written again",
+    "primary_key/in_a_partition_alone forward": _NAMES,
+    "primary_key/in_a_partition_alone backward": _NAMES,
+    "publication/what_it_names_is_renamed backward": "a published schema that was created looks renamed",
+    "range_type/canonical forward": "a range type and its canonical function depend on each other",
+    "sequence/owned_by_a_column_of_anothers_table backward": "the owner of the table is not in the copy",
+    "system_operator_family/members_changed forward": "members of a family of the system are the superuser's",
+    "table/not_nulls_called_as_their_partitions forward": _NAMES,
     "table/partitions_attached_and_detached forward": _NAMES,
+    "table/partitions_of_what_is_numbered forward": _NAMES,
+    "table/partitions_of_what_is_numbered backward": _NAMES,
 }
 """Directions without a way back to exactly what was, and why."""
 

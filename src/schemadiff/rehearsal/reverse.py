@@ -21,7 +21,7 @@ from schemadiff.catalog.hints import BACKFILL, RENAMED_FROM, RENAMED_MEMBERS, Hi
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.saved_state import Expected, Part, SavedState
 from schemadiff.diff.catalogs import Scope
-from schemadiff.errors import Finding, InputError, RefusedError, ServerError
+from schemadiff.errors import Finding, InputError, RefusedError, ServerError, UnsupportedChange
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.pipeline import sandbox_build
 from schemadiff.pipeline.make_plan import make_in_detail
@@ -29,9 +29,9 @@ from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.request import Online, Request
 from schemadiff.pipeline.saved_state import ADDRESS, Touched
 from schemadiff.pipeline.search_paths import where_files_look
-from schemadiff.plan import Plan, Rehearsal
+from schemadiff.plan import Plan, Rehearsal, setting_of
 from schemadiff.postgres.connection import one_row, server_version
-from schemadiff.postgres.quoting import qualified
+from schemadiff.postgres.quoting import literal, qualified
 from schemadiff.rehearsal.earlier_rows import earlier_seeds, not_brought_back
 from schemadiff.rehearsal.extent import extent
 from schemadiff.rehearsal.rehearse import rehearsed
@@ -97,7 +97,14 @@ def _planned_back(
                 plan = dataclasses.replace(plan, rehearsal=Rehearsal(absent="it is switched off"))
             plan = dataclasses.replace(plan, state=forward.state(back, wanted, database))
     warnings = (*forward.lost(), *plan.warnings, *_addresses(plan))
-    return dataclasses.replace(plan, warnings=warnings)
+    return dataclasses.replace(plan, warnings=warnings, refusals=(*plan.refusals, *_unknown_secrets(plan)))
+
+
+def _unknown_secrets(plan: Plan) -> Iterator[UnsupportedChange]:
+    """Yield a refusal for each object whose secrets only the server has, so that it cannot be created again."""
+    for step in plan.steps:
+        if literal(setting_of("")) in step.sql:
+            yield UnsupportedChange(f"{step.title}: its secrets are not readable, so it cannot be created again")
 
 
 @contextmanager
