@@ -6,14 +6,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
-from schemadiff.commands.options import Flags, resolve
+from schemadiff.commands.inputs import Target, declared_catalog, open_target, plan_request
+from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.plan_output import with_consents, with_rehearsal
 from schemadiff.errors import Finding, Interrupted, RefusedError, SchemadiffError, UsageError
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.make_plan import make_in_detail, make_plan, plan_of
 
 if TYPE_CHECKING:
+    from schemadiff.apply.planned_state import Planned
     from schemadiff.catalog.catalog import Catalog
     from schemadiff.pipeline.request import Request
     from schemadiff.plan import Plan
@@ -27,8 +28,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     from schemadiff.apply.advisory_lock import only_one
     from schemadiff.apply.planned_state import Planned
     from schemadiff.apply.row_checks import check_rows
-    from schemadiff.apply.runner import run
-    from schemadiff.commands.apply_output import journal, listener_for, show
+    from schemadiff.commands.apply_output import show
     from schemadiff.pipeline import existing_rows
 
     options = resolve(flags)
@@ -61,19 +61,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         violating = check_rows(connection, made, only=left, statement_timeout=options.limits.statement_timeout)
         if violating:
             raise RefusedError(violating)
-        with listener_for(len(made.steps), flags) as listener:
-            with journal(options, target, made, listener) as recorded:
-                run(
-                    connection,
-                    made,
-                    limits=options.limits,
-                    environment=request.environment,
-                    planned=planned,
-                    listener=recorded,
-                    conninfo=target.conninfo,
-                )
-            _verify(connection, declared, request)
-            listener.says("applied; the database is as declared")
+        _carry_out(made, target, planned, declared, request, options)
     return 0
 
 
@@ -81,6 +69,28 @@ def _plan(connection: Connection, declared: Catalog, request: Request, how: Rehe
     """Return the plan, rehearsed if that was asked for: a plan is rehearsed when it is reviewed."""
     made = make_in_detail(connection, declared, request)
     return with_rehearsal(connection, made, request, how) if how.needed else plan_of(made)
+
+
+def _carry_out(
+    made: Plan, target: Target, planned: Planned, declared: Catalog, request: Request, options: Options
+) -> None:
+    """Run a plan, recorded in the journal if there is one, and check that nothing is left to do."""
+    from schemadiff.apply.runner import run
+    from schemadiff.commands.apply_output import journal, listener_for
+
+    with listener_for(len(made.steps), options.flags) as listener:
+        with journal(options, target, made, listener) as recorded:
+            run(
+                target.connection,
+                made,
+                limits=options.limits,
+                environment=request.environment,
+                planned=planned,
+                listener=recorded,
+                conninfo=target.conninfo,
+            )
+        _verify(target.connection, declared, request)
+        listener.says("applied; the database is as declared")
 
 
 def _reviewed(file: Path) -> str:
