@@ -17,7 +17,7 @@ from schemadiff.diff.renames import Rename
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.online import is_temporary
-from schemadiff.kindspec.risks import Risk, RiskyChange
+from schemadiff.kindspec.risks import Risk, RiskyChange, no_risks
 from schemadiff.plan import Hazard
 from schemadiff.planner.draft import Draft
 from schemadiff.planner.model import PlanningInput
@@ -45,7 +45,7 @@ def used_name_dropped(draft: Draft, given: PlanningInput) -> Iterator[Hazard]:
 def risk_of_created(draft: Draft, given: PlanningInput) -> Iterator[Hazard]:
     """The kind of a new object says what it risks: a policy lets more rows through."""
     for item in draft.changes.created:
-        yield from _risks(None, item, given)
+        yield from _risks(_built_in(item, given), item, given)
 
 
 def risk_of_dropped(draft: Draft, given: PlanningInput) -> Iterator[Hazard]:
@@ -118,6 +118,17 @@ def _dropped(draft: Draft, given: PlanningInput) -> Iterator[tuple[Object, Kind]
             yield item, kind
 
 
+def _built_in(item: Object, given: PlanningInput) -> Object | None:
+    """Return a new property as the server has it by itself; None for other objects, and for one of a new object.
+
+    An object whose privileges nobody has changed has no grants in the catalog, and PUBLIC has some all the same.
+    """
+    values = given.registry[item.identity.kind].management.built_in_values
+    if values is None or item.parent is None or item.parent not in given.live:
+        return None
+    return msgspec.structs.replace(item, values=values(given.registry[item.parent.kind]))
+
+
 def _as_live(pair: Pair) -> Object:
     """Return the declared object, with the fields that do not differ as the live one has them."""
     values = {name: value for name, value in pair.declared.values.items() if name in pair.changed}
@@ -130,6 +141,8 @@ def _risks(old: Object | None, new: Object | None, given: PlanningInput) -> Iter
     item = new or old
     assert item is not None
     kind = given.registry[item.identity.kind]
+    if kind.management.risks is no_risks:
+        return
     catalog = given.target if new is not None else given.live
     if is_temporary(item.identity) or any(i in catalog for i in given.inherited_from(item, catalog)):
         return
