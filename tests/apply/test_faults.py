@@ -43,7 +43,7 @@ class Slow:
 
     def __init__(self, database: Database, folder: Path) -> None:
         self.database = database
-        self._arguments = ["apply", "--yes", "--schema", str(folder), "--db", str(database)]
+        self._arguments = ["apply", "--yes", "--online", "never", "--schema", str(folder), "--db", str(database)]
         self.process: subprocess.Popen[str] | None = None
 
     def hang(self) -> None:

@@ -35,7 +35,8 @@ def test_a_pool_in_transaction_mode_is_refused_and_left_as_it_was(database: Data
                     "SELECT setting, reset_val FROM pg_settings WHERE name = %s", [name]
                 ).fetchone() or ("", None)
                 assert now == default, name
-            locks = other.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'").fetchone()
+            ours = "database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            locks = other.execute(f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND {ours}").fetchone()
             assert locks == (0,)
 
 

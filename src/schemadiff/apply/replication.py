@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING
 
 from schemadiff.apply.listener import Listener
-from schemadiff.apply.timeouts import Limits
 from schemadiff.postgres.replication import LAG, WAL, behind
 
 if TYPE_CHECKING:
@@ -14,12 +13,6 @@ if TYPE_CHECKING:
 
 _BETWEEN_LOOKS = 0.5
 _BETWEEN_WORDS = 10.0
-
-
-def set_limits(connection: Connection, limits: Limits) -> None:
-    """Set for the session how far behind standbys may be; batches read it."""
-    for name, value in limits.replication_settings.items():
-        connection.execute("SELECT pg_catalog.set_config(%s, %s, false)", (name, value))
 
 
 def wait(connection: Connection, listener: Listener) -> None:

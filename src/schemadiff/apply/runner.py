@@ -15,7 +15,7 @@ from schemadiff.apply.observer import Observer
 from schemadiff.apply.outcome import OtherRowsError, Outcome, ViolatingRowsError, primary
 from schemadiff.apply.outside import run_outside
 from schemadiff.apply.planned_state import SQLSTATE, Planned
-from schemadiff.apply.replication import set_limits, wait
+from schemadiff.apply.replication import wait
 from schemadiff.apply.row_checks import counted
 from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
@@ -53,9 +53,7 @@ def run(  # noqa: PLR0913 - what a run needs; all but two by keyword
         conninfo: For a second connection, which finds out who holds a lock that a statement waits for, and how far a
             long one has come; None for no such connection.
     """
-    # The server checks in this interval that the client is still connected while a statement runs.
-    quietly(connection, "SELECT pg_catalog.set_config('client_connection_check_interval', '500ms', false)")
-    set_limits(connection, limits)
+    _set_up(connection, limits)
     listener = listener or Listener()
     with ExitStack() as stack:
         observer = None
@@ -64,6 +62,23 @@ def run(  # noqa: PLR0913 - what a run needs; all but two by keyword
         stack.enter_context(heard(connection, listener))
         outcome = Outcome(connection, limits, observer)
         _Run(connection, limits, environment, planned, listener, observer, outcome).all(plan)
+
+
+def _set_up(connection: Connection, limits: Limits) -> None:
+    """Set for the session how far behind standbys may be, and how often the server looks whether the client is there.
+
+    It does the latter while a statement runs, where the platform allows it.
+    """
+    import psycopg
+
+    settings = limits.replication_settings | {"client_connection_check_interval": "500ms"}
+    calls = ", ".join("pg_catalog.set_config(%s, %s, false)" for _ in settings)
+    try:
+        connection.execute(f"SELECT {calls}".encode(), [text for pair in settings.items() for text in pair])
+    except psycopg.Error:
+        del settings["client_connection_check_interval"]
+        for name, value in settings.items():
+            connection.execute("SELECT pg_catalog.set_config(%s, %s, false)", (name, value))
 
 
 class _Run:
