@@ -124,7 +124,8 @@ def test_a_session_that_is_terminated(slow: Slow) -> None:
 
 
 def test_a_statement_that_takes_too_long(database: Database, slow: Slow, tmp_path: Path) -> None:
-    answer = run("apply", "--yes", "--schema", str(tmp_path), "--db", database, "--statement-timeout", "200ms")
+    arguments = ("apply", "--yes", "--online", "never", "--schema", str(tmp_path), "--db", database)
+    answer = run(*arguments, "--statement-timeout", "200ms")
     assert answer.code == 1
     assert "it took longer than 200ms (--statement-timeout)" in answer.err
     assert slow.state() == (True, False, False)
