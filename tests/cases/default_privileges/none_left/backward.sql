@@ -33,6 +33,7 @@ END $$;
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor IN SCHEMA app GRANT USAGE ON TYPES TO PUBLIC;
 
 -- create default privileges for role pg_monitor on schemas  (after.yaml:6)
+-- needs --allow 'weakens-security:for role pg_monitor on schemas': default privileges for role pg_monitor on schemas give PUBLIC create
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT CREATE, USAGE ON SCHEMAS TO PUBLIC;
 
 -- create default privileges for role pg_monitor on sequences  (after.yaml:5)
@@ -41,6 +42,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT SELECT ON SEQUENCES TO pg_mon
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT USAGE ON SEQUENCES TO pg_monitor WITH GRANT OPTION;
 
 -- create default privileges for role pg_monitor on tables  (after.yaml:4)
+-- needs --allow 'weakens-security:for role pg_monitor on tables': default privileges for role pg_monitor on tables give PUBLIC select
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT SELECT ON TABLES TO PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor REVOKE ALL ON TABLES FROM pg_monitor;
 
