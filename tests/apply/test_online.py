@@ -166,7 +166,7 @@ class Interrupted:
 
     def runs(self, condition: str) -> bool:
         """Whether the condition comes true while the statement runs."""
-        return comes_true(lambda: self.database.query(f"SELECT {condition}") == [(True,)], seconds=20)
+        return comes_true(lambda: self.database.query(f"SELECT {condition}") == [(True,)], seconds=60)
 
     def end(self, how: str) -> Answer:
         """What it says at its end; its session is gone after that."""
