@@ -136,3 +136,24 @@ def test_there_is_none_unless_asked_for(declare: Declare, database: Database) ->
     answer = run("history", "--db", str(database))
     assert answer.code == 64
     assert 'journal = "schema.table"' in answer.err
+
+
+def test_what_is_committed_before_an_interruption_is_done(
+    apply: Callable[..., Answer], shown: Shown, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert apply().code == 0
+    database.execute("INSERT INTO notes SELECT g FROM generate_series(1, 5) g; ANALYZE notes")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("schemadiff.apply.runner.wait", interrupted)
+    checked = NOTES.rstrip() + "\n        checks: {filled: id > 0}\n"
+    answer = apply(checked)
+    assert answer.code == 130, answer
+    assert "1 transaction was committed before and remains" in answer.err
+    last, _ = shown()
+    assert last["outcome"] == "interrupted"
+    assert [(s["title"], s["outcome"]) for s in last["statements"]] == [
+        ("create check public.notes.filled, not valid", "done")
+    ]

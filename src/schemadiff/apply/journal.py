@@ -8,7 +8,7 @@ or lost the server.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -135,9 +135,6 @@ class _Journal(Listener):
         self._plan = plan
         self._listener = listener
         self._run = uuid4()
-        groups = [number for number, steps in enumerate(plan.transactions()) for _ in steps]
-        self._groups: Mapping[int, int] = dict(enumerate(groups))
-        """The transaction of each step, both by their numbers."""
         self._begun: int | None = None
         self._broken = False
 
@@ -151,9 +148,7 @@ class _Journal(Listener):
         )
 
     def begins(self, number: int, step: Step) -> None:
-        """Write that a statement begins; what was in an earlier transaction has been committed."""
-        if self._begun is not None and self._groups[self._begun] != self._groups[number]:
-            self._committed()
+        """Write that a statement begins."""
         self._begun = number
         self._write(
             f"INSERT INTO {self._table} (version, run, number, title, sql) VALUES (%s, %s, %s, %s, %s)"  # noqa: S608
@@ -171,6 +166,14 @@ class _Journal(Listener):
             [seconds, self._run, self._begun + 1],
         )
         self._listener.ended(step, seconds)
+
+    def committed(self) -> None:
+        """Write that all statements so far have been committed."""
+        self._write(
+            f"UPDATE {self._table} SET outcome = 'done' WHERE run = %s AND number > 0 AND outcome IS NULL",  # noqa: S608
+            [self._run],
+        )
+        self._listener.committed()
 
     def advances(self, advance: Advance) -> None:
         """Pass it on."""
@@ -194,29 +197,20 @@ class _Journal(Listener):
         outcome = "interrupted" if interrupted else "failed"
         detail = str(error) if isinstance(error, SchemadiffError) else type(error).__name__
         if self._begun is not None:
-            first = next(n for n, group in self._groups.items() if group == self._groups[self._begun])
             self._write(
                 f"UPDATE {self._table} SET outcome = CASE WHEN seconds IS NULL THEN %s ELSE 'rolled back' END"  # noqa: S608
-                " WHERE run = %s AND number > %s AND outcome IS NULL",
-                [outcome, self._run, first],
+                " WHERE run = %s AND number > 0 AND outcome IS NULL",
+                [outcome, self._run],
             )
         self.finish(outcome, detail)
 
     def finish(self, outcome: str, detail: str | None) -> None:
         """Write how the run ended."""
-        if outcome == "done":
-            self._committed()
         self._write(
             f"UPDATE {self._table} SET outcome = %s, detail = %s,"  # noqa: S608
             " seconds = extract(epoch FROM pg_catalog.clock_timestamp() - began)"
             " WHERE run = %s AND number = 0",
             [outcome, detail, self._run],
-        )
-
-    def _committed(self) -> None:
-        self._write(
-            f"UPDATE {self._table} SET outcome = 'done' WHERE run = %s AND number > 0 AND outcome IS NULL",  # noqa: S608
-            [self._run],
         )
 
     def _write(self, statement: str, parameters: list[object]) -> None:

@@ -45,6 +45,9 @@ class Listener:
     def ended(self, step: Step, seconds: float) -> None:
         """Hear that a step's statement has succeeded, and how long it took."""
 
+    def committed(self) -> None:
+        """Hear that the transaction of the steps that have ended is committed."""
+
     def advances(self, advance: Advance) -> None:
         """Hear how far the statement that runs has come; called from another thread as well."""
 

@@ -157,6 +157,7 @@ class _Run:
             if together:
                 self._commit()
             self._outcome.committed += 1
+            self._listener.committed()
             if self._planned is not None:
                 self._planned.committed(written) if together else self._planned.refresh(step)
         except BaseException as error:  # noqa: BLE001 - rolled back, and raised again
@@ -182,7 +183,9 @@ class _Run:
                 self._connection.execute("COMMIT")
                 done = True
         except KeyboardInterrupt:
-            self._outcome.committed += done
+            if done:
+                self._outcome.committed += 1
+                self._listener.committed()
             raise
         self._outcome.committing = False
 

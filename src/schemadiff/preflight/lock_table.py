@@ -89,14 +89,14 @@ def fitted(
 def _split(steps: Iterable[Step], needs: Mapping[Identity, int], given: PlanningInput, room: int) -> Iterator[Step]:
     """Yield the steps, of which some begin a new transaction, so that none holds many more locks than there is room.
 
-    None begins where something that is recreated is missing, or a name is taken for the time being.
+    None begins where something that is recreated is missing, or at a rename: names change places in several of them.
     """
     held, counted, missing = 0, set[Identity](), set[Identity]()
     for step in steps:
         item = given.target.get(step.identity) or given.live.get(step.identity)
         root = given.root_of(item) if item is not None else step.identity
         need = 0 if root in counted else needs.get(root, 1)
-        if held and held + need > room and not missing and step.shares:
+        if held and held + need > room and not missing and step.shares and step.operation != "rename":
             held, counted = 0, set()
             step = dataclasses.replace(step, begins=True)
         held += need
@@ -105,8 +105,6 @@ def _split(steps: Iterable[Step], needs: Mapping[Identity, int], given: Planning
             missing.add(step.identity)
         elif step.operation == "create":
             missing.discard(step.identity)
-        elif step.operation == "rename":
-            missing.add(step.identity) if step.identity not in given.target else missing.clear()
         yield step
 
 
