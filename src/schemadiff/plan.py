@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Unmodelled
+from schemadiff.catalog.object_changes import Change
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.catalog.saved_state import SavedState
+from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.errors import Finding, Place
+from schemadiff.postgres.lock_modes import ACTIVITIES, CONFLICTS, blocked_by
 from schemadiff.postgres.quoting import ident
 from schemadiff.shown import shell_word
 
@@ -94,43 +97,6 @@ class Hazard(NamedTuple):
 
 def _quoted(part: str) -> str:
     return f'"{part}"' if any(c in part for c in '."()') else part
-
-
-STRENGTH = (
-    "NONE",
-    "ACCESS SHARE",
-    "ROW SHARE",
-    "ROW EXCLUSIVE",
-    "SHARE UPDATE EXCLUSIVE",
-    "SHARE",
-    "SHARE ROW EXCLUSIVE",
-    "EXCLUSIVE",
-    "ACCESS EXCLUSIVE",
-)
-"""The modes of table locks from weak to strong. Each conflicts with whatever those before it conflict with, except that
-two sessions can both hold SHARE, and only one SHARE UPDATE EXCLUSIVE."""
-
-
-CONFLICTS = {
-    "NONE": frozenset[str](),
-    "ACCESS SHARE": frozenset({"ACCESS EXCLUSIVE"}),
-    "ROW SHARE": frozenset(STRENGTH[7:]),
-    "ROW EXCLUSIVE": frozenset(STRENGTH[5:]),
-    "SHARE UPDATE EXCLUSIVE": frozenset(STRENGTH[4:]),
-    "SHARE": frozenset({"ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE", *STRENGTH[6:]}),
-    "SHARE ROW EXCLUSIVE": frozenset(STRENGTH[3:]),
-    "EXCLUSIVE": frozenset(STRENGTH[2:]),
-    "ACCESS EXCLUSIVE": frozenset(STRENGTH[1:]),
-}
-"""The modes that each mode makes wait: the table of conflicts of PostgreSQL's manual, 13.3."""
-
-ACTIVITIES = {"reads": "ACCESS SHARE", "foreign-key checks": "ROW SHARE", "writes": "ROW EXCLUSIVE"}
-"""What runs all the time, and the lock that it takes. A foreign-key check locks the rows that are referred to."""
-
-
-def blocked_by(mode: str) -> tuple[str, ...]:
-    """Return the activities that wait for a lock of that mode, in the order of ``ACTIVITIES``."""
-    return tuple(name for name, taken in ACTIVITIES.items() if taken in CONFLICTS[mode])
 
 
 PARTS = ("its_index", "its_sequence")
@@ -226,15 +192,6 @@ class DataCheck(NamedTuple):
         return self.message.format(count=_Count(count))
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One line about what a step changes: a field's old and new value."""
-
-    name: str
-    before: str | None
-    after: str | None
-
-
 class Touch(NamedTuple):
     """A live object that a step was planned for, and what of it must not have changed when the step runs."""
 
@@ -262,11 +219,11 @@ class Step:
     """One SQL statement of a plan."""
 
     sql: str
+    """The statement as it runs: it can run twice."""
     operation: str
     identity: Identity
     title: str
     effects: Effects = Effects()
-    details: tuple[Detail, ...] = ()
     hazards: tuple[Hazard, ...] = ()
     data_checks: tuple[DataCheck, ...] = ()
     place: Place | None = None
@@ -302,6 +259,12 @@ class Step:
     also_locks: tuple[tuple[str, str], ...] = ()
     """Further relations on which it takes a lock of SHARE UPDATE EXCLUSIVE or stronger, each with the mode; in the
     order of the effects table's roles, and after those what a rehearsal has seen besides."""
+    bare: str | None = None
+    """The statement without the conditions around it; None where ``sql`` has none."""
+    size: TableSize | None = None
+    """How large the table is that it takes its lock on; None for what is no table, and where nobody has asked."""
+    seconds: float = 0.0
+    """About how long it takes because of that size; 0 for a moment."""
 
     @property
     def shares(self) -> bool:
@@ -380,6 +343,8 @@ class Plan:
     """How it was tried on a scratch server; None for a plan that needs no rehearsal, or was not asked for one."""
     state: SavedState | None = None
     """The states before and after it, for a plan that is saved to be applied later."""
+    changes: tuple[Change, ...] = ()
+    """What it changes, by object; those of one top-level object stand together."""
 
     @property
     def empty(self) -> bool:

@@ -7,7 +7,8 @@ import itertools
 import psycopg
 import pytest
 
-from schemadiff.plan import ACTIVITIES, CONFLICTS, STRENGTH, Effects, blocked_by
+from schemadiff.plan import Effects
+from schemadiff.postgres.lock_modes import ACTIVITIES, CONFLICTS, STRENGTH, blocked_by
 from tests.support.databases import Database
 
 MODES = STRENGTH[1:]

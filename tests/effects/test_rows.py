@@ -14,9 +14,10 @@ import psycopg
 import pytest
 
 from schemadiff.kinds import registry
-from schemadiff.plan import PARTS, STRENGTH, Effects
+from schemadiff.plan import PARTS, Effects
 from schemadiff.planner.effect_table import effects, rows
 from schemadiff.planner.locked_relations import ROLES
+from schemadiff.postgres.lock_modes import STRENGTH
 from schemadiff.rehearsal.locks import MODES
 from tests.effects.known_effects import SHOWN
 from tests.support import observed_effects

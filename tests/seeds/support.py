@@ -80,6 +80,11 @@ def _macros() -> Macros:
     return Macros(registry().templates, {**filters.FILTERS, **clauses.FILTERS}, kept=False)
 
 
+def details(statement: Statement) -> tuple[tuple[str, str | None, str | None], ...]:
+    """What a reviewer is shown of a statement's rows: column, old and new value."""
+    return tuple((c.name, c.old, c.new) for row in statement.rows for c in row.columns)
+
+
 def written(statement: Statement) -> str:
     """A statement by its template."""
     return _macros().call("seed", statement.template, statement.context)

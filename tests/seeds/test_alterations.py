@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.seeds.support import ask, run
+from tests.seeds.support import ask, details, run
 from tests.support.databases import Database
 
 
@@ -61,7 +61,7 @@ def test_two_tables_that_change_names_are_not_mistaken(database: Database) -> No
       b: {{renamed_from: a, {table}}}, seeds: {{key: [id], rows: [{{id: 1, v: changed}}]}}}}
     """
     asked = ask(database, yaml)
-    assert [(s.title, s.details) for s in asked.statements] == [("update app.b id=1", (("v", "a", "changed"),))]
+    assert [(s.title, details(s)) for s in asked.statements] == [("update app.b id=1", (("v", "a", "changed"),))]
 
 
 def test_rows_that_point_at_a_renamed_table(database: Database) -> None:
@@ -90,7 +90,7 @@ def test_rows_that_point_at_a_renamed_table(database: Database) -> None:
     """
     asked = ask(database, yaml % "7")
     assert asked.refusals == []
-    assert [(s.title, s.details) for s in asked.statements] == [
+    assert [(s.title, details(s)) for s in asked.statements] == [
         ("insert app.t id=2", (("id", None, "2"), ("r", None, "7"))),
         ("update app.t id=1", (("r", "NULL", "app.new slug=seven"),)),
     ]
@@ -138,7 +138,7 @@ def test_a_new_column_that_calculates_its_value_is_set_where_it_is_another(datab
         "{id: 1, a: 00000000-0000-0000-0000-000000000001, j: {}}, {id: 2, j: {x: 1}}",
     )
     asked = ask(database, yaml)
-    assert asked.statements[0].details == (
+    assert details(asked.statements[0]) == (
         ("a", "(unknown)", "00000000-0000-0000-0000-000000000001"),
         ("j", "(unknown)", "{}"),
     )
@@ -160,7 +160,7 @@ def test_a_column_whose_type_changes_is_compared_as_it_will_be(database: Databas
         "{id: 1, n: 5.0, at: 2026-01-01T00:00:00Z, j: {a: 1}, m: sad}, {id: 2, n: 6.5, at: null, j: [1], m: new}",
     )
     asked = ask(database, yaml)
-    assert [(s.title, s.details) for s in asked.statements] == [
+    assert [(s.title, details(s)) for s in asked.statements] == [
         ("update app.t id=2", (("n", "6", "6.5"), ("j", "[]", "[1]"), ("m", "happy", "new")))
     ]
     database.execute("ALTER TYPE app.mood ADD VALUE 'new'")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.seeds.support import Asked, ask, run
+from tests.seeds.support import Asked, ask, details, run
 from tests.support.databases import Database
 
 TABLE = """
@@ -52,7 +52,7 @@ def test_a_value_of_the_environment_is_inserted_and_not_told(database: Database,
     )
     assert "pg_catalog.current_setting('schemadiff.env_PORT')::integer" in asked.sql[1]
     assert [s.environment for s in asked.statements] == [("PASSWORD",), ("PORT",), ()]
-    assert ("password", None, "<env PASSWORD>") in asked.statements[0].details
+    assert ("password", None, "<env PASSWORD>") in details(asked.statements[0])
     run(database, asked.sql * 2, SECRET)
     assert database.query("SELECT password, port FROM app.t ORDER BY id") == [
         (SECRET["PASSWORD"], None),

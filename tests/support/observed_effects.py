@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 import psycopg
 
-from schemadiff.plan import PARTS, STRENGTH, Plan, Step, search_path
+from schemadiff.plan import PARTS, Plan, Step, search_path
+from schemadiff.postgres.lock_modes import STRENGTH
 from schemadiff.rehearsal.locks import MODES
 
 Connection = psycopg.Connection[Any]

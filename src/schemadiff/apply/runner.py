@@ -20,8 +20,9 @@ from schemadiff.apply.row_checks import counted
 from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
 from schemadiff.catalog.objects import Address
-from schemadiff.plan import STRENGTH, Held, Plan, Step, set_local, setting_of
+from schemadiff.plan import Held, Plan, Step, set_local, setting_of
 from schemadiff.postgres.connection import SETTINGS, one_row
+from schemadiff.postgres.lock_modes import STRENGTH
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection

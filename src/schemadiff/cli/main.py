@@ -17,6 +17,7 @@ import click
 
 from schemadiff import __version__
 from schemadiff.cli.parameters import (
+    ALL_ROWS,
     ALLOW_ENV,
     CONFIG,
     DB,
@@ -31,6 +32,7 @@ from schemadiff.cli.parameters import (
     NO_SAMPLES,
     NO_TARGET_WRITES,
     ONLINE,
+    ONLY,
     OUT,
     REHEARSE,
     REHEARSE_LIMIT,
@@ -39,6 +41,7 @@ from schemadiff.cli.parameters import (
     SCRATCH,
     SEEDS,
     SQL,
+    STEPS,
     TRANSACTIONS,
     TRY_EXTENSIONS,
     File,
@@ -140,12 +143,21 @@ def _flags(given: Mapping[str, Any]) -> Flags:
     return Flags(**given)
 
 
-def _output(format_: str | None, out: Path | None, show_sql: bool) -> Output:
-    """Return how and where a command writes its result; as JSON to a file whose name ends in .json."""
+_DISPLAY = ("steps", "sql", "all_rows", "only")
+"""The options that say what of a plan is shown."""
+
+
+def _output(format_: str | None, out: Path | None, flags: dict[str, Any]) -> Output:
+    """Return how and where a command writes its result; as JSON to a file whose name ends in .json.
+
+    The options of ``_DISPLAY`` are taken from the flags.
+    """
     from schemadiff.commands.output import Output
+    from schemadiff.report.display import Display
 
     is_json = out is not None and out.suffix == ".json"
-    return Output(format_ or ("json" if is_json else "text"), out, show_sql)
+    shown = Display(**{name: flags.pop(name) for name in _DISPLAY})
+    return Output(format_ or ("json" if is_json else "text"), out, shown)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -177,7 +189,10 @@ def cli() -> None:
     TRANSACTIONS,
     FORMAT,
     OUT,
+    STEPS,
     SQL,
+    ALL_ROWS,
+    ONLY,
     EXPLAIN,
     REHEARSE,
     NO_REHEARSE,
@@ -187,11 +202,12 @@ def cli() -> None:
     EXIT_CODE,
 )
 @guarded
-def plan(format_: str | None, out: Path | None, show_sql: bool, exit_code: bool, **flags: object) -> int:
+def plan(format_: str | None, out: Path | None, exit_code: bool, **flags: object) -> int:
     """Show what apply would do; with --out PLAN.json, save it for apply."""
     from schemadiff.commands import plan as command
 
-    return command.plan(_flags(flags), _output(format_, out, show_sql), exit_code)
+    output = _output(format_, out, flags)
+    return command.plan(_flags(flags), output, exit_code)
 
 
 @cli.command()
@@ -271,7 +287,10 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     TRANSACTIONS,
     FORMAT,
     OUT,
+    STEPS,
     SQL,
+    ALL_ROWS,
+    ONLY,
     EXPLAIN,
     REHEARSE,
     NO_REHEARSE,
@@ -280,13 +299,12 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     EXIT_CODE,
 )
 @guarded
-def diff(
-    a: str, b: str, format_: str | None, out: Path | None, show_sql: bool, exit_code: bool, **flags: object
-) -> int:
+def diff(a: str, b: str, format_: str | None, out: Path | None, exit_code: bool, **flags: object) -> int:
     """Show what turns the source A into B."""
     from schemadiff.commands import diff as command
 
-    return command.diff(a, b, _flags(flags), _output(format_, out, show_sql), exit_code)
+    output = _output(format_, out, flags)
+    return command.diff(a, b, _flags(flags), output, exit_code)
 
 
 @cli.command()

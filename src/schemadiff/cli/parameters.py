@@ -102,7 +102,16 @@ FORMAT = click.option(
     type=click.Choice(FORMATS),
     help="The format.  [default: text; json for --out FILE.json, which apply takes]",
 )
-SQL = click.option("--sql", "show_sql", is_flag=True, help="Show the SQL in the text format.")
+STEPS = click.option("--steps", is_flag=True, help="Show the statements in their order and transactions, as text.")
+SQL = click.option("--sql", is_flag=True, help="The same with their SQL.")
+ALL_ROWS = click.option("--all-rows", is_flag=True, help="Show every row of seeds, and not only the first ones.")
+ONLY = click.option(
+    "--only",
+    type=Words(),
+    multiple=True,
+    metavar="PATTERN",
+    help="Show only the changes of these objects; globs work. The plan is the same.",
+)
 EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
 NO_TARGET_WRITES = click.option(
     "--no-target-writes", is_flag=True, help="Plan without temporary objects in the database; ask an embedded server."

@@ -13,6 +13,7 @@ from schemadiff import git
 from schemadiff.apply.listener import Advance, Blocker, Listener
 from schemadiff.commands.output import Output, say
 from schemadiff.errors import UsageError
+from schemadiff.report.display import Display
 from schemadiff.shown import one_line
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _BETWEEN_LINES = 10.0
 def show(plan: Plan, flags: Flags, *, asks: bool) -> None:
     """Show a plan that will run; not where that is not wanted and there is no question about it."""
     if asks or not flags.quiet:
-        Output(show_sql=flags.verbose).write(plan)
+        Output(display=Display(sql=flags.verbose)).write(plan)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemadiff.errors import SchemadiffError
+from schemadiff.report.display import WHOLE, Display
 from schemadiff.shown import block, one_line
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Output:
 
     format: str = "text"
     out: Path | None = None
-    show_sql: bool = False
+    display: Display = WHOLE
 
     def write(self, plan: Plan) -> None:
         """Write the plan; in colours on a terminal."""
@@ -32,11 +33,11 @@ class Output:
                 from schemadiff.report.terminal import show
 
                 with _standard_output():
-                    show(plan, sql=self.show_sql)
+                    show(plan, self.display)
                 return
             from schemadiff.report.text import render
 
-            write(render(plan, sql=self.show_sql), self.out)
+            write(render(plan, self.display), self.out)
             return
         from schemadiff.report import formats
 

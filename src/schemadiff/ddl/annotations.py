@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.ddl import display, waiting_times
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.table_sizes import TableSize
+from schemadiff.ddl import waiting_times
 from schemadiff.ddl.statement_effects import Locks, StatementEffects
-from schemadiff.kindspec.field_types import Flag, Secret, Secrets
 from schemadiff.kindspec.online import is_temporary
-from schemadiff.plan import Detail, Effects, Hazard
+from schemadiff.plan import Effects, Hazard
 from schemadiff.planner import lost_values
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import SHELL, Action, PlanningInput
@@ -60,21 +60,6 @@ class Review:
         shell = " as a shell" if action.template == SHELL else ""
         return f"{verb} {self._registry.title(action.identity)}{shell}"
 
-    def details(self, action: Action) -> Iterable[Detail]:
-        """Return the old and new values of the changed fields."""
-        live = self._given.live.get(action.identity)
-        before = live if action.online is not None else action.old or live
-        for name in action.fields:
-            old = before.get(name) if before is not None else None
-            new = action.new.get(name) if action.new is not None else None
-            label = name if len(action.identity.path) < 3 else f"{action.identity.name}.{name}"
-            type_ = self._registry[action.identity.kind].fields.by_name[name].type
-            if isinstance(type_, Flag):
-                old, new = bool(old), bool(new)
-            elif isinstance(type_, Secret | Secrets):
-                old, new = _hidden(old), _hidden(new)
-            yield Detail(label, display.shown(old), display.shown(new))
-
     def hazards(self, group: Group, needs: Effects) -> Iterable[Hazard]:
         """Yield the hazards of a statement: lost objects and values, what changes risk, and who waits."""
         for action in group:
@@ -114,6 +99,16 @@ class Review:
         elif action.strategy is not None and action.strategy.deletes_data:
             why = f"{self.title(action)} can lose values{lost_values.in_words(action, self._given)}"
             yield Hazard("deletes-data", action.identity, why)
+
+    def size(self, action: Action) -> TableSize | None:
+        """Return how large the live table is that an action belongs to; None where that is not known."""
+        size = self._given.server.sizes.get(self._given.root_of(action.item))
+        return size if size is not None and size.size > 0 else None
+
+    def seconds(self, action: Action, needs: Effects) -> float:
+        """Return about how long a statement takes because of the size of its table; 0 for a moment."""
+        size = self.size(action)
+        return waiting_times.seconds(needs, size) if size is not None else 0.0
 
     def _waiting(self, group: Group, needs: Effects) -> Iterable[Hazard]:
         """Yield the hazard that a statement takes long because of the size of a table; at most one.
@@ -171,8 +166,3 @@ class Review:
     def renamed(self) -> frozenset[Identity]:
         """Return the previous identities of objects that the plan renames."""
         return frozenset(self._given.previous)
-
-
-def _hidden(value: Value) -> Value:
-    """Return a value without its secrets: only their names are shown."""
-    return dict.fromkeys(value, "<hidden>") if isinstance(value, Mapping) else "<hidden>" if value is not None else None

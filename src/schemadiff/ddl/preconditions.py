@@ -17,10 +17,11 @@ from schemadiff.ddl.templates import Templates
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import ObjectNames
 from schemadiff.kindspec.kind import Kind
-from schemadiff.plan import FILLED, REDEFINED, STRENGTH, VALUED, search_path
+from schemadiff.plan import FILLED, REDEFINED, VALUED, search_path
 from schemadiff.planner import lost_values
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.postgres.lock_modes import STRENGTH
 from schemadiff.postgres.quoting import dollar_tag, ident, literal, qualified
 from schemadiff.references.roles import roles_of
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.kindspec.statements import Migration
-from schemadiff.plan import PARTS, STRENGTH, Effects
+from schemadiff.plan import PARTS, Effects
 from schemadiff.planner.effect_table import combined, effects
 from schemadiff.planner.groups import Group
 from schemadiff.planner.locked_relations import LockedRelations, Subject
 from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.postgres.lock_modes import STRENGTH
 
 Locks = tuple[tuple[str, str], ...]
 """Relations, as they are called when the statement runs, each with the mode of a lock."""

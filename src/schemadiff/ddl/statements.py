@@ -25,7 +25,7 @@ from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec import field_types as t
-from schemadiff.plan import Detail, Hazard, Recovery, Step
+from schemadiff.plan import Hazard, Recovery, Step
 from schemadiff.planner import type_conversion
 from schemadiff.planner.groups import Group
 from schemadiff.planner.hazards import Hazards
@@ -179,7 +179,6 @@ class Renderer:
                 seed.identity,
                 statement.title,
                 self._effects.of_templates((statement.template, Subject(None, seed)))[0],
-                details=tuple(Detail(*detail) for detail in statement.details),
                 hazards=tuple(self._row_hazards(seed, statement)),
                 place=statement.place or seed.place,
                 search_path=seed.search_path,
@@ -256,6 +255,7 @@ class Renderer:
         lock = self._blocks.lock(main, needs)
         outside = not needs.transactional
         when = "\n  AND ".join(precondition.conditions) if outside and precondition is not None else None
+        bare = statement
         if outside:
             pass
         elif precondition is not None or (others and main.operation == "drop"):
@@ -273,7 +273,6 @@ class Renderer:
             identity=main.identity,
             title="; ".join(dict.fromkeys(self.review.title(a) for a in shown)),
             effects=needs,
-            details=tuple(d for a in group if a.operation != "drop" for d in self.review.details(a)),
             hazards=tuple(self.review.hazards(group, needs)),
             data_checks=tuple(p for a in group for p in self.data_checks.of(a, group)),
             place=next((a.item.place for a in group if a.item.place is not None), None),
@@ -289,6 +288,9 @@ class Renderer:
             when=when,
             recovery=self._recovery(main) if outside else None,
             also_locks=also,
+            bare=bare if bare != statement else None,
+            size=self.review.size(main),
+            seconds=self.review.seconds(main, needs),
         )
 
     def _recovery(self, action: Action) -> Recovery | None:

@@ -214,6 +214,11 @@ class Templates:
         """Return the statement of an action, from its own template."""
         return self.fill(action.identity.kind, action.template, self.context(action, **more))
 
+    def clause(self, item: View, inner: list[str]) -> str:
+        """Return what stands for an object inside of the statement that creates its parent, for display."""
+        context = {"new": item, "version": self._version, "inline": inner, "apart": False}
+        return self.text(item.kind.name, "inline", context)
+
     def exists(self, item: Object, side: Side) -> str:
         """Return the condition that an object of that name exists."""
         return self.fill(item.identity.kind, "exists", {"item": View(item, side)})

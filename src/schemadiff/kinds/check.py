@@ -84,6 +84,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
+            noun="CHECK",
             scope=NameScope.PARENT,
             namespace="constraint",
             default_name=_name,

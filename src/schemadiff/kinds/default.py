@@ -49,6 +49,7 @@ KINDS = (
             shorthand="expression",
         ),
         naming=Naming(
+            noun="DEFAULT",
             scope=NameScope.PARENT,
             namespace="default",
         ),

@@ -52,6 +52,7 @@ KINDS = (
             shorthand="expression",
         ),
         naming=Naming(
+            noun="CHECK",
             scope=NameScope.PARENT,
             namespace="constraint",
             on_keyword="DOMAIN",

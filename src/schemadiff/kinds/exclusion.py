@@ -61,6 +61,7 @@ KINDS = (
             schema_overrides=KEY_WRITTEN,
         ),
         naming=Naming(
+            noun="EXCLUDE",
             scope=NameScope.PARENT,
             namespace="constraint",
             reserved_names=takes_index,

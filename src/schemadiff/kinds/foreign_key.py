@@ -289,6 +289,7 @@ KINDS = (
             normalize=_resolve,
         ),
         naming=Naming(
+            noun="FOREIGN KEY",
             scope=NameScope.PARENT,
             namespace="constraint",
             default_name=named("fkey"),

@@ -198,6 +198,7 @@ KINDS = (
             shorthand="grants",
         ),
         naming=Naming(
+            noun="privileges",
             title_preposition="on",
             scope=NameScope.PARENT,
             namespace="grants",

@@ -75,6 +75,7 @@ KINDS = (
             schema_overrides=KEY_WRITTEN,
         ),
         naming=Naming(
+            noun="PRIMARY KEY",
             scope=NameScope.PARENT,
             namespace="constraint",
             default_name=named("pkey", columns=False),

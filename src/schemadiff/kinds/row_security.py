@@ -52,6 +52,7 @@ KINDS = (
             shorthand="state",
         ),
         naming=Naming(
+            noun="ROW LEVEL SECURITY",
             scope=NameScope.PARENT,
             namespace="row_security",
         ),

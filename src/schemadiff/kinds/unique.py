@@ -64,6 +64,7 @@ KINDS = (
             schema_overrides=KEY_WRITTEN,
         ),
         naming=Naming(
+            noun="UNIQUE",
             scope=NameScope.PARENT,
             namespace="constraint",
             default_name=named("key"),

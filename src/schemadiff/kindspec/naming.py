@@ -43,6 +43,8 @@ class Naming:
     its table). The columns that the object names are columns of that relation."""
     on_keyword: str = ""
     """The keyword before the parent's name in COMMENT ON CONSTRAINT … ON, if the parent is no table: ``DOMAIN``."""
+    noun: str = ""
+    """What a reviewer calls such an object, where that is not the kind's name: ``CHECK``."""
     title_preposition: str = "of"
     """The preposition between a property and its object: comment *on*, owner *of*."""
     is_shell: bool = False

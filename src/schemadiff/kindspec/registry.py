@@ -99,6 +99,10 @@ class Registry:
             return f"{kind.replace('_', ' ')} {self[kind].naming.title_preposition} {bearer}"
         return f"{kind.replace('_', ' ')} {'.'.join(path)}{inside}"
 
+    def noun(self, kind: str) -> str:
+        """Return what a reviewer calls an object of the kind: ``column``, ``FOREIGN KEY``."""
+        return self[kind].naming.noun or kind.replace("_", " ")
+
     def has_template(self, kind: str, name: str) -> bool:
         """Tell whether the kind has a template of that name."""
         return name in self.template_names(kind)

@@ -10,6 +10,7 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.object_changes import Change
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange
 from schemadiff.errors import Finding
@@ -76,7 +77,7 @@ def planned(
     given = _with_sizes(connection, drafted, given, request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
     arranged = Arrangement(ActionIndex(changed_online(drafted.actions, given), given), merging=merging)
-    steps = _steps(drafted, arranged, given, request)
+    steps, by_object = _rendered(drafted, arranged, given, request)
     fitted = lock_table.fitted(connection, steps, drafted.actions, given, split=request.split)
     steps = fitted.steps
     reported = _preflight(connection, steps, drafted, given, request)
@@ -96,18 +97,24 @@ def planned(
         ),
         unmodelled=compared.unmodelled,
         explanations=_explanations(arranged, drafted, request),
+        changes=by_object,
     )
     return Made(plan, compared, given)
 
 
-def _steps(drafted: Draft, arranged: Arrangement, given: PlanningInput, request: Request) -> tuple[Step, ...]:
+def _rendered(
+    drafted: Draft, arranged: Arrangement, given: PlanningInput, request: Request
+) -> tuple[tuple[Step, ...], tuple[Change, ...]]:
+    """Return the steps, and what they change by object."""
+    from schemadiff.ddl.object_changes import object_changes
     from schemadiff.ddl.statements import Renderer
     from schemadiff.planner.hazards import hazards
 
     risks = hazards(drafted, given)
     renderer = Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies, hazards=risks)
     steps = renderer.steps()
-    return tuple(steps if request.samples else map(_without_keys, steps))
+    by_object = object_changes(drafted, given, renderer.templates)
+    return tuple(steps if request.samples else map(_without_keys, steps)), by_object
 
 
 def _without_keys(step: Step) -> Step:

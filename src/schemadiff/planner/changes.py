@@ -92,6 +92,17 @@ class ChangeSet:
         """Return what others may depend on in an object and is changed in place."""
         return frozenset(aspect for strategy in self.strategies(identity) for aspect in strategy.changed_aspects)
 
+    def what_happens(self, identity: Identity) -> str:
+        """Return what happens to an object as a clause behind its title: ``whose type changes``."""
+        if identity in self.dropped_identities:
+            return "which is dropped"
+        if identity in self.recreated:
+            return "which is recreated"
+        if identity in self.created_identities:
+            return "which is created"
+        aspects = sorted(self.changed_aspects(identity))
+        return f"whose {' and '.join(aspects)} changes" if aspects else "which changes"
+
     def changes_type(self, identity: Identity) -> bool:
         """Tell whether an object changes its type in place."""
         return "type" in self.changed_aspects(identity)

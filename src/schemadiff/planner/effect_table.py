@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from schemadiff.kindspec.registry import Registry
-from schemadiff.plan import STRENGTH, Effects
+from schemadiff.plan import Effects
+from schemadiff.postgres.lock_modes import STRENGTH
 
 _MEANS = "means"
 

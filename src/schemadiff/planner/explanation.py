@@ -38,21 +38,10 @@ def _reasons(action: Action, group: Group, changes: ChangeSet, given: PlanningIn
         return
     for cause in action.causes:
         done = "recreated" if action.rebuild else "converted"
-        yield f"is {done}, since it depends on {title(cause)}, {_what_happens(cause, changes)}"
+        yield f"is {done}, since it depends on {title(cause)}, {changes.what_happens(cause)}"
     if action.rebuild and not action.causes:
         fields = next((p.changed for p in changes.pairs if p.live.identity == action.identity), ())
         yield f"is recreated, since its {' and '.join(fields) or 'parent'} cannot change in place to what is declared"
-
-
-def _what_happens(identity: Identity, changes: ChangeSet) -> str:
-    if identity in changes.dropped_identities:
-        return "which is dropped"
-    if identity in changes.recreated:
-        return "which is recreated"
-    if identity in changes.created_identities:
-        return "which is created"
-    aspects = sorted(changes.changed_aspects(identity))
-    return f"whose {' and '.join(aspects)} changes" if aspects else "which changes"
 
 
 def _waits(numbers: Iterable[int], arrangement: Arrangement) -> Mapping[int, tuple[set[Wait], set[Wait]]]:

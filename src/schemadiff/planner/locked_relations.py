@@ -13,8 +13,9 @@ from typing import NamedTuple
 from schemadiff.catalog.hints import JOINS, LEAVES, Hint
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import PartitionBound, RelationRef
-from schemadiff.plan import PARTS, STRENGTH, Effects
+from schemadiff.plan import PARTS, Effects
 from schemadiff.planner.model import PlanningInput
+from schemadiff.postgres.lock_modes import STRENGTH
 from schemadiff.references.by_field_type import references
 from schemadiff.references.hierarchy import Hierarchy
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from schemadiff.plan import STRENGTH, Step
+from schemadiff.plan import Step
+from schemadiff.postgres.lock_modes import STRENGTH
 
 if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection

@@ -14,12 +14,13 @@ from typing import Any
 import msgspec
 
 from schemadiff import __version__
+from schemadiff.catalog.object_changes import Change, Detail
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.catalog.plain_data import written_object
 from schemadiff.catalog.saved_state import Part, SavedState
 from schemadiff.errors import Finding, Place
 from schemadiff.plan import DataCheck, Explanation, Plan, Rehearsal, Step
-from schemadiff.report import phrases
+from schemadiff.report import overview, phrases
 from schemadiff.report import plan_document as d
 from schemadiff.shown import json_text
 
@@ -44,12 +45,13 @@ def document(plan: Plan) -> dict[str, Any]:
             plan.version,
             plan.fingerprint,
             plan.empty,
-            phrases.summary(plan) if plan.steps else None,
+            overview.counts(plan) if plan.steps else None,
             tuple(dict.fromkeys(h.words for h in plan.consents)),
             _findings(plan.refusals),
             _findings(plan.requirements),
             _findings(plan.warnings),
             tuple(d.UnmodelledData(*u) for u in plan.unmodelled),
+            tuple(map(_change, plan.changes)),
             tuple(
                 _step(number, transaction, step, known)
                 for number, (transaction, step) in enumerate(phrases.numbered(plan), 1)
@@ -113,7 +115,6 @@ def _step(number: int, transaction: int, step: Step, known: Known) -> d.StepData
         _identity(step.identity),
         step.title,
         _place(step.place),
-        tuple(d.DetailData(detail.name, detail.before, detail.after) for detail in step.details),
         tuple(map(_identity, step.because)),
         _identity(step.part_of) if step.part_of is not None else None,
         _effects(step),
@@ -135,8 +136,34 @@ def _step(number: int, transaction: int, step: Step, known: Known) -> d.StepData
         step.rows,
         d.RecoveryData(*step.recovery) if step.recovery is not None else None,
         step.when,
+        d.SizeData(*step.size) if step.size is not None else None,
+        round(step.seconds, 3),
         step.sql,
+        step.bare,
     )
+
+
+def _change(change: Change) -> d.ChangeData:
+    return d.ChangeData(
+        change.operation,
+        _identity(change.identity),
+        _identity(change.root),
+        change.noun,
+        change.name,
+        _place(change.place),
+        _details(change.details),
+        change.definition,
+        change.previous_name,
+        change.recreated,
+        change.because,
+        tuple(d.PartsData(*part) for part in change.parts),
+        change.descendants,
+        tuple(d.RowData(row.operation, row.label, _details(row.details), _place(row.place)) for row in change.rows),
+    )
+
+
+def _details(details: tuple[Detail, ...]) -> tuple[d.DetailData, ...]:
+    return tuple(d.DetailData(x.name, x.before, x.after, x.written) for x in details)
 
 
 def _effects(step: Step) -> d.EffectsData:

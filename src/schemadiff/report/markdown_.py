@@ -1,4 +1,4 @@
-"""A plan as Markdown for a comment on a pull request: hazards, a table of the changes, collapsed SQL.
+"""A plan as Markdown for a comment on a pull request: what it means, one section for each object, collapsed SQL.
 
 Names, values and messages are in code spans or code blocks: anywhere else GitHub and the like turn mentions, references
 and addresses into links, however their characters are escaped.
@@ -10,29 +10,39 @@ import re
 from collections.abc import Iterable, Iterator
 
 from schemadiff.errors import Finding
-from schemadiff.plan import Plan, Step
+from schemadiff.plan import Plan
 from schemadiff.report import phrases
+from schemadiff.report.overview import Entry, counts, entries, statements, summary
 from schemadiff.report.script import script
-from schemadiff.report.text import SIGNS
+from schemadiff.report.text import about, entry_lines
 from schemadiff.shown import block, one_line
 
 LIMIT = 60_000
 """Maximum number of characters; GitHub accepts 65,536 in a comment."""
 
-_ROWS = 200
-"""Maximum rows of the table of changes; the first plan of a schema may have thousands."""
+_OPEN = 12
+"""So many objects are shown open; where there are more, each can be unfolded."""
 
 
 def render(plan: Plan) -> str:
-    """Return the comment; ends with a newline."""
-    head = "\n".join(_head(plan)) + "\n"
-    if not plan.steps:
-        return head
-    whole = head + "\n".join(_sql(plan)) + "\n"
-    if len(whole) <= LIMIT:
-        return whole
-    note = "\n_The SQL is too long for a comment; `schemadiff plan --format sql` writes it._\n"
-    return (head if len(head) <= LIMIT else head[:LIMIT].rpartition("\n")[0] + "\n\n_… cut here._\n") + note
+    """Return the comment; ends with a newline.
+
+    Where it would be too long, the SQL is left out, and then the details of the last objects: what changes is still
+    named for each object.
+    """
+    head, tail = list(_head(plan)), list(_tail(plan))
+    objects = entries(plan)
+    for sections in (_sections(objects), _sections(objects, folded=True)):
+        whole = [*head, *sections, *tail, *_sql(plan)]
+        if _length(whole) <= LIMIT:
+            return "\n".join(whole) + "\n"
+    note = ["", "_The SQL is too long for a comment; `schemadiff plan --format sql` writes it._"]
+    room = LIMIT - _length([*head, *tail, *note])
+    return "\n".join((*head, *_fitting(objects, room), *tail, *note)) + "\n"
+
+
+def _length(lines: Iterable[str]) -> int:
+    return sum(len(line) + 1 for line in lines)
 
 
 def _head(plan: Plan) -> Iterator[str]:
@@ -44,22 +54,31 @@ def _head(plan: Plan) -> Iterator[str]:
         yield from _findings(plan.refusals)
     if plan.consents:
         yield from ("", "> [!WARNING]", "> **Needs consent.** apply runs this only with")
-        yield from (f"> - {code(flag)}" for flag in phrases.consents(plan))
-    if plan.requirements:
-        yield from ("", "> [!NOTE]", "> **Needed by apply and missing in this session**")
-        yield from _findings(plan.requirements)
-    if plan.warnings:
-        yield from ("", "> [!NOTE]", "> **Warnings**")
-        yield from _findings(plan.warnings)
+        for flag in phrases.consents(plan):
+            reasons = list(dict.fromkeys(h.why for h in plan.consents if h.needs == flag))
+            more = f" and {len(reasons) - 1} more" if len(reasons) > 1 else ""
+            yield f"> - {code(flag)}<br>{code(reasons[0])}{more}"
+    said = {hazard.why for hazard in plan.consents}
+    sentences = [sentence for sentence in summary(plan) if sentence.text not in said]
+    if sentences:
+        yield ""
+        yield from (f"- **{sentence.heading}:** {code(sentence.text)}" for sentence in sentences)
+
+
+def _tail(plan: Plan) -> Iterator[str]:
+    if plan.steps:
+        yield from ("", f"**{counts(plan)}** {statements(plan)}.".replace("**** ", ""))
+    for title, findings in (
+        ("Needed by apply and missing in this session", plan.requirements),
+        ("Warnings", plan.warnings),
+        ("Not rehearsed", plan.rehearsal.left_out if plan.rehearsal is not None else ()),
+    ):
+        if findings:
+            yield from ("", "> [!NOTE]", f"> **{title}**")
+            yield from _findings(findings)
     if plan.unmodelled:
         yield from ("", "**Not supported, so neither compared nor changed**", "")
         yield from (f"- {code(str(item))}" for item in plan.unmodelled)
-    if plan.rehearsal is not None and plan.rehearsal.left_out:
-        yield from ("", "> [!NOTE]", "> **Not rehearsed**")
-        yield from _findings(plan.rehearsal.left_out)
-    if plan.steps:
-        yield from ("", phrases.summary(plan), "")
-        yield from _table(plan)
     if (rehearsed := phrases.rehearsal(plan)) is not None:
         yield from ("", code(rehearsed) if plan.rehearsal and plan.rehearsal.absent else rehearsed)
 
@@ -69,9 +88,10 @@ def _status(plan: Plan) -> str:
         return "refused"
     if plan.empty:
         return "no changes"
-    count = len(plan.steps)
-    consent = f", {len(phrases.consents(plan))} that need consent" if plan.consents else ""
-    return f"{count} change{'s' if count > 1 else ''}{consent}"
+    count = len(entries(plan)) or len(plan.steps)
+    consents = len(phrases.consents(plan))
+    consent = f", {consents} that need{'s' if consents == 1 else ''} consent" if consents else ""
+    return f"{count} object{'s' if count > 1 else ''} changed{consent}"
 
 
 def _findings(findings: Iterable[Finding]) -> Iterator[str]:
@@ -81,46 +101,79 @@ def _findings(findings: Iterable[Finding]) -> Iterator[str]:
         yield f"> - {place}{code(finding.message)}{hint}"
 
 
-def _table(plan: Plan) -> Iterator[str]:
-    yield "| | change | declared in | effects |"
-    yield "|---|---|---|---|"
-    for step in plan.steps[:_ROWS]:
-        effects = [*phrases.effects(step), *(f"**{h.name}**" for h in step.hazards)]
-        place = code(phrases.where(step.place)) if step.place else ""
-        cells = (code(SIGNS.get(step.operation, " ")), _change(step), place, "<br>".join(dict.fromkeys(effects)))
-        yield "| " + " | ".join(map(_cell, cells)) + " |"
-    if len(plan.steps) > _ROWS:
-        yield f"| | … and {len(plan.steps) - _ROWS} more | | |"
+def _sections(objects: Iterable[Entry], *, folded: bool = False) -> Iterator[str]:
+    objects = list(objects)
+    for entry in objects:
+        yield from _section(entry, folded=folded or len(objects) > _OPEN)
 
 
-def _cell(text: str) -> str:
-    """Return the text of a table cell.
-
-    A pipe is escaped; after a backslash that does not work, so it is written by its code.
-    """
-    return text.replace("\\|", "\\\\x7c").replace("|", "\\|")
-
-
-def _change(step: Step) -> str:
-    parts = [code(step.title)]
-    parts += [f"{code(d.name)}: {' → '.join(map(_value, phrases.values(step, d)))}" for d in step.details]
-    if step.because:
-        parts.append(f"because of {code(phrases.listed(step.because))}")
-    return "<br>".join(parts)
+def _section(entry: Entry, *, folded: bool) -> Iterator[str]:
+    """Yield one object as a block that GitHub colours like a difference."""
+    _, *rest = [line.text for line in entry_lines(entry)]
+    if not rest:
+        yield from ("", f"- {_named(entry)}")
+        return
+    fence = _fence(rest)
+    body = [f"{fence}diff", *map(_signed, rest), fence]
+    if folded:
+        yield from ("", f"<details><summary>{_tag(_title(entry))}</summary>", "", *body, "", "</details>")
+    else:
+        yield from ("", f"**{code(_title(entry))}**{_place(entry)}", "", *body)
 
 
-def _value(value: str | None) -> str:
-    return "none" if value is None else code(_short(value))
+def _title(entry: Entry) -> str:
+    return f"{entry.sign} {entry.title}{about(entry.own) if entry.own is not None else ''}"
 
 
-def _short(value: str) -> str:
-    value = one_line(value)
-    return value if len(value) <= 80 else value[:79] + "…"
+def _place(entry: Entry) -> str:
+    place = next((change.place for change in entry.changes if change.place is not None), None)
+    return f" {code(phrases.where(place))}" if place is not None else ""
+
+
+def _named(entry: Entry) -> str:
+    return f"{code(_title(entry))}{_place(entry)}"
+
+
+def _signed(line: str) -> str:
+    """Return a line with its sign in the first column, where a difference is coloured by it."""
+    stripped = line.lstrip()
+    if stripped[:2] in ("+ ", "- "):
+        return f"{stripped[0]}{line[1:].replace(stripped[0], ' ', 1)}"
+    return f" {line[1:]}" if line.startswith(" ") else f" {line}"
+
+
+def _fitting(objects: Iterable[Entry], room: int) -> Iterator[str]:
+    """Yield as many objects with their details as there is room for, and the others by their names."""
+    objects = list(objects)
+    names = [f"- {_named(entry)}" for entry in objects]
+    left = room - _length(names)
+    for entry, name in zip(objects, names, strict=True):
+        section = list(_section(entry, folded=True))
+        more = _length(section) - len(name) - 1
+        if more <= left:
+            left -= more
+            yield from section
+        elif room > 0:
+            room -= len(name) + 1
+            yield name
+
+
+def _tag(text: str) -> str:
+    """Return a text as HTML, where Markdown is not read: no name becomes a mention, link or tag."""
+    from html import escape
+
+    return f"<code>{escape(' '.join(one_line(text).split()))}</code>"
+
+
+def _fence(lines: Iterable[str]) -> str:
+    return "`" * max(3, 1 + max((len(run) for line in lines for run in re.findall("`+", line)), default=0))
 
 
 def _sql(plan: Plan) -> Iterator[str]:
+    if not plan.steps:
+        return
     text = block(script(plan).rstrip("\n"))
-    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    fence = _fence([text])
     yield from ("", "<details><summary>SQL</summary>", "", f"{fence}sql", text, fence, "", "</details>")
 
 

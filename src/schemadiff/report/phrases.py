@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.errors import Place
-from schemadiff.plan import PARTS, Detail, Plan, Step, blocked_by
+from schemadiff.plan import PARTS, Plan, Step
+from schemadiff.postgres.lock_modes import STRENGTH, blocked_by
 
 _BLOCKED = {
     "SHARE": "writes wait",
@@ -19,16 +19,6 @@ _BLOCKED = {
 
 _LISTED = 3
 """How many further locked relations of a statement are listed."""
-
-_VERBS = {
-    "create": "create",
-    "alter": "alter",
-    "drop": "drop",
-    "rename": "rename",
-    "insert": "insert rows",
-    "update": "update rows",
-    "delete": "delete rows",
-}
 
 
 def effects(step: Step) -> list[str]:
@@ -57,13 +47,6 @@ def effects(step: Step) -> list[str]:
     return words
 
 
-def values(step: Step, detail: Detail) -> tuple[str | None, ...]:
-    """Return the old and new value; a row that is inserted or deleted has only one of them."""
-    if step.operation == "insert":
-        return (detail.after,)
-    return (detail.before,) if step.operation == "delete" else (detail.before, detail.after)
-
-
 def consents(plan: Plan) -> list[str]:
     """Return all consent flags that the plan needs, each once, and where consent has been given."""
     return list(dict.fromkeys(h.needs for h in plan.consents))
@@ -72,20 +55,6 @@ def consents(plan: Plan) -> list[str]:
 def where(place: Place | None) -> str:
     """Return ``file:line``, or an empty text for None."""
     return f"{place.file}:{place.line}" if place else ""
-
-
-def summary(plan: Plan) -> str:
-    """Return one line that counts the steps by operation."""
-    counts: dict[str, int] = {}
-    for step in plan.steps:
-        verb = _VERBS.get(step.operation, step.operation)
-        counts[verb] = counts.get(verb, 0) + 1
-    parts = [f"{count} to {name}" for name, count in counts.items()]
-    number = len(plan.steps)
-    statements = "1 statement" if number == 1 else f"{number} statements"
-    transactions = len(plan.transactions())
-    how = "one transaction" if transactions == 1 else f"{transactions} transactions"
-    return f"{statements} in {how}: {', '.join(parts)}."
 
 
 def rehearsal(plan: Plan) -> str | None:
@@ -103,19 +72,58 @@ def rehearsal(plan: Plan) -> str | None:
     return f"Rehearsed: {statements} on a copy of the definitions, twice, in {found.seconds:.1f} s."
 
 
-def parts(plan: Plan) -> dict[Identity, str]:
-    """Return for each object that the plan creates what else it creates for it: ``3 indexes, 1 foreign key``."""
-    counts: dict[Identity, Counter[str]] = {}
-    for step in plan.steps:
-        if step.part_of is not None:
-            counts.setdefault(step.part_of, Counter())[step.identity.kind.replace("_", " ")] += 1
-    return {whole: ", ".join(_counted(n, kind) for kind, n in found.items()) for whole, found in counts.items()}
-
-
-def _counted(number: int, noun: str) -> str:
-    if number == 1 or noun.endswith("s"):
+def counted(number: int, noun: str) -> str:
+    """Return a number of things: ``3 indexes``, ``1 FOREIGN KEY``; a noun that is a clause of SQL has no plural."""
+    if number == 1 or noun.isupper() or noun.endswith("s"):
         return f"{number} {noun}"
     return f"{number} {noun}es" if noun.endswith("x") else f"{number} {noun}s"
+
+
+def held(transaction: Sequence[Step]) -> Iterator[str]:
+    """Yield the strongest lock of a transaction on each table that was there before, with its size and the time."""
+    locks: dict[str, tuple[str, Step, float]] = {}
+    for step in transaction:
+        name = relation_name(step)
+        if not name or step.part_of is not None or step.effects.lock in ("NONE", "ACCESS SHARE"):
+            continue
+        mode, first, seconds = locks.get(name, ("NONE", step, 0.0))
+        locks[name] = (max(mode, step.effects.lock, key=STRENGTH.index), first, seconds + step.seconds)
+    for name, (mode, step, seconds) in locks.items():
+        size = f" ({rows_and_bytes(step.size)})" if step.size is not None else ""
+        waiting = f": {_BLOCKED[mode]}" if mode in _BLOCKED else ""
+        yield f"{mode} on {name}{size} for {duration(seconds)}{waiting}"
+
+
+def relation_name(step: Step) -> str:
+    """Return the name of the live relation that a step takes its lock on; empty for none."""
+    if step.relation is None:
+        return ""
+    title = next((touch.title for touch in step.touches if touch.address == step.relation), "")
+    return title.rpartition(" ")[2] if " " in title else title
+
+
+def duration(seconds: float) -> str:
+    """Return an estimate in words: ``about 12 s``, ``a moment``."""
+    if seconds < _MOMENT:
+        return "a moment"
+    if seconds < 2 * _MINUTE:
+        return f"about {seconds:.{0 if seconds >= 10 else 1}f} s"
+    return f"about {seconds / _MINUTE:,.0f} min"
+
+
+def rows_and_bytes(size: TableSize) -> str:
+    """Return the size of a table in words: ``about 2,000,000 rows, 240 MB``; without rows where they are not known."""
+    unit, name = next(((u, n) for u, n in _UNITS if size.size >= 10 * u), _UNITS[-1])
+    written = f"{size.size / unit:,.0f} {name}"
+    return f"about {size.rows:,} rows, {written}" if size.rows > 0 else written
+
+
+_MOMENT = 0.1
+"""Seconds below which nothing is said about time."""
+
+_MINUTE = 60
+
+_UNITS = ((1024**3, "GB"), (1024**2, "MB"), (1024, "kB"))
 
 
 def numbered(plan: Plan) -> Iterator[tuple[int, Step]]:

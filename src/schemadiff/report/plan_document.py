@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 FORMAT: Literal["schemadiff plan"] = "schemadiff plan"
-FORMAT_VERSION: Literal[4] = 4
+FORMAT_VERSION: Literal[5] = 5
 
 Count = Annotated[int, Meta(ge=0)]
 Number = Annotated[int, Meta(ge=1)]
@@ -60,11 +60,59 @@ class FindingData(Document, frozen=True):
 
 
 class DetailData(Document, frozen=True):
-    """What a step changes: a field's old and new value."""
+    """A field's old and new value, as texts for people."""
 
     name: str
     before: str | None
-    after: str | None
+    after: Annotated[str | None, Meta(description="As the server would print it, where it was asked.")]
+    written: Annotated[str | None, Meta(description="The new value as the YAML has it, where that is another text.")]
+
+
+class RowData(Document, frozen=True):
+    """A row that is inserted, updated or deleted."""
+
+    operation: Literal["insert", "update", "delete"]
+    label: Annotated[str, Meta(description="Its key.")]
+    details: tuple[DetailData, ...]
+    place: PlaceData | None
+
+
+class PartsData(Document, frozen=True):
+    """How many objects of one sort are created, dropped or rebuilt together with another one."""
+
+    noun: str
+    count: Number
+
+
+class ChangeData(Document, frozen=True):
+    """What happens to one object and its properties."""
+
+    operation: Annotated[
+        Literal["create", "alter", "drop", "rename", "rebuild", "rows"],
+        Meta(description="`rebuild`: dropped and created again, or converted, because of others; `rows`: of a seed."),
+    ]
+    identity: IdentityData
+    root: Annotated[IdentityData, Meta(description="The top-level object that it belongs to.")]
+    noun: str
+    name: str
+    place: PlaceData | None
+    details: tuple[DetailData, ...]
+    definition: Annotated[str | None, Meta(description="What is created or dropped, as a clause of SQL.")]
+    previous_name: str | None
+    recreated: Annotated[bool, Meta(description="Whether its own change takes that it is dropped and created again.")]
+    because: Annotated[tuple[str, ...], Meta(description="Why it is rebuilt.")]
+    parts: tuple[PartsData, ...]
+    descendants: Annotated[
+        tuple[str, ...], Meta(description="The partitions and child tables that PostgreSQL changes with it.")
+    ]
+    rows: tuple[RowData, ...]
+
+
+class SizeData(Document, frozen=True):
+    """How large a table is: the bytes of its rows, and the server's estimate of their number."""
+
+    bytes: Count
+    rows: Count
 
 
 class AlsoLocked(Document, frozen=True):
@@ -152,7 +200,6 @@ class StepData(Document, frozen=True):
     identity: IdentityData
     title: str
     place: PlaceData | None
-    details: tuple[DetailData, ...]
     because: tuple[IdentityData, ...]
     part_of: Annotated[
         IdentityData | None, Meta(description="The object that the same plan creates, if this step completes it.")
@@ -173,7 +220,10 @@ class StepData(Document, frozen=True):
     rows: Annotated[Count | None, Meta(description="How many rows it has to change.")]
     recovery: RecoveryData | None
     when: Annotated[str | None, Meta(description="The condition under which it runs.")]
+    size: Annotated[SizeData | None, Meta(description="How large the table is that it locks.")]
+    seconds: Annotated[float, Meta(description="About how long it takes because of that; 0 for a moment.")]
     sql: str
+    bare: Annotated[str | None, Meta(description="The statement without its conditions; null where `sql` has none.")]
 
 
 class WaitData(Document, frozen=True):
@@ -260,7 +310,7 @@ class PlanData(Document, frozen=True):
     """A plan of schemadiff."""
 
     format: Literal["schemadiff plan"]
-    format_version: Literal[4]
+    format_version: Literal[5]
     source: str
     target: str
     server_version: Annotated[int, Meta(description="PostgreSQL's major version.")]
@@ -274,6 +324,7 @@ class PlanData(Document, frozen=True):
     ]
     warnings: tuple[FindingData, ...]
     unmodelled: tuple[UnmodelledData, ...]
+    changes: Annotated[tuple[ChangeData, ...], Meta(description="What it changes, by object.")]
     steps: Annotated[tuple[StepData, ...], Meta(description="The statements, in the order in which they run.")]
     explanations: tuple[ExplanationData, ...]
     rehearsal: RehearsalData | None

@@ -12,11 +12,13 @@ import msgspec
 
 from schemadiff import __version__
 from schemadiff.catalog.catalog import Unmodelled
+from schemadiff.catalog.object_changes import Change, Detail, Row
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.catalog.plain_data import read_object
 from schemadiff.catalog.saved_state import Expected, Part, SavedState, Scope
+from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.errors import Finding, Place, UsageError
-from schemadiff.plan import DataCheck, Detail, Effects, Hazard, Keys, Plan, Recovery, Rehearsal, Step, Touch
+from schemadiff.plan import DataCheck, Effects, Hazard, Keys, Plan, Recovery, Rehearsal, Step, Touch
 from schemadiff.report import plan_document as d
 from schemadiff.report.json_ import content_digest
 
@@ -75,7 +77,31 @@ def _plan(found: d.PlanData) -> Plan:
         unmodelled=tuple(Unmodelled(u.what, u.name, u.reason) for u in found.unmodelled),
         rehearsal=_rehearsal(found.rehearsal) if found.rehearsal is not None else None,
         state=state,
+        changes=tuple(map(_change, found.changes)),
     )
+
+
+def _change(found: d.ChangeData) -> Change:
+    return Change(
+        found.operation,
+        _identity(found.identity),
+        _identity(found.root),
+        found.noun,
+        found.name,
+        _place(found.place),
+        _details(found.details),
+        found.definition,
+        found.previous_name,
+        found.recreated,
+        found.because,
+        tuple((part.noun, part.count) for part in found.parts),
+        found.descendants,
+        tuple(Row(row.operation, row.label, _details(row.details), _place(row.place)) for row in found.rows),
+    )
+
+
+def _details(found: Iterable[d.DetailData]) -> tuple[Detail, ...]:
+    return tuple(Detail(x.name, x.before, x.after, x.written) for x in found)
 
 
 def _state(found: d.StateData) -> SavedState:
@@ -117,7 +143,6 @@ def _step(found: d.StepData, known: Mapping[Identity, Address]) -> Step:
         identity=_identity(found.identity),
         title=found.title,
         effects=_effects(found.effects),
-        details=tuple(Detail(x.name, x.before, x.after) for x in found.details),
         hazards=tuple(Hazard(h.name, _identity(h.identity), h.why) for h in found.hazards),
         data_checks=tuple(map(_data_check, found.data_checks)),
         place=_place(found.place),
@@ -134,6 +159,9 @@ def _step(found: d.StepData, known: Mapping[Identity, Address]) -> Step:
         when=found.when,
         recovery=Recovery(found.recovery.condition, found.recovery.sql) if found.recovery is not None else None,
         also_locks=tuple((x.relation, x.lock) for x in found.effects.also_locks),
+        bare=found.bare,
+        size=TableSize(found.size.bytes, found.size.rows) if found.size is not None else None,
+        seconds=found.seconds,
     )
 
 

@@ -1,21 +1,32 @@
-"""A plan as text for a reviewer: what changes, why, where it is declared, and its effects on the running system."""
+"""A plan as text for a reviewer: what it means, what changes object by object, and how it runs where that is asked."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from schemadiff.errors import Finding
-from schemadiff.plan import Detail, Explanation, Plan, Step
+from schemadiff.catalog.object_changes import Change, Detail, Row
+from schemadiff.errors import Finding, Place
+from schemadiff.plan import Explanation, Hazard, Plan, Step
 from schemadiff.report import phrases
+from schemadiff.report.differences import difference
+from schemadiff.report.display import WHOLE, Display
+from schemadiff.report.overview import SIGNS, Entry, counts, entries, statements, summary
 from schemadiff.shown import each_line, one_line
 
-SIGNS = {"create": "+", "alter": "~", "drop": "-", "rename": ">", "insert": "+", "update": "~", "delete": "-"}
-STYLES = {"+": "green", "~": "yellow", "-": "red", ">": "cyan"}
+STYLES = {"+": "green", "~": "yellow", "-": "red", "»": "cyan", "±": "blue"}
 
-_SHORT = 60
-"""Values of up to so many characters are shown in one line, old and new."""
+_WIDTH = 80
+"""Columns of a line that can be broken elsewhere."""
+
+_SHORT = 56
+"""Old and new values of together so many characters are shown in one line."""
+
+_ROWS = 3
+"""How many rows of a seed are shown of those inserted, updated and deleted."""
+
+_HEADING = 10
+"""Columns of the headings of the summary."""
 
 
 class Line(NamedTuple):
@@ -25,58 +36,62 @@ class Line(NamedTuple):
     style: str = ""
 
 
-def render(plan: Plan, *, sql: bool = False) -> str:
+def render(plan: Plan, display: Display = WHOLE) -> str:
     """Return the whole report without colours; ends with a newline."""
-    return "\n".join(line.text for line in lines(plan, sql=sql)) + "\n"
+    return "\n".join(line.text for line in lines(plan, display)) + "\n"
 
 
-def lines(plan: Plan, *, sql: bool = False) -> Iterator[Line]:
+def lines(plan: Plan, display: Display = WHOLE) -> Iterator[Line]:
     """Yield the report line by line; refusals come first and are counted again at the end."""
-    for line in _lines(plan, sql):
+    for line in _lines(plan, display):
         # Every line is made one line, whatever it contains; what has several lines is given line by line.
         yield Line(one_line(line.text), line.style)
 
 
-def _lines(plan: Plan, sql: bool) -> Iterator[Line]:
+def _lines(plan: Plan, display: Display) -> Iterator[Line]:
     yield Line(f"{plan.source} → {plan.target} (PostgreSQL {plan.version})", "bold")
-    yield Line("")
     if plan.refusals:
-        yield Line("Refused: apply will not run this plan, because", "bold red")
-        yield from _findings(plan.refusals, "red")
-        yield Line("")
-    if plan.steps:
-        yield from _steps(plan, sql)
-        yield Line("")
-        yield Line(phrases.summary(plan), "bold")
-    elif not plan.refusals:
-        yield Line("No changes: the database is as declared.", "green")
-    sections = (
-        ("Needs consent; apply runs this only with", "red", (f"  {flag}" for flag in phrases.consents(plan))),
-        (
-            "Needed by apply and missing in this session:",
-            "yellow",
-            (line.text for line in _findings(plan.requirements, "")),
-        ),
-        ("Warnings:", "yellow", (line.text for line in _findings(plan.warnings, ""))),
-        ("Not supported, so neither compared nor changed:", "", (f"  {item}" for item in plan.unmodelled)),
-    )
-    for heading, style, entries in sections:
-        yield from _section(heading, style, entries)
-    for explanation in plan.explanations:
-        yield Line("")
-        yield from _explanation(explanation)
-    if (rehearsed := phrases.rehearsal(plan)) is not None:
         yield from _section(
-            "Not rehearsed:",
-            "",
-            (line.text for line in _findings(plan.rehearsal.left_out if plan.rehearsal else (), "")),
+            "Refused: apply will not run this plan, because",
+            "red",
+            (line.text for line in _findings(plan.refusals, "red")),
         )
+    yield from _consents(plan)
+    yield from _summary(plan)
+    if plan.steps:
+        yield from _changes(plan, display)
+        if display.steps or display.sql:
+            yield from _steps(plan, display.sql)
         yield Line("")
-        yield Line(rehearsed)
+        yield Line(counts(plan), "bold")
+        shown = "" if display.steps or display.sql else "; --steps shows them"
+        yield Line(f"{statements(plan)}{shown}.")
+    elif not plan.refusals:
+        yield Line("")
+        yield Line("No changes: the database is as declared.", "green")
+    yield from _notes(plan)
     if plan.refusals and plan.steps:
         yield Line("")
         count = len(plan.refusals)
         yield Line(f"Refused for {count} reason{'s' if count > 1 else ''}; see the top.", "bold red")
+
+
+def _notes(plan: Plan) -> Iterator[Line]:
+    """Yield what a reviewer has to know besides the changes."""
+    left_out = plan.rehearsal.left_out if plan.rehearsal is not None else ()
+    for heading, style, entries_ in (
+        ("Needed by apply and missing in this session:", "yellow", _texts(plan.requirements)),
+        ("Warnings:", "yellow", _texts(plan.warnings)),
+        ("Not supported, so neither compared nor changed:", "", [f"  {item}" for item in plan.unmodelled]),
+        ("Not rehearsed:", "", _texts(left_out)),
+    ):
+        yield from _section(heading, style, entries_)
+    for explanation in plan.explanations:
+        yield Line("")
+        yield from _explanation(explanation)
+    if (rehearsed := phrases.rehearsal(plan)) is not None:
+        yield Line("")
+        yield Line(rehearsed)
 
 
 def _section(heading: str, style: str, entries: Iterable[str]) -> Iterator[Line]:
@@ -86,6 +101,15 @@ def _section(heading: str, style: str, entries: Iterable[str]) -> Iterator[Line]
         yield Line("")
         yield Line(heading, f"bold {style}".strip())
         yield from (Line(entry, style) for entry in entries)
+
+
+def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
+    for finding in findings:
+        yield from (Line(f"  {line}", style) for line in each_line(finding))
+
+
+def _texts(findings: Iterable[Finding]) -> list[str]:
+    return [line.text for line in _findings(findings, "")]
 
 
 def _explanation(explanation: Explanation) -> Iterator[Line]:
@@ -99,90 +123,252 @@ def _explanation(explanation: Explanation) -> Iterator[Line]:
         yield Line("  it is declared; no other change of this plan waits for it, and it waits for none")
 
 
-def _findings(findings: Iterable[Finding], style: str) -> Iterator[Line]:
-    for finding in findings:
-        yield from (Line(f"  {line}", style) for line in each_line(finding))
+# --- the top ---
+
+
+def _consents(plan: Plan) -> Iterator[Line]:
+    """Yield each hazard that needs consent, with the words that give it or the place where they are given."""
+    hazards: dict[str, list[Hazard]] = {}
+    for hazard in plan.consents:
+        hazards.setdefault(hazard.needs, []).append(hazard)
+    if not hazards:
+        return
+    yield Line("")
+    yield Line("Needs consent; apply runs this only with", "bold red")
+    for needs, found in hazards.items():
+        yield Line(f"  {needs}", "red")
+        yield from (Line(f"      {why}") for why in _some(list(dict.fromkeys(h.why for h in found))))
+
+
+def _some(texts: list[str]) -> Iterator[str]:
+    yield from texts[:_ROWS]
+    if len(texts) > _ROWS:
+        yield f"… and {len(texts) - _ROWS:,} more"
+
+
+def _summary(plan: Plan) -> Iterator[Line]:
+    """Yield what the plan means; what needs consent has been said above."""
+    said = {hazard.why for hazard in plan.consents}
+    found = [sentence for sentence in summary(plan) if sentence.text not in said]
+    if not found:
+        return
+    yield Line("")
+    heading = ""
+    for sentence in found:
+        shown = sentence.heading if sentence.heading != heading else ""
+        heading = sentence.heading
+        yield from _wrapped(f"{shown:<{_HEADING}}", sentence.text)
+
+
+def _wrapped(before: str, text: str) -> Iterator[Line]:
+    """Yield a text in lines of at most ``_WIDTH`` columns, the further ones indented as far as the first."""
+    import textwrap
+
+    width = _WIDTH - len(before)
+    broken = textwrap.wrap(one_line(text), width, break_long_words=False, break_on_hyphens=False)
+    for number, line in enumerate(broken or [""]):
+        yield Line((before if number == 0 else " " * len(before)) + line)
+
+
+# --- the changes ---
+
+
+def _changes(plan: Plan, display: Display) -> Iterator[Line]:
+    found = entries(plan, display)
+    compact = False
+    for entry in found:
+        block = list(_entry(entry, display))
+        # Objects of one line each stand together; a blank line is between all others.
+        if not (compact and len(block) == 1):
+            yield Line("")
+        compact = len(block) == 1
+        yield from block
+    if display.only:
+        hidden = len(entries(plan)) - len(found)
+        yield Line("")
+        yield Line(f"{hidden:,} more object{'s are' if hidden != 1 else ' is'} changed and not shown (--only).", "dim")
+
+
+def entry_lines(entry: Entry, display: Display = WHOLE) -> Iterator[Line]:
+    """Yield the changes of one top-level object, its own line first; every character is visible."""
+    for line in _entry(entry, display):
+        yield Line(one_line(line.text), line.style)
+
+
+def _entry(entry: Entry, display: Display) -> Iterator[Line]:
+    own = entry.own
+    place = next((c.place for c in entry.changes if c.place is not None), None)
+    file = place.file if place is not None else None
+    yield from _titled("", entry.sign, entry.title + (about(own) if own is not None else ""), place)
+    if own is not None:
+        yield from _details(own, "    ")
+    changed = {change.identity for change in entry.changes if change is not own and not change.rows}
+    yield from _hazards((h for h in entry.hazards if h.identity not in changed), entry, "    ")
+    for change in entry.changes:
+        if change is own:
+            continue
+        if change.rows:
+            yield from _rows(change.rows, display, file)
+            continue
+        yield from _titled("  ", SIGNS[change.operation], title_of(change), change.place, file)
+        yield from _details(change, "      ")
+        yield from _hazards((h for h in entry.hazards if h.identity == change.identity), entry, "      ")
+    if entry.alike:
+        some = ", ".join(entry.alike[:_ROWS])
+        more = f" and {len(entry.alike) - _ROWS:,} more" if len(entry.alike) > _ROWS else ""
+        yield Line(f"  and {len(entry.alike):,} alike: {some}{more}", "dim")
+
+
+def _hazards(hazards: Iterable[Hazard], entry: Entry, indent: str) -> Iterator[Line]:
+    """Yield hazards of an entry, each once; rows of seeds that are deleted are shown as rows."""
+    rows = any(change.rows for change in entry.changes)
+    for hazard in dict.fromkeys(hazards):
+        if not (rows and hazard.why.startswith("delete ")):
+            style = "bold red" if hazard.needs_consent else "yellow"
+            yield from (line._replace(style=style) for line in _wrapped(f"{indent}! ", f"{hazard.name}: {hazard.why}"))
+
+
+def _titled(indent: str, sign: str, title: str, place: Place | None, file: str | None = None) -> Iterator[Line]:
+    """Yield the line of an object with its place at the right; only the line number where the file is known.
+
+    What follows the title in parentheses has lines of its own where the line would be too long.
+    """
+    where = "" if place is None else phrases.where(place) if place.file != file else f":{place.line}"
+    text, note = f"{indent}{sign} {title}", ""
+    if len(text) + len(where) + 2 > _WIDTH and "  (" in title:
+        title, _, note = title.partition("  (")
+        text = f"{indent}{sign} {title}"
+    if where:
+        text = f"{text}{' ' * max(2, _WIDTH - len(text) - len(where))}{where}"
+    yield Line(text, STYLES.get(sign, ""))
+    if note:
+        yield from (line._replace(style="dim") for line in _wrapped(f"{indent}    ", f"({note}"))
+
+
+def title_of(change: Change) -> str:
+    """Return the line that says what happens to an object, without its sign: its clause of SQL, or noun and name."""
+    if change.definition is not None and "\n" not in change.definition:
+        name = change.definition
+        title = f"{change.noun} {name}" if not name.startswith("CONSTRAINT ") else name.removeprefix("CONSTRAINT ")
+    else:
+        title = f"{change.noun} {change.name}"
+    return f"{title}{about(change)}"
+
+
+def about(change: Change) -> str:
+    """Return what follows the name of an object: its previous name, what belongs to it, why it is rebuilt."""
+    words = []
+    if change.previous_name is not None:
+        words.append(f"renamed from {change.previous_name}")
+    if change.parts and change.operation != "drop":
+        words.append("with " + ", ".join(phrases.counted(count, noun) for noun, count in change.parts))
+    if change.recreated:
+        words.append("replaced")
+    if change.operation == "rebuild":
+        words.append(f"rebuilt because of {'; '.join(change.because) or 'what it belongs to'}")
+    elif change.because:
+        words.append("; ".join(change.because))
+    if change.descendants:
+        words.append(f"also in {phrases.counted(len(change.descendants), 'child table')}")
+    return f"  ({'; '.join(words)})" if words else ""
+
+
+def _details(change: Change, indent: str) -> Iterator[Line]:
+    if change.definition is not None and "\n" in change.definition:
+        for line in each_line(change.definition):
+            yield Line(f"{indent}  {line}")
+    for detail in change.details:
+        if change.operation in ("create", "drop"):
+            yield from _one_side(detail.name, detail.after if change.operation == "create" else detail.before, indent)
+        else:
+            yield from _detail(detail, indent)
+
+
+def _one_side(name: str, value: str | None, indent: str) -> Iterator[Line]:
+    """Yield a value that has no other side; each of several lines begins with a mark, so that none looks like ours."""
+    if value is None or "\n" not in value:
+        yield Line(f"{indent}{name}: {_side(value)}")
+        return
+    yield Line(f"{indent}{name}:")
+    yield from (Line(f"{indent}  | {line}") for line in each_line(value))
+
+
+def _detail(detail: Detail, indent: str) -> Iterator[Line]:
+    before, after = detail.before, detail.after
+    lines_ = any("\n" in (value or "") for value in (before, after))
+    if not lines_ and len(before or "") + len(after or "") <= _SHORT:
+        yield Line(f"{indent}{detail.name}: {_side(before)} → {_side(after)}")
+    elif before is None or after is None:
+        sign, value = ("-", before) if after is None else ("+", after)
+        yield Line(f"{indent}{detail.name}:")
+        yield from (Line(f"{indent}  {sign} {line}", STYLES[sign]) for line in each_line(value))
+    else:
+        yield Line(f"{indent}{detail.name}:")
+        for line in difference(before, after):
+            yield Line(f"{indent}  {line.sign} {line.text}".rstrip(), STYLES.get(line.sign, "dim"))
+    if detail.written is not None and "\n" not in detail.written and len(detail.written) <= _WIDTH:
+        yield Line(f"{indent}  in the YAML: {detail.written}", "dim")
+
+
+def _side(value: str | None) -> str:
+    return "none" if value is None else value or "''"
+
+
+def _rows(rows: Iterable[Row], display: Display, file: str | None) -> Iterator[Line]:
+    """Yield the first rows of each operation, and how many there are."""
+    by_operation: dict[str, list[Row]] = {}
+    for row in rows:
+        by_operation.setdefault(row.operation, []).append(row)
+    for operation, found in by_operation.items():
+        sign = SIGNS[operation]
+        shown = found if display.all_rows else found[:_ROWS]
+        for row in shown:
+            yield from _titled("  ", sign, f"row {row.label}", row.place, file)
+            for detail in row.details:
+                yield from _value(detail, row)
+        if len(found) > len(shown):
+            more = len(found) - len(shown)
+            noun = "row" if more == 1 else "rows"
+            yield Line(f"  {sign} … {more:,} more {noun} to {operation} (--all-rows)", STYLES.get(sign, ""))
+
+
+def _value(detail: Detail, row: Row) -> Iterator[Line]:
+    """Yield a value of a row; of one that is inserted or deleted there is only one side."""
+    if row.operation == "update":
+        yield from _detail(detail, "      ")
+        return
+    value = detail.after if row.operation == "insert" else detail.before
+    if f"{detail.name}={value}" in row.label.split(", "):
+        return
+    yield from _one_side(detail.name, value, "      ")
+
+
+# --- the steps ---
 
 
 def _steps(plan: Plan, sql: bool) -> Iterator[Line]:
-    """Yield every step.
-
-    What only completes an object that the plan creates is counted below it, unless SQL is shown.
-    """
+    """Yield every statement in its transaction, with the locks that it takes and what it does to rows."""
     transactions = plan.transactions()
-    parts = {} if sql else phrases.parts(plan)
-    for number, transaction in enumerate(transactions, 1):
-        if len(transactions) > 1:
-            if number > 1:
-                yield Line("")
-            alone = "" if transaction[0].effects.transactional else " (a statement on its own)"
-            yield Line(f"Transaction {number} of {len(transactions)}{alone}", "bold")
+    number = 0
+    for at, transaction in enumerate(transactions, 1):
+        yield Line("")
+        yield Line(f"{_transaction(transaction, at, len(transactions))}", "bold")
+        yield from (Line(f"  {line}", "dim") for line in phrases.held(transaction))
         for step in transaction:
-            if step.part_of not in parts:
-                yield from _step(step, sql)
-                if counted := parts.get(step.identity):
-                    yield Line(f"      with {counted}")
+            number += 1
+            yield from _step(number, step, sql)
 
 
-def _step(step: Step, sql: bool) -> Iterator[Line]:
-    sign = SIGNS.get(step.operation, " ")
+def _transaction(transaction: list[Step], number: int, count: int) -> str:
+    alone = "" if transaction[0].effects.transactional else ", a statement outside of any"
+    return f"Transaction {number} of {count}{alone}" if count > 1 else "Steps, in one transaction"
+
+
+def _step(number: int, step: Step, sql: bool) -> Iterator[Line]:
     place = f"   {phrases.where(step.place)}" if step.place else ""
-    yield Line(f"  {sign} {step.title}{place}", STYLES.get(sign, ""))
-    for detail in step.details:
-        if step.operation in ("insert", "delete"):
-            yield from _value(detail.name, *phrases.values(step, detail))
-        else:
-            yield from _detail(detail)
-    if step.because:
-        yield Line(f"      because of {phrases.listed(step.because)}")
+    yield Line(f"  {number}. {step.title}{place}")
     if effects := phrases.effects(step):
         yield Line(f"      {', '.join(effects)}", "dim")
-    for hazard in step.hazards:
-        needs = f"; needs {hazard.needs}" if hazard.needs_consent else ""
-        yield Line(f"      ! {hazard.name}: {hazard.why}{needs}", "bold red" if hazard.needs_consent else "yellow")
     if sql:
-        for line in each_line(step.sql):
-            yield Line(f"      | {line}", "dim")
-
-
-def _detail(detail: Detail) -> Iterator[Line]:
-    before, after = detail.before, detail.after
-    if before is not None and after is not None and ("\n" in before or "\n" in after):
-        yield Line(f"      {detail.name}:")
-        yield from _difference(before, after)
-        return
-    if max(len(before or ""), len(after or "")) <= _SHORT and "\n" not in f"{before}{after}":
-        yield Line(f"      {detail.name}: {_shown(before)} → {_shown(after)}")
-        return
-    yield Line(f"      {detail.name}:")
-    for sign, value in (("-", before), ("+", after)):
-        if value is not None:
-            for line in each_line(value):
-                yield Line(f"        {sign} {line}", STYLES[sign])
-
-
-def _value(name: str, value: str | None) -> Iterator[Line]:
-    """Yield one value; each of several lines begins with a mark, so that none looks like a line of the report."""
-    if value is None or "\n" not in value:
-        yield Line(f"      {name}: {_shown(value)}")
-        return
-    yield Line(f"      {name}:")
-    for line in each_line(value):
-        yield Line(f"        | {line}")
-
-
-def _shown(value: str | None) -> str:
-    return "none" if value is None else value
-
-
-def _difference(before: str, after: str) -> Iterator[Line]:
-    """Yield the changed lines with those around them, since a body may be long."""
-    unified = difflib.unified_diff(each_line(before), each_line(after), n=2, lineterm="")
-    for number, line in enumerate(unified):
-        if number < 2:
-            continue
-        if line.startswith("@@"):
-            if number > 2:
-                yield Line("        …", "dim")
-            continue
-        yield Line(f"        {line[0]} {line[1:]}", STYLES.get(line[0], "dim"))
+        for line in each_line(step.bare or step.sql):
+            yield Line(f"      {line}", "dim")

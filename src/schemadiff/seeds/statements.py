@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from schemadiff.catalog.objects import Object
-from schemadiff.catalog.row_changes import ColumnChange, Operation, RowChange, seed_title
+from schemadiff.catalog.row_changes import Operation, RowChange, seed_title
 from schemadiff.errors import Place
 
 ROWS_A_STATEMENT = 500
@@ -25,8 +25,6 @@ class Statement:
     place: Place | None = None
     environment: tuple[str, ...] = ()
     """The environment variables that it reads from settings."""
-    details: tuple[tuple[str, str | None, str | None], ...] = field(default=())
-    """What changes, as (column, old, new); if it writes several rows, the row precedes the column."""
 
 
 def statements(seed: Object, changes: Iterable[RowChange]) -> list[Statement]:
@@ -64,10 +62,8 @@ def _statement(table: tuple[str, ...], rows: tuple[RowChange, ...]) -> Statement
     name = ".".join(table)
     if len(rows) == 1:
         title = f"{first.operation} {seed_title(table, first.label)}"
-        details = tuple(_detail(c) for c in first.columns)
     else:
         title = f"{first.operation} {name}: {len(rows)} rows, {first.label} to {rows[-1].label}"
-        details = tuple(_detail(c, f"{row.label}: ") for row in rows for c in _besides_key(row))
     return Statement(
         first.operation,
         first.operation,
@@ -76,15 +72,4 @@ def _statement(table: tuple[str, ...], rows: tuple[RowChange, ...]) -> Statement
         rows,
         first.place,
         tuple(dict.fromkeys(name for row in rows for name in row.environment)),
-        details,
     )
-
-
-def _besides_key(row: RowChange) -> Sequence[ColumnChange]:
-    """Return the columns that the row's label does not contain; all if it contains all."""
-    key_parts = row.label.split(", ")
-    return [c for c in row.columns if f"{c.name}={c.new}" not in key_parts] or row.columns
-
-
-def _detail(column: ColumnChange, row: str = "") -> tuple[str, str | None, str | None]:
-    return f"{row}{column.name}", column.old, column.new

@@ -1,0 +1,105 @@
+"""The values of fields as a reviewer reads them: in PostgreSQL's words, both sides as the server prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from schemadiff.catalog.object_changes import Detail
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.ddl.display import shown
+from schemadiff.diff.catalogs import Pair
+from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Flag, Secret, Secrets
+from schemadiff.kindspec.fields import Field
+from schemadiff.kindspec.kind import Kind
+from schemadiff.planner.model import PlanningInput
+
+_KEYWORDS = frozenset(
+    "bypassrls collation createdb createrole default deferrable from include inherits login on_delete on_update "
+    "partition_by not_null nulls_not_distinct no_inherit not_enforced not_valid replication returns superuser "
+    "tablespace unlogged using where with_check without_overlaps when initially_deferred replica_identity instead "
+    "strict leakproof support window cycle".split()
+)
+"""Fields with the name of a clause of SQL, which is written as such: ``NOT NULL``."""
+
+_WORDS = {
+    "generated": "GENERATED ALWAYS AS",
+    "identity": "GENERATED AS IDENTITY",
+    "references": "REFERENCES",
+    "references_columns": "REFERENCES columns",
+    "not_null_name": "name of the NOT NULL constraint",
+    "not_null_not_valid": "NOT NULL NOT VALID",
+    "not_null_no_inherit": "NOT NULL NO INHERIT",
+    "noinherit": "NOINHERIT",
+    "for": "FOR",
+    "to": "TO",
+    "as": "AS",
+    "sql_body": "body",
+    "fdw_options": "OPTIONS",
+    "for_each": "FOR EACH",
+    "update_of": "UPDATE OF",
+    "old_table": "OLD TABLE",
+    "new_table": "NEW TABLE",
+    "cluster": "CLUSTER ON",
+    "owned_by": "OWNED BY",
+    "set": "SET",
+}
+"""What other fields are called, where that is not their name with blanks."""
+
+
+def label(field: str) -> str:
+    """Return what a reviewer calls a field: ``NOT NULL``, ``operator class``."""
+    if field in _WORDS:
+        return _WORDS[field]
+    words = field.replace("_", " ")
+    return words.upper() if field in _KEYWORDS else words
+
+
+class FieldDisplay:
+    """Gives the details of the changes of one plan."""
+
+    def __init__(self, given: PlanningInput) -> None:
+        self._registry = given.registry
+        self._canonical_texts = given.server.canonical_texts
+
+    def changed(self, pair: Pair) -> Iterator[Detail]:
+        """Yield the fields of a pair that differ."""
+        kind = self._registry[pair.declared.identity.kind]
+        for name in pair.changed:
+            field = kind.fields.by_name[name]
+            before, after = (_text(field, item.get(name)) for item in (pair.live, pair.declared))
+            printed = self._canonical_texts.get((pair.live.identity, name))
+            written = after if printed is not None and after is not None and _differs(printed, after) else None
+            yield Detail(self._name(kind, field), before, after if printed is None else printed, written)
+
+    def whole(self, item: Object, *, created: bool) -> Iterator[Detail]:
+        """Yield the values of an object that is created or dropped; what has its default is left out."""
+        kind = self._registry[item.identity.kind]
+        for field in kind.fields:
+            if field.name not in item.values or field.directive:
+                continue
+            value, nothing = _text(field, item.get(field.name)), _text(field, field.default)
+            before, after = (nothing, value) if created else (value, nothing)
+            yield Detail(self._name(kind, field), before, after)
+
+    def _name(self, kind: Kind, field: Field) -> str:
+        """Return the label of a field; that of a property is the property's name, if it has one field."""
+        if kind.yaml.layout is not Layout.PROPERTY:
+            return label(field.name)
+        noun = self._registry.noun(kind.name)
+        return noun if field is kind.fields[0] else f"{noun}: {label(field.name)}"
+
+
+def _text(field: Field, value: Value) -> str | None:
+    if isinstance(field.type, Secret | Secrets):
+        value = _hidden(value)
+    return shown(bool(value) if isinstance(field.type, Flag) else value)
+
+
+def _differs(printed: str, written: str) -> bool:
+    return "".join(printed.split()) != "".join(written.split())
+
+
+def _hidden(value: Value) -> Value:
+    """Return a value without its secrets: only their names are shown."""
+    return dict.fromkeys(value, "<hidden>") if isinstance(value, Mapping) else "<hidden>" if value is not None else None

@@ -1,0 +1,245 @@
+"""A plan as a reviewer reads it: first what it means for data, clients and time, then its changes by object."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from schemadiff.catalog.object_changes import Change
+from schemadiff.catalog.objects import Identity
+from schemadiff.plan import Hazard, Plan
+from schemadiff.report.display import WHOLE, Display
+from schemadiff.report.phrases import duration, relation_name, rows_and_bytes
+
+_NAMED = 4
+"""How many objects a sentence names; more are counted."""
+
+
+class Entry(NamedTuple):
+    """The changes of one top-level object and of what belongs to it."""
+
+    sign: str
+    title: str
+    changes: tuple[Change, ...]
+    own: Change | None
+    """The change of the object itself; None where only something below it changes."""
+    alike: tuple[str, ...] = ()
+    """Further objects with the same changes."""
+    hazards: tuple[Hazard, ...] = ()
+
+
+class Sentence(NamedTuple):
+    """One line of the summary: what it is about, and what happens."""
+
+    heading: str
+    text: str
+
+
+SIGNS: Mapping[str, str] = {
+    "create": "+",
+    "alter": "~",
+    "drop": "-",
+    "rename": "»",
+    "rebuild": "±",
+    "rows": "~",
+    "insert": "+",
+    "update": "~",
+    "delete": "-",
+}
+
+
+def entries(plan: Plan, display: Display = WHOLE) -> list[Entry]:
+    """Return the changes by top-level object; objects with the same changes share one entry."""
+    hazards: dict[Identity, list[Hazard]] = {}
+    for hazard in plan.hazards:
+        if hazard.policy != "ignore":
+            hazards.setdefault(hazard.identity, []).append(hazard)
+    groups: dict[Identity, list[Change]] = {}
+    for change in plan.changes:
+        if not display.only or any(_fits(change, pattern) for pattern in display.only):
+            groups.setdefault(change.root, []).append(change)
+    found: dict[object, Entry] = {}
+    for root, changes in groups.items():
+        entry = _entry(root, changes, hazards)
+        key = _shape(entry)
+        if entry.hazards or (first := found.get(key)) is None:
+            found[key if not entry.hazards else id(entry)] = entry
+        else:
+            found[key] = first._replace(alike=(*first.alike, ".".join(root.path)))
+    return list(found.values())
+
+
+def _entry(root: Identity, changes: Sequence[Change], hazards: Mapping[Identity, Sequence[Hazard]]) -> Entry:
+    own = next((change for change in changes if change.identity == root), None)
+    sign = SIGNS[own.operation] if own is not None else "~"
+    title = f"{own.noun if own is not None else _noun(root)} {_dotted(root)}"
+    about = dict.fromkeys((root, *(change.identity for change in changes)))
+    return Entry(sign, title, tuple(changes), own, hazards=tuple(h for i in about for h in hazards.get(i, ())))
+
+
+def _noun(root: Identity) -> str:
+    return root.kind.replace("_", " ")
+
+
+def _dotted(identity: Identity) -> str:
+    name = ".".join(f'"{part}"' if "." in part else part for part in identity.path)
+    return name if identity.arguments is None else f"{name}({identity.arguments})"
+
+
+def _fits(change: Change, pattern: str) -> bool:
+    """Tell whether a pattern names the object, or what it belongs to; without a schema it names one in any schema."""
+    for identity in (change.root, change.identity):
+        names = (".".join(identity.path), ".".join(identity.path[1:]), identity.path[-1])
+        if any(fnmatch.fnmatchcase(name, pattern) for name in names if name):
+            return True
+    return False
+
+
+def _shape(entry: Entry) -> object:
+    """Return what entries with the same changes have in common: all but places, and the name of the object."""
+    root = entry.changes[0].root
+
+    def plain(text: str | None) -> str | None:
+        return text.replace(root.name, "\0") if text is not None else None
+
+    nobody = Identity("", ())
+    changes = (
+        (
+            replace(change, place=None, identity=nobody, root=nobody, name="", definition=None, rows=()),
+            plain(change.name),
+            plain(change.definition),
+            tuple(replace(row, place=None) for row in change.rows),
+        )
+        for change in entry.changes
+    )
+    return (root.kind, root.path[:-1], tuple(changes))
+
+
+# --- the summary ---
+
+
+def summary(plan: Plan) -> Iterator[Sentence]:
+    """Yield what the plan means for rows, for running clients, for those who wait; nothing where nothing happens."""
+    for heading, found in (
+        ("Data", [*_by_hazard(plan, "deletes-data"), *_rows(plan), *_converted(plan)]),
+        ("Objects", _by_hazard(plan, "drops-object")),
+        ("Clients", _by_hazard(plan, "breaks-clients")),
+        ("Security", _by_hazard(plan, "weakens-security")),
+        ("Undo", _by_hazard(plan, "irreversible")),
+        ("Rows", _by_hazard(plan, "may-fail-on-data")),
+        ("Locks", _locks(plan)),
+        ("Time", _time(plan)),
+    ):
+        for text in found:
+            yield Sentence(heading, text)
+
+
+def _by_hazard(plan: Plan, name: str) -> list[str]:
+    """Return what the hazards of that name say; rows of seeds are counted by themselves."""
+    steps = (step for step in plan.steps if step.operation != "delete")
+    return list(dict.fromkeys(h.why for s in steps for h in s.hazards if h.name == name and h.policy != "ignore"))
+
+
+def _rows(plan: Plan) -> list[str]:
+    """Return how many rows of seeds change, by table."""
+    found = []
+    for change in plan.changes:
+        if change.rows:
+            counts = Counter(row.operation for row in change.rows)
+            words = [f"{count:,} {_PAST[operation]}" for operation, count in counts.items()]
+            found.append(f"rows of {_dotted(change.root)}: {', '.join(words)}")
+    return _first(found, "tables with other rows")
+
+
+_PAST = {"insert": "inserted", "update": "updated", "delete": "deleted"}
+
+
+def _converted(plan: Plan) -> list[str]:
+    tables = dict.fromkeys(relation_name(step) for step in plan.steps if step.effects.rewrite and step.part_of is None)
+    names = [name for name in tables if name]
+    return [f"the rows of {_listed(names)} are written anew"] if names else []
+
+
+def _locks(plan: Plan) -> list[str]:
+    """Return who waits on which tables: for a moment, or for as long as the estimate says."""
+    found = _by_hazard(plan, "blocks-reads") + _by_hazard(plan, "blocks-writes")
+    long = {h.identity.path for h in plan.hazards if h.name in ("blocks-reads", "blocks-writes")}
+    waiting: dict[str, str] = {}
+    for step in plan.steps:
+        name = relation_name(step)
+        if name and step.part_of is None and tuple(name.split(".")) not in long and step.effects.blocks:
+            activity = next((one for one in ("reads", "writes") if one in step.effects.blocks), None)
+            if activity is not None and waiting.get(name) != "reads":
+                waiting[name] = activity
+    for activity, words in (("reads", "reads and writes"), ("writes", "writes")):
+        names = [name for name, what in waiting.items() if what == activity]
+        if names:
+            found.append(f"{words} of {_listed(names)} wait for a moment")
+    return found
+
+
+def _time(plan: Plan) -> list[str]:
+    """Return how long the plan takes because of the sizes of tables; nothing below a second."""
+    long = [step for step in plan.steps if step.seconds >= 0.1]
+    total = sum(step.seconds for step in long)
+    if total < 1:
+        return []
+    sizes = {relation_name(step): step.size for step in long if step.size is not None}
+    tables = [f"{name} ({rows_and_bytes(size)})" for name, size in sizes.items()]
+    return [f"{duration(total)} for {_listed(tables)}"]
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = list(names[:_NAMED])
+    if len(names) > _NAMED:
+        shown.append(f"{len(names) - _NAMED} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _first(sentences: list[str], noun: str) -> list[str]:
+    more = len(sentences) - _NAMED
+    return sentences if more <= 1 else [*sentences[:_NAMED], f"{more} more {noun}"]
+
+
+# --- counts ---
+
+
+def counts(plan: Plan) -> str:
+    """Return one line that counts objects by what happens to them, and the statements."""
+    roots: dict[Identity, set[str]] = {}
+    rebuilt = 0
+    for change in plan.changes:
+        if change.operation == "rebuild" and change.identity == change.root:
+            rebuilt += 1
+        elif change.operation == "rows":
+            roots.setdefault(change.root, set())
+        elif change.identity == change.root:
+            roots.setdefault(change.root, set()).add(change.operation)
+        else:
+            roots.setdefault(change.root, set()).add("alter")
+    verbs = Counter(_verb(found) for found in roots.values() if found)
+    parts = [f"{verbs[verb]:,} to {words}" for verb, words in _VERBS.items() if verbs[verb]]
+    rows = sum(len(change.rows) for change in plan.changes)
+    if rows:
+        parts.append(f"{rows:,} row{'s' if rows > 1 else ''} to write")
+    if rebuilt:
+        parts.append(f"{rebuilt:,} rebuilt because of these")
+    return f"{', '.join(parts)}." if parts else ""
+
+
+_VERBS = {"create": "create", "alter": "change", "drop": "drop", "rename": "rename"}
+
+
+def _verb(found: Iterable[str]) -> str:
+    order = ("create", "drop", "alter", "rename")
+    return min(found, key=order.index)
+
+
+def statements(plan: Plan) -> str:
+    """Return how many statements and transactions there are: ``5 statements in 2 transactions``."""
+    number, transactions = len(plan.steps), len(plan.transactions())
+    words = "1 statement" if number == 1 else f"{number:,} statements"
+    return f"{words} in {'one transaction' if transactions == 1 else f'{transactions:,} transactions'}"
