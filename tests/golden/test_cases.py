@@ -37,7 +37,7 @@ from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.report import json_
 from schemadiff.report.script import script
 from tests.effects import known_effects
-from tests.support import command, engine, label_provider, observed_effects
+from tests.support import builds, command, engine, label_provider, observed_effects
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT
 from tests.support.expected import GOLDEN_VERSION, expect
@@ -210,7 +210,9 @@ def _built(database: Database, connection: Connection, text: str) -> Built:
     engine.apply(connection, {"after.yaml": text}, environment=ENVIRONMENT)
     left = _plan(connection, text)
     assert left.empty, f"something is left:\n{script(left)}"
-    return _state(database, whole=database.name == ALONE)
+    built = _state(database, whole=database.name == ALONE)
+    builds.note(text, database.server.version, built.schema)
+    return built
 
 
 def _is_adopted(connection: Connection, built: Built, fresh: Database) -> None:

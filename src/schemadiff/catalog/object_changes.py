@@ -55,7 +55,7 @@ class Change:
     previous_name: str | None = None
     """Its name before the plan, if it is renamed."""
     recreated: bool = False
-    """Whether it is dropped and created again because its own change cannot be made in place."""
+    """Whether it is dropped and created again: because its own change cannot be made in place, or because of others."""
     because: tuple[str, ...] = ()
     """The causes of a rebuild: ``column public.t.price, whose type changes``."""
     parts: tuple[tuple[str, int], ...] = ()

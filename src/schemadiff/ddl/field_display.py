@@ -9,7 +9,7 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.ddl.display import shown
 from schemadiff.diff.catalogs import Pair
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Flag, Secret, Secrets
+from schemadiff.kindspec.field_types import Choice, Flag, Integer, Number, Secret, Secrets
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.planner.model import PlanningInput
@@ -47,6 +47,30 @@ _WORDS = {
 """What other fields are called, where that is not their name with blanks."""
 
 
+_DEFAULTS = {
+    "as": "permissive",
+    "cache": "1",
+    "enabled": "origin",
+    "for": "all",
+    "for_each": "statement",
+    "increment": "1",
+    "match": "simple",
+    "on_delete": "no action",
+    "on_update": "no action",
+    "parallel": "unsafe",
+    "security": "invoker",
+    "state": "disabled",
+    "volatility": "volatile",
+}
+"""What PostgreSQL calls the value of a field that is not there."""
+
+_NOTHING = frozenset({"identity", "compression", "partition_by", "generated_kind"})
+"""Choices that need not be made; where others are not made, the server's default holds."""
+
+_LONG = 60
+"""Lists of more characters are shown with a line for each element."""
+
+
 def label(field: str) -> str:
     """Return what a reviewer calls a field: ``NOT NULL``, ``operator class``."""
     if field in _WORDS:
@@ -67,7 +91,7 @@ class FieldDisplay:
         kind = self._registry[pair.declared.identity.kind]
         for name in pair.changed:
             field = kind.fields.by_name[name]
-            before, after = (_text(field, item.get(name)) for item in (pair.live, pair.declared))
+            before, after = _both(field, pair.live.get(name), pair.declared.get(name))
             printed = self._canonical_texts.get((pair.live.identity, name))
             written = after if printed is not None and after is not None and _differs(printed, after) else None
             yield Detail(self._name(kind, field), before, after if printed is None else printed, written)
@@ -78,8 +102,8 @@ class FieldDisplay:
         for field in kind.fields:
             if field.name not in item.values or field.directive:
                 continue
-            value, nothing = _text(field, item.get(field.name)), _text(field, field.default)
-            before, after = (nothing, value) if created else (value, nothing)
+            values = (field.default, item.get(field.name))
+            before, after = _both(field, *(values if created else reversed(values)))
             yield Detail(self._name(kind, field), before, after)
 
     def _name(self, kind: Kind, field: Field) -> str:
@@ -90,10 +114,26 @@ class FieldDisplay:
         return noun if field is kind.fields[0] else f"{noun}: {label(field.name)}"
 
 
+def _both(field: Field, before: Value, after: Value) -> tuple[str | None, str | None]:
+    """Return both values; of a long list, each element in a line of its own."""
+    texts = _text(field, before), _text(field, after)
+    if not any(isinstance(value, tuple) for value in (before, after)) or max(len(t or "") for t in texts) <= _LONG:
+        return texts
+    one, other = (
+        "\n".join(_text(field, (each,)) or "" for each in value) if isinstance(value, tuple) else text
+        for value, text in zip((before, after), texts, strict=True)
+    )
+    return one, other
+
+
 def _text(field: Field, value: Value) -> str | None:
     if isinstance(field.type, Secret | Secrets):
         value = _hidden(value)
-    return shown(bool(value) if isinstance(field.type, Flag) else value)
+    if isinstance(field.type, Flag):
+        return shown(bool(value))
+    if value is None and isinstance(field.type, Choice | Integer | Number) and field.name not in _NOTHING:
+        return _DEFAULTS.get(field.name, "default")
+    return shown(value)
 
 
 def _differs(printed: str, written: str) -> bool:

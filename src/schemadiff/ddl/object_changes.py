@@ -124,7 +124,9 @@ class _Collected:
         entry.details += details
 
     def _add_rename(self, rename: Rename) -> None:
-        after = self._given.target.get(rename.after) or rename.before
+        if (after := self._given.target.get(rename.after)) is None:
+            # A temporary name, of what changes places with something else, or a part of what goes.
+            return
         entry = self._entries.setdefault(rename.after, _Entry("rename", after))
         if rename.inside is not None:
             entry.operation = "alter"
@@ -145,7 +147,8 @@ class _Collected:
                 self._parts.setdefault(whole, Counter())[self._noun(identity)] += 1
             elif not self._is_inherited(item, self._recreated):
                 because = tuple(f"{self._title(i)}, {changes.what_happens(i)}" for i in causes if i != item.parent)
-                self._entries[identity] = _Entry("rebuild", item, because=because)
+                recreated = identity in self._recreated
+                self._entries[identity] = _Entry("rebuild", item, recreated=recreated, because=because)
 
     def _add_rows(self, seed: Object, changes: Iterable[RowChange]) -> None:
         rows = tuple(

@@ -74,7 +74,7 @@ class RenameStatements:
         needs, also = self._effects.of_templates(
             ("rename", Subject(self._given.live.get(after) or before, None)), *made
         )
-        statement = ";\n".join(parts)
+        statement = bare = ";\n".join(parts)
         if self._templates.has(kind, "exists"):
             there = self._preconditions.still(before) if rename.opens_cycle else self._templates.exists(before, side)
             precondition = Precondition((there, f"NOT {self._templates.exists(wanted, side)}"), rename.opens_cycle)
@@ -92,6 +92,7 @@ class RenameStatements:
             touches=self._touched.of([action]),
             relation=self._touched.relation(action),
             also_locks=also,
+            bare=bare,
         )
 
     def _renamed(self, before: Object, after: Identity) -> Iterator[str]:
@@ -115,8 +116,9 @@ class RenameStatements:
         old, new = rename.inside
         context = {"path": rename.after.path, "before": old, "after": new}
         precondition = Precondition((self._templates.fill(kind.name, "when_rename_inside", context),))
+        bare = self._templates.fill(kind.name, "rename_inside", context)
         return Step(
-            self._preconditions.around(precondition, self._templates.fill(kind.name, "rename_inside", context), None),
+            self._preconditions.around(precondition, bare, None),
             "rename",
             rename.after,
             f"rename {old} in {self._registry.title(rename.after)} to {new}",
@@ -124,6 +126,7 @@ class RenameStatements:
             place=rename.place,
             touches=self._touched.of([action]),
             relation=self._touched.relation(action),
+            bare=bare,
         )
 
     def _release(self, rename: Rename, action: Action, left_by: Object) -> Step:
@@ -146,6 +149,7 @@ class RenameStatements:
             place=rename.place,
             touches=self._touched.of([action]),
             relation=self._touched.relation(action),
+            bare=statement,
         )
 
     def _stops(self, before: Identity, after: Identity) -> list[Identity]:

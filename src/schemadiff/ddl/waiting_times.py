@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from schemadiff.catalog.table_sizes import TableSize
+from schemadiff.catalog.table_sizes import LONGEST, SCANNED, TableSize
 from schemadiff.plan import Effects
 
 _MB = 1024 * 1024
 
-_RATES = {"rewrite": 20 * _MB, "builds": 100 * _MB, "scan": 300 * _MB}
+_RATES = {"rewrite": 20 * _MB, "builds": 100 * _MB, "scan": SCANNED}
 """Bytes in a second of what takes long, the slowest first (measured on a table of 230 MB with eight indexes, on two
 cores: a rewrite 11 to 38 s, an index 1.3 s, a scan 0.3 to 1 s)."""
-
-LONGEST = 0.15
-"""Seconds for which a statement may make others wait without consent."""
 
 LONG = 60.0
 """Seconds after which a statement that reads a whole table is told, although nobody waits for it.

@@ -88,9 +88,19 @@ def asked(actions: Iterable[Action], given: PlanningInput) -> Mapping[Identity, 
 def is_empty(action: Action, given: PlanningInput) -> bool:
     """Return whether an action would lose values, if there were any.
 
-    What is dropped to be created again takes consent all the same.
+    What is dropped to be created again takes consent all the same, and so does a column of a large table: to look for
+    values once more, under the lock of the statement, would make readers wait.
     """
-    return not action.rebuild and given.server.lost.get(action.identity) == 0 and losing(action, given) is not None
+    loss = losing(action, given)
+    if action.rebuild or given.server.lost.get(action.identity) != 0 or loss is None:
+        return False
+    return not _is_large(loss, given)
+
+
+def _is_large(loss: Loss, given: PlanningInput) -> bool:
+    size = given.server.sizes.get(loss.relation)
+    has_rows = loss.column is not None and loss.relation not in given.server.empty_relations
+    return has_rows and size is not None and not size.is_read_in_a_moment
 
 
 def in_words(action: Action, given: PlanningInput) -> str:
@@ -101,5 +111,7 @@ def in_words(action: Action, given: PlanningInput) -> str:
     count = given.server.lost[action.identity]
     if count is None:
         return " (not counted)"
+    if count == 0 and _is_large(loss, given):
+        return " (0 values now, which is not checked again when it runs)"
     noun = "row" if loss.column is None else "value"
     return f" ({count:,} {noun}{'' if count == 1 else 's'})"

@@ -99,7 +99,7 @@ class ChangeData(Document, frozen=True):
     details: tuple[DetailData, ...]
     definition: Annotated[str | None, Meta(description="What is created or dropped, as a clause of SQL.")]
     previous_name: str | None
-    recreated: Annotated[bool, Meta(description="Whether its own change takes that it is dropped and created again.")]
+    recreated: Annotated[bool, Meta(description="Whether it is dropped and created again.")]
     because: Annotated[tuple[str, ...], Meta(description="Why it is rebuilt.")]
     parts: tuple[PartsData, ...]
     descendants: Annotated[

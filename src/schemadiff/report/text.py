@@ -248,8 +248,8 @@ def _titled(indent: str, sign: str, title: str, place: Place | None, file: str |
 def title_of(change: Change) -> str:
     """Return the line that says what happens to an object, without its sign: its clause of SQL, or noun and name."""
     if change.definition is not None and "\n" not in change.definition:
-        name = change.definition
-        title = f"{change.noun} {name}" if not name.startswith("CONSTRAINT ") else name.removeprefix("CONSTRAINT ")
+        named = change.definition.startswith("CONSTRAINT ")
+        title = change.definition if named else f"{change.noun} {change.definition}"
     else:
         title = f"{change.noun} {change.name}"
     return f"{title}{about(change)}"
@@ -262,10 +262,11 @@ def about(change: Change) -> str:
         words.append(f"renamed from {change.previous_name}")
     if change.parts and change.operation != "drop":
         words.append("with " + ", ".join(phrases.counted(count, noun) for noun, count in change.parts))
-    if change.recreated:
-        words.append("replaced")
     if change.operation == "rebuild":
-        words.append(f"rebuilt because of {'; '.join(change.because) or 'what it belongs to'}")
+        done = "rebuilt" if change.recreated else "converted"
+        words.append(f"{done} because of {'; '.join(change.because) or 'what it belongs to'}")
+    elif change.recreated:
+        words.append("replaced")
     elif change.because:
         words.append("; ".join(change.because))
     if change.descendants:
