@@ -41,7 +41,7 @@ def test_a_plan_that_has_no_room_is_refused_or_split(small_server: Server, folde
     assert refused.code == 3
     assert "locks in one transaction" in refused.err
     assert "--transactions auto" in refused.err
-    assert "Transaction 2 of" in run("plan", "--transactions", "auto", *arguments).out
+    assert "Transaction 2 of" in run("plan", "--transactions", "auto", "--steps", *arguments).out
     applied = run("apply", "--yes", "--transactions", "auto", *arguments)
     assert applied.code == 0, applied.err
     with psycopg.connect(dsn) as connection:
@@ -57,4 +57,4 @@ def test_a_saved_plan_keeps_its_transactions(small_server: Server, folder: str, 
     assert made.code == 0, made.err
     applied = run("apply", file, "--db", dsn, "--yes")
     assert applied.code == 0, applied.err
-    assert "Transaction 2 of" in applied.out
+    assert " transactions; --steps" in applied.out

@@ -145,7 +145,7 @@ def test_an_ignored_schema_stays_where_the_yaml_is_the_whole_truth(
     )
     folder = str(declare())
     everything = ["plan", "--schema", folder, "--db", database, "--manage", "all", "--exit-code"]
-    assert "drop schema theirs" in invoke(*everything).out
+    assert "- schema theirs" in invoke(*everything).out
     config = write(tmp_path, 'manage = "all"\n[[ignore]]\nschema = "theirs"\n')
     answer = invoke("plan", "--schema", folder, "--db", database, "--config", str(config), "--exit-code")
     assert answer.code == 0, answer

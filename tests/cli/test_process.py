@@ -108,7 +108,7 @@ def test_without_a_terminal_there_are_no_colours(declare: Declare, database: Dat
 def test_on_a_terminal_there_are(declare: Declare, database: Database) -> None:
     out = at_terminal("plan", "--schema", str(declare()), "--db", database)
     assert "\x1b[" in out
-    assert "create table public.notes" in out
+    assert "+ table public.notes" in out
 
 
 def at_terminal(*arguments: str, keys: str = "") -> str:

@@ -257,7 +257,7 @@ def test_reading_a_source_changes_nothing(declare: Declare, database: Database) 
 def test_what_is_refused_is_not_shown_as_dropped(declare: Declare, database: Database) -> None:
     database.execute("CREATE TABLE t (id int, at timestamptz)")
     text = "tables: {t: {columns: {id: int, at: boolean, note: text}}}\n"
-    answer = invoke("plan", "--schema", str(declare(text)), "--db", database)
+    answer = invoke("plan", "--schema", str(declare(text)), "--db", database, "--steps")
     assert answer.code == 3
     assert "there is no cast from timestamp with time zone to boolean" in answer.out
     assert "drop " not in answer.out
@@ -271,9 +271,9 @@ def test_what_a_database_holds_is_all_there_is(make_database: MakeDatabase, tmp_
     saved = str(tmp_path / "other.json")
     assert invoke("dump", other, "--out", saved).code == 0
     for wanted in (str(other), saved):
-        told = invoke("diff", one, wanted).out
-        assert "drop schema gone" in told
-        assert "alter grants on table public.kept" in told
+        shown = invoke("diff", one, wanted, "--steps").out
+        assert "drop schema gone" in shown
+        assert "alter grants on table public.kept" in shown
         assert invoke("diff", one, wanted, "--manage", "declared", "--exit-code").code == 0
 
 
@@ -285,6 +285,6 @@ def test_what_calls_another_routine_of_that_name_is_declared_by_a_database(make_
             CREATE FUNCTION f({takes}) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
             CREATE VIEW v AS SELECT f(1) AS n;
         """)
-    answer = invoke("diff", str(one), str(other))
+    answer = invoke("diff", str(one), str(other), "--steps")
     assert "create function public.f(bigint)" in answer.out
     assert "Refused" not in answer.out

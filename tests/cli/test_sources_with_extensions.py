@@ -42,7 +42,12 @@ def folder(path: Path, yaml: str) -> str:
 
 def diff(tmp_path: Path, one: str, other: str) -> Answer:
     return invoke(
-        "diff", folder(tmp_path / "one", one), folder(tmp_path / "other", other), "--exit-code", env=REHEARSED
+        "diff",
+        folder(tmp_path / "one", one),
+        folder(tmp_path / "other", other),
+        "--steps",
+        "--exit-code",
+        env=REHEARSED,
     )
 
 
@@ -122,10 +127,10 @@ def test_a_folder_and_a_database_that_has_the_extension(make_database: MakeDatab
     same = folder(tmp_path / "same", SPATIAL_PLACES)
     other = folder(tmp_path / "other", SPATIAL_PLACES.replace("st_area(at) AS", "st_area(at) + 1 AS"))
     for sources in ((same, database), (database, same)):
-        answer = invoke("diff", *sources, "--exit-code", env=REHEARSED)
+        answer = invoke("diff", *sources, "--steps", "--exit-code", env=REHEARSED)
         assert (answer.code, answer.err) == (0, ""), answer
     for sources in ((other, database), (database, other)):
-        answer = invoke("diff", *sources, "--exit-code", env=REHEARSED)
+        answer = invoke("diff", *sources, "--steps", "--exit-code", env=REHEARSED)
         assert answer.code == 2, answer
         assert "alter view public.v: query" in answer.out and "Not rehearsed" not in answer.out
 
@@ -155,7 +160,7 @@ def test_two_scripts(tmp_path: Path) -> None:
     one, other = (script(tmp_path / f"{called}.sql", "postgis", called) for called in ("st_x", "st_y"))
     answer = invoke("diff", one, one, "--exit-code", env=REHEARSED)
     assert answer.code == 0, answer
-    answer = invoke("diff", one, other, "--exit-code", env=REHEARSED)
+    answer = invoke("diff", one, other, "--steps", "--exit-code", env=REHEARSED)
     assert answer.code == 2, answer
     assert "alter view public.v: query" in answer.out and "1 statement" in answer.out
 
@@ -174,7 +179,7 @@ def test_a_script_and_a_database_that_has_the_extension(make_database: MakeDatab
     database.execute(text.split(";", 1)[1])
     path = script(tmp_path / "one.sql", "spatial", "st_area")
     for sources in ((path, database), (database, path)):
-        answer = invoke("diff", *sources, "--exit-code", env=REHEARSED)
+        answer = invoke("diff", *sources, "--steps", "--exit-code", env=REHEARSED)
         assert answer.code == 0, answer
         assert "no database here" not in answer.err and "left out" not in answer.err
 

@@ -50,6 +50,6 @@ def test_a_change_is_shown_and_not_applied(standby: str, declare: Declare) -> No
         answer = invoke(*command, "--schema", folder, "--db", standby)
         assert answer.code == code, answer
         assert "the server is a standby and takes no changes" in answer.out
-        assert "re-create check public.t.c" in answer.out
+        assert "~ CHECK c  (replaced)" in answer.out
         assert "(total > (5)::numeric)" in answer.out.replace("((", "(")
         assert "total>6" in answer.out

@@ -146,7 +146,7 @@ def test_what_is_shown_can_be_chosen() -> None:
     assert "  2. alter column app.t.b: type   t.yaml:7" in steps
     assert "      locks ACCESS EXCLUSIVE: reads and writes wait, rewrites the table, reads the whole table" in steps
     assert not any("ALTER COLUMN" in line for line in steps)
-    assert "        ALTER COLUMN b TYPE bigint" in text.render(PLAN, Display(sql=True)).splitlines()
+    assert "      |   ALTER COLUMN b TYPE bigint" in text.render(PLAN, Display(sql=True)).splitlines()
     assert text.render(PLAN, Display(all_rows=True)).count("  - row id=") == 6
     assert "  ~ column b" in text.render(PLAN, Display(only=("app.*",)))
     hidden = text.render(PLAN, Display(only=("other",)))

@@ -28,7 +28,7 @@ def test_an_embedded_server_tells(database: Database, declare: Declare, offered:
     content = {"schema": "app", "extensions": {offered: {}}, "tables": {"t": {"columns": {"a": "lo"}}}}
     answer = invoke("plan", "--db", database, "--schema", declare(content), *flags)
     assert answer.code == 0, answer
-    assert "create extension lo" in answer.out
+    assert "+ extension lo" in answer.out
 
 
 def test_a_name_that_nobody_brings(database: Database, declare: Declare, offered: str) -> None:

@@ -82,7 +82,7 @@ class _Collected:
     def order(self, change: Change) -> tuple[object, ...]:
         """Return the place of a change: by top-level objects, each before what belongs to it."""
         rank = self._registry.rank
-        item = self._given.target.get(change.identity) or self._given.live.get(change.identity)
+        item = self._object(change.identity)
         position = item.position if item is not None else 0
         root, identity = change.root, change.identity
         inside = (change.operation == "rows", identity != root, rank(identity.kind), position, identity.path)
@@ -139,7 +139,7 @@ class _Collected:
         changes = self._draft.changes
         converted = {i: a for i, actions in changes.altered.items() if (a := _causes(actions)) and i not in self._pairs}
         for identity, causes in {**self._recreated, **converted}.items():
-            item = self._given.target.get(identity) or self._given.live.get(identity)
+            item = self._object(identity)
             if item is None or identity in self._pairs or identity in self._entries or self._is_property(item):
                 continue
             whole = self._outermost(item, {**self._recreated, **dict.fromkeys(self._dropped)})
@@ -165,7 +165,7 @@ class _Collected:
         while above is not None:
             if above in others:
                 found = above
-            holder = self._given.target.get(above) or self._given.live.get(above)
+            holder = self._object(above)
             above = holder.parent if holder is not None else None
         return found
 
@@ -187,13 +187,18 @@ class _Collected:
         )
 
     def _is_property(self, item: Object) -> bool:
-        return item.parent is not None and self._registry[item.identity.kind].yaml.layout is Layout.PROPERTY
+        """Tell whether an object is reported with the one that has it, which a catalog has to hold."""
+        layout = self._registry[item.identity.kind].yaml.layout
+        return layout is Layout.PROPERTY and item.parent is not None and self._object(item.parent) is not None
+
+    def _object(self, identity: Identity) -> Object | None:
+        return self._given.target.get(identity) or self._given.live.get(identity)
 
     def _bearer(self, item: Object) -> Object:
         """Return the object that has a property, also through another property (the sequence of an identity)."""
         while self._is_property(item):
             assert item.parent is not None
-            item = self._given.target.get(item.parent) or self._given.live[item.parent]
+            item = self._object(item.parent) or item
         return item
 
     # --- as it is reported ---

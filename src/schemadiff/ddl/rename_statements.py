@@ -65,11 +65,10 @@ class RenameStatements:
         side = self._templates.live
         parts = list(self._moved(before, self._stops(identity, after)) if moves else self._renamed(before, after))
         made = []
-        for holder, name in rename.made:
-            if name.since <= self._given.version:
-                parts.append(self._templates.fill(holder.kind, name.template, {"path": holder.path, "made": name}))
-                item = Object(holder, {}, after if holder != after else None)
-                made.append((name.template, Subject(item, None)))
+        for holder, name in (each for each in rename.made if each[1].since <= self._given.version):
+            parts.append(self._templates.fill(holder.kind, name.template, {"path": holder.path, "made": name}))
+            item = Object(holder, {}, after if holder != after else None)
+            made.append((name.template, Subject(item, None)))
         wanted = Object(after, before.values, before.parent)
         needs, also = self._effects.of_templates(
             ("rename", Subject(self._given.live.get(after) or before, None)), *made

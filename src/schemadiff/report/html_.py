@@ -13,7 +13,7 @@ from schemadiff.report.differences import difference
 from schemadiff.report.html_assets import SCRIPT, STYLE
 from schemadiff.report.overview import SIGNS, Entry, counts, entries, statements, summary
 from schemadiff.report.text import about, title_of
-from schemadiff.shown import block, one_line
+from schemadiff.shown import block, each_line, one_line
 
 _WORDS = {
     "create": "create",
@@ -183,7 +183,7 @@ def _change(change: Change, entry: Entry) -> Iterator[str]:
     sign = _sign(SIGNS[change.operation])
     yield f'<div class="part {_WORDS[change.operation]}">{sign}<code>{_safe(title_of(change))}</code>{place}'
     if change.definition is not None and "\n" in change.definition:
-        yield f"<pre>{_lines(change.definition)}</pre>"
+        yield f"<pre>{escape(block(change.definition, '| '))}</pre>"
     yield from _details(change)
     yield from _hazards(h for h in entry.hazards if h.identity == change.identity)
     yield "</div>"
@@ -198,7 +198,8 @@ def _details(change: Change) -> Iterator[str]:
 
 
 def _one_side(name: str, value: str | None) -> str:
-    shown = f"<pre>{_lines(value)}</pre>" if value and "\n" in value else f"<code>{_safe(value or 'none')}</code>"
+    several = value is not None and "\n" in value
+    shown = f"<pre>{escape(block(value, '| '))}</pre>" if several else f"<code>{_safe(value or 'none')}</code>"
     return f'<div class="detail"><span class="name">{_safe(name)}</span> {shown}</div>'
 
 
@@ -209,8 +210,9 @@ def _detail(detail: Detail) -> str:
     if "\n" not in f"{before}{after}" and len(before or "") + len(after or "") <= _SHORT:
         return f'<div class="detail">{name} {_side(before, "del")} → {_side(after, "ins")}{note}</div>'
     if before is None or after is None:
-        tag, value = ("del", before) if after is None else ("ins", after)
-        return f'<div class="detail">{name}<pre><{tag}>{_lines(value or "")}</{tag}></pre></div>'
+        kind, sign, value = ("gone", "-", before) if after is None else ("new", "+", after)
+        shown = "\n".join(f'<span class="{kind}">{sign} {escape(line)}</span>' for line in each_line(value))
+        return f'<div class="detail">{name}<pre class="difference">{shown}</pre></div>'
     return f'<div class="detail">{name}<pre class="difference">{_difference(before, after)}</pre>{note}</div>'
 
 

@@ -64,7 +64,7 @@ def entries(plan: Plan, display: Display = WHOLE) -> list[Entry]:
     found: dict[object, Entry] = {}
     for root, changes in groups.items():
         entry = _entry(root, changes, hazards)
-        key = _shape(entry)
+        key = _what_is_alike(entry)
         if entry.hazards or (first := found.get(key)) is None:
             found[key if not entry.hazards else id(entry)] = entry
         else:
@@ -98,7 +98,7 @@ def _fits(change: Change, pattern: str) -> bool:
     return False
 
 
-def _shape(entry: Entry) -> object:
+def _what_is_alike(entry: Entry) -> object:
     """Return what entries with the same changes have in common: all but places, and the name of the object."""
     root = entry.changes[0].root
 

@@ -372,4 +372,4 @@ def _step(number: int, step: Step, sql: bool) -> Iterator[Line]:
         yield Line(f"      {', '.join(effects)}", "dim")
     if sql:
         for line in each_line(step.bare or step.sql):
-            yield Line(f"      {line}", "dim")
+            yield Line(f"      | {line}", "dim")
