@@ -35,7 +35,9 @@ def test_a_plan_reads_as_it_is_kept(
         plan = engine.plan(database, yaml, source="app", target="schema/")
         shown = text.render(plan)
         expect(shown, folder / "plan.txt", pytestconfig)
-        expect(markdown_.render(plan), folder / "plan.md", pytestconfig)
+        # Of the SQL, the golden cases keep more; it can hold oids, which differ from run to run.
+        comment = markdown_.render(plan).partition("\n<details><summary>SQL")[0]
+        expect(comment, folder / "plan.md", pytestconfig)
         found = entries(plan)
         assert sum(1 + len(entry.alike) for entry in found) == len({change.root for change in plan.changes})
         assert all(entry.title in shown for entry in found)
