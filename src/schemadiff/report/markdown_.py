@@ -88,7 +88,7 @@ def _status(plan: Plan) -> str:
         return "refused"
     if plan.empty:
         return "no changes"
-    count = len(entries(plan)) or len(plan.steps)
+    count = sum(1 + len(entry.alike) for entry in entries(plan)) or len(plan.steps)
     consents = len(phrases.consents(plan))
     consent = f", {consents} that need{'s' if consents == 1 else ''} consent" if consents else ""
     return f"{count} object{'s' if count > 1 else ''} changed{consent}"
