@@ -74,6 +74,8 @@ def test_only_what_takes_a_moment_takes_strong_locks(database: Database) -> None
     strong = [s.title for s in plan.steps if s.effects.scan and s.effects.lock != "SHARE UPDATE EXCLUSIVE"]
     assert strong == ["fill column public.t.b in batches"], "it takes ROW EXCLUSIVE, as any writer does"
     assert not any(step.effects.rewrite for step in plan.steps)
+    reading = [s.title for s in plan.steps for c in s.data_checks if s.effects.blocks and s.shares and c.sql != c.early]
+    assert reading == [], "they count rows under a strong lock"
     engine.execute(database, plan)
     assert is_whole(database)
 

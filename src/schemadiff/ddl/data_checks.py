@@ -162,6 +162,9 @@ class DataChecks:
         covered = action.online is not None and action.online.unchecked
         if covered or action.operation == "drop" or (action.causes and action.operation != "alter") or made_here:
             return
+        if self._takes_a_moment(action):
+            yield from (check._replace(sql=check.early) for check in self._own(action) if check.early is not None)
+            return
         yield from self._own(action)
         if action.operation == "alter" and self._can_merge(action):
             for constraint in self._constraints_on(action):
@@ -169,6 +172,14 @@ class DataChecks:
                     if check.early is not None:
                         # When the step runs, the values are not converted yet.
                         yield check._replace(sql=check.early, rechecked=True)
+
+    def _takes_a_moment(self, action: Action) -> bool:
+        """Tell whether a part of an online change holds a strong lock, under which no rows are read.
+
+        Its rows are counted before the first step, and once more where another part validates them.
+        """
+        online = action.online
+        return online is not None and not online.alone and action.effects(self._registry).transactional
 
     def _own(self, action: Action) -> Iterator[DataCheck]:
         """Yield the data checks that belong to the action's template: of other rows, and of the object's own."""

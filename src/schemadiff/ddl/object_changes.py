@@ -226,7 +226,13 @@ class _Collected:
         )
 
     def _described(self, entry: _Entry) -> tuple[Detail, ...]:
-        """Return the values of an object that is created or dropped below another one and has no clause of SQL."""
+        """Return the values of an object that is created or dropped below another one and has no clause of SQL.
+
+        Of a table there is only what it inherits from.
+        """
+        parents_of = self._registry[entry.item.identity.kind].inheritance.parent_relations
+        if entry.operation == "create" and parents_of is not None and (parents := parents_of(entry.item)):
+            return (Detail("child table of", None, ", ".join(".".join(path) for path in parents)),)
         if entry.operation not in ("create", "drop") or entry.item.parent is None or self._clause(entry):
             return ()
         return tuple(self._display.whole(entry.item, created=entry.operation == "create"))

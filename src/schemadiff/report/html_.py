@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from schemadiff.catalog.object_changes import Change, Detail, Row
 from schemadiff.errors import Finding
@@ -102,7 +103,8 @@ def _summary(plan: Plan) -> Iterator[str]:
     found = [sentence for sentence in summary(plan) if sentence.text not in said]
     if found:
         yield '<dl class="summary">'
-        yield from (f"<dt>{_safe(s.heading)}</dt><dd>{_safe(s.text)}</dd>" for s in found)
+        for heading, sentences in groupby(found, lambda sentence: sentence.heading):
+            yield f"<dt>{_safe(heading)}</dt><dd>{'<br>'.join(_safe(s.text) for s in sentences)}</dd>"
         yield "</dl>"
 
 
@@ -211,7 +213,7 @@ def _detail(detail: Detail) -> str:
         return f'<div class="detail">{name} {_side(before, "del")} → {_side(after, "ins")}{note}</div>'
     if before is None or after is None:
         kind, sign, value = ("gone", "-", before) if after is None else ("new", "+", after)
-        shown = "\n".join(f'<span class="{kind}">{sign} {escape(line)}</span>' for line in each_line(value))
+        shown = "".join(f'<span class="{kind}">{sign} {escape(line)}</span>' for line in each_line(value))
         return f'<div class="detail">{name}<pre class="difference">{shown}</pre></div>'
     return f'<div class="detail">{name}<pre class="difference">{_difference(before, after)}</pre>{note}</div>'
 
@@ -228,7 +230,7 @@ def _difference(before: str, after: str) -> str:
         parts = (f"<{tag}>{escape(p.text)}</{tag}>" if p.changed and tag else escape(p.text) for p in line.parts)
         kind = {"-": "gone", "+": "new", " ": "same", "…": "cut"}[line.sign]
         found.append(f'<span class="{kind}">{line.sign} {"".join(parts)}</span>')
-    return "\n".join(found)
+    return "".join(found)
 
 
 def _rows(rows: Iterable[Row]) -> Iterator[str]:

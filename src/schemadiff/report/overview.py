@@ -65,8 +65,8 @@ def entries(plan: Plan, display: Display = WHOLE) -> list[Entry]:
     for root, changes in groups.items():
         entry = _entry(root, changes, hazards)
         key = _what_is_alike(entry)
-        if entry.hazards or (first := found.get(key)) is None:
-            found[key if not entry.hazards else id(entry)] = entry
+        if (first := found.get(key)) is None:
+            found[key] = entry
         else:
             found[key] = first._replace(alike=(*first.alike, ".".join(root.path)))
     return list(found.values())
@@ -99,8 +99,14 @@ def _fits(change: Change, pattern: str) -> bool:
 
 
 def _what_is_alike(entry: Entry) -> object:
-    """Return what entries with the same changes have in common: all but places, and the name of the object."""
+    """Return what entries with the same changes have in common: all but places, and the name of the object.
+
+    What has a hazard is an entry of its own, and so is what is created or dropped as a whole, unless something is said
+    about it: the table that it is a partition of.
+    """
     root = entry.changes[0].root
+    if entry.hazards or (entry.own is not None and entry.own.operation in ("create", "drop") and not entry.own.details):
+        return root
 
     def plain(text: str | None) -> str | None:
         return text.replace(root.name, "\0") if text is not None else None
