@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where PostgreSQL's regression tests are built; not /root, since the server's account has to enter it.
 REGRESS ?= /var/cache/schemadiff/regress
 
-.PHONY: setup demo test test-all-versions bench lint types soak bench-load regress clean
+.PHONY: setup demo test test-all-versions bench lint types soak bench-load regress book clean
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: pyproject.toml
@@ -40,6 +40,11 @@ bench: setup
 
 bench-load: setup
 	$(BIN)/python -m tests.bench.load
+
+# The documentation as a site in build/book.
+book: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[book]'
+	$(BIN)/mkdocs build --quiet
 
 demo: setup
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh

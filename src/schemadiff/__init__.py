@@ -1,3 +1,3 @@
 """schemadiff keeps a PostgreSQL database in step with a folder of YAML files."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

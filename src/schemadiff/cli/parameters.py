@@ -149,6 +149,7 @@ REHEARSE_LIMIT = click.option(
 SCRATCH = click.option(
     "--scratch",
     type=Words(),
+    envvar="SCHEMADIFF_SCRATCH",
     metavar="URL",
     help="A server on which plans are tried, in a database of their own that is dropped again.",
 )

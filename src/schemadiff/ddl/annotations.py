@@ -97,7 +97,9 @@ class Review:
                 why = f"drops {self._registry.title(action.identity)}{'; ' + left if left else ''}"
                 yield Hazard("drops-object", action.identity, why)
         elif action.strategy is not None and action.strategy.deletes_data:
-            why = f"{self.title(action)} can lose values{lost_values.in_words(action, self._given)}"
+            what = " and ".join(action.fields).replace("_", " ") or "definition"
+            of = self._registry.title(action.identity)
+            why = f"the new {what} of {of} can lose values{lost_values.in_words(action, self._given)}"
             yield Hazard("deletes-data", action.identity, why)
 
     def size(self, action: Action) -> TableSize | None:

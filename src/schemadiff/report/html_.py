@@ -155,11 +155,10 @@ def _entry(number: int, entry: Entry) -> Iterator[str]:
         f'<details open class="object {_WORDS[operation]}" id="o{number}" data-operation="{operation}" '
         f'data-kind="{_safe(entry.changes[0].root.kind)}" data-hazard="{_safe(hazards)}">'
     )
-    place = next((c.place for c in entry.changes if c.place is not None), None)
     what = about(own) if own is not None else ""
     yield (
         f"<summary>{_sign(entry.sign)}<code>{_safe(entry.title)}</code>"
-        f'<span class="about">{_safe(what)}</span> <span class="place">{_safe(phrases.where(place))}</span></summary>'
+        f'<span class="about">{_safe(what)}</span> <span class="place">{_safe(entry.where)}</span></summary>'
     )
     if own is not None:
         yield from _details(own)

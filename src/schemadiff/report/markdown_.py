@@ -126,8 +126,7 @@ def _title(entry: Entry) -> str:
 
 
 def _place(entry: Entry) -> str:
-    place = next((change.place for change in entry.changes if change.place is not None), None)
-    return f" {code(phrases.where(place))}" if place is not None else ""
+    return f" {code(entry.where)}" if entry.where else ""
 
 
 def _named(entry: Entry) -> str:

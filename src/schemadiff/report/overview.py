@@ -12,7 +12,7 @@ from schemadiff.catalog.object_changes import Change
 from schemadiff.catalog.objects import Identity
 from schemadiff.plan import Hazard, Plan
 from schemadiff.report.display import WHOLE, Display
-from schemadiff.report.phrases import duration, relation_name, rows_and_bytes
+from schemadiff.report.phrases import duration, relation_name, rows_and_bytes, where
 
 _NAMED = 4
 """How many objects a sentence names; more are counted."""
@@ -29,6 +29,18 @@ class Entry(NamedTuple):
     alike: tuple[str, ...] = ()
     """Further objects with the same changes."""
     hazards: tuple[Hazard, ...] = ()
+
+    @property
+    def file(self) -> str | None:
+        """Return the file of the first change that has a place; None where none has."""
+        return next((change.place.file for change in self.changes if change.place is not None), None)
+
+    @property
+    def where(self) -> str:
+        """Return the place of the object: its file and line, or the file of what changes below it."""
+        if self.own is not None and self.own.place is not None:
+            return where(self.own.place)
+        return self.file or ""
 
 
 class Sentence(NamedTuple):
@@ -166,7 +178,7 @@ _PAST = {"insert": "inserted", "update": "updated", "delete": "deleted"}
 def _converted(plan: Plan) -> list[str]:
     tables = dict.fromkeys(relation_name(step) for step in plan.steps if step.effects.rewrite and step.part_of is None)
     names = [name for name in tables if name]
-    return [f"the rows of {_listed(names)} are written anew"] if names else []
+    return [f"the rows of {_listed(names)} are rewritten"] if names else []
 
 
 def _locks(plan: Plan) -> list[str]:

@@ -197,9 +197,8 @@ def entry_lines(entry: Entry, display: Display = WHOLE) -> Iterator[Line]:
 
 def _entry(entry: Entry, display: Display) -> Iterator[Line]:
     own = entry.own
-    place = next((c.place for c in entry.changes if c.place is not None), None)
-    file = place.file if place is not None else None
-    yield from _titled("", entry.sign, entry.title + (about(own) if own is not None else ""), place)
+    file = entry.file
+    yield from _titled("", entry.sign, entry.title + (about(own) if own is not None else ""), entry.where)
     if own is not None:
         yield from _details(own, "    ")
     changed = {change.identity for change in entry.changes if change is not own and not change.rows}
@@ -210,7 +209,7 @@ def _entry(entry: Entry, display: Display) -> Iterator[Line]:
         if change.rows:
             yield from _rows(change.rows, display, file)
             continue
-        yield from _titled("  ", SIGNS[change.operation], title_of(change), change.place, file)
+        yield from _titled("  ", SIGNS[change.operation], title_of(change), _below(change.place, file))
         yield from _details(change, "      ")
         yield from _hazards((h for h in entry.hazards if h.identity == change.identity), entry, "      ")
     if entry.alike:
@@ -228,12 +227,16 @@ def _hazards(hazards: Iterable[Hazard], entry: Entry, indent: str) -> Iterator[L
             yield from (line._replace(style=style) for line in _wrapped(f"{indent}! ", f"{hazard.name}: {hazard.why}"))
 
 
-def _titled(indent: str, sign: str, title: str, place: Place | None, file: str | None = None) -> Iterator[Line]:
-    """Yield the line of an object with its place at the right; only the line number where the file is known.
+def _below(place: Place | None, file: str | None) -> str:
+    """Return the place of what belongs to an object: only the line number if it is in the object's file."""
+    return "" if place is None else phrases.where(place) if place.file != file else f":{place.line}"
+
+
+def _titled(indent: str, sign: str, title: str, where: str) -> Iterator[Line]:
+    """Yield the line of an object with its place at the right.
 
     What follows the title in parentheses has lines of its own where the line would be too long.
     """
-    where = "" if place is None else phrases.where(place) if place.file != file else f":{place.line}"
     text, note = f"{indent}{sign} {title}", ""
     if len(text) + len(where) + 2 > _WIDTH and "  (" in title:
         title, _, note = title.partition("  (")
@@ -324,7 +327,7 @@ def _rows(rows: Iterable[Row], display: Display, file: str | None) -> Iterator[L
         sign = SIGNS[operation]
         shown = found if display.all_rows else found[:_ROWS]
         for row in shown:
-            yield from _titled("  ", sign, f"row {row.label}", row.place, file)
+            yield from _titled("  ", sign, f"row {row.label}", _below(row.place, file))
             for detail in row.details:
                 yield from _value(detail, row)
         if len(found) > len(shown):
