@@ -28,10 +28,16 @@ class Source:
     sort: Sort
     text: str
     search_path: tuple[str, ...] = field(default=("public",))
+    title: str | None = None
+    """Its name for messages, where the text is none that people know, as the id of a commit."""
+    loaded: Catalog | None = field(default=None, compare=False, repr=False)
+    """Its catalog, where that has been read already."""
 
     @property
     def name(self) -> str:
         """Return the source as it may be displayed: a database without its password."""
+        if self.title is not None:
+            return self.title
         return describe(self.text) if self.sort == "database" else self.text
 
 
