@@ -212,6 +212,37 @@ def check(**flags: object) -> int:
 
 
 @cli.command()
+@click.argument("forge", type=click.Choice(["github", "gitlab"]))
+@options(
+    SCHEMA,
+    SEEDS,
+    MANAGE,
+    ONLINE,
+    NO_CACHE,
+    REHEARSE,
+    NO_REHEARSE,
+    REHEARSE_LIMIT,
+    SCRATCH,
+    click.option("--no-comment", is_flag=True, help="Write no comment."),
+    click.option("--no-status", is_flag=True, help="Set no status of the commit (github)."),
+    click.option("--name", type=Words(), help="Tells several comments apart.  [default: the folder]"),
+    click.option("--report", type=Words(), multiple=True, metavar="FORMAT=FILE", help="Write this report too."),
+)
+@guarded
+def ci(
+    forge: str, no_comment: bool, no_status: bool, name: str | None, report: tuple[str, ...], **flags: object
+) -> int:
+    """Report what a pull request changes: as its comment, as a status, and at the lines of its files.
+
+    Runs in a job of the code host, for a pull request, and needs no database.
+    """
+    from schemadiff.commands import ci as command
+
+    reporting = command.Reporting(not no_comment, not no_status, name, report)
+    return command.ci(forge, flags_of(flags), reporting)  # type: ignore[arg-type]
+
+
+@cli.command()
 @click.argument("source", required=False)
 @options(DB, ENV, click.option("--out", type=File(), help="A folder, or a file for .json."))
 @guarded
