@@ -34,7 +34,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def test_all_of_them_are_found() -> None:
-    assert len(COMMANDS) == 14, COMMANDS
+    assert len(COMMANDS) == 15, COMMANDS
     assert len(STEPS) == 5
 
 

@@ -7,11 +7,12 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 
 from tests.support import sarif
-from tests.support.command import run
+from tests.support.command import Answer, run
 
 APP = """
     enums: {mood: [sad, happy]}
@@ -60,6 +61,16 @@ def commit(git: Git, folder: Path, *changes: tuple[str, str]) -> None:
     git("commit", "-q", "-m", "x")
 
 
+def diff(folder: Path, *arguments: str) -> tuple[Answer, dict[str, Any]]:
+    """The answer to `diff`, and its JSON."""
+    answer = run("diff", *arguments, "--format", "json", cwd=folder)
+    return answer, json.loads(answer.out)
+
+
+def titles(document: dict[str, Any]) -> list[str]:
+    return [step["title"] for step in document["steps"]]
+
+
 def everything(folder: Path) -> dict[str, int]:
     files = (f for f in folder.rglob("*") if ".git" not in f.parts)
     return {str(f.relative_to(folder)): f.stat().st_mtime_ns for f in files}
@@ -69,10 +80,9 @@ def test_it_takes_no_variable_and_leaves_no_trace(git: Git, tmp_path: Path) -> N
     commit(git, tmp_path)
     commit(git, tmp_path, ("name: text", "name: text\n      note: text"), ("name: a", "name: b"))
     before, status = everything(tmp_path), git("status", "--porcelain", "--ignored")
-    answer = run("diff", "git:HEAD~1", "git:HEAD", "--format", "json", cwd=tmp_path)
+    answer, found = diff(tmp_path, "git:HEAD~1", "git:HEAD")
     assert answer.code == 0, answer
-    titles = [step["title"] for step in json.loads(answer.out)["steps"]]
-    assert titles == ["create column public.projects.note", "update public.projects id=1"]
+    assert titles(found) == ["create column public.projects.note", "update public.projects id=1"]
     assert (everything(tmp_path), git("status", "--porcelain", "--ignored")) == (before, status)
     same = run("diff", "git:HEAD", "git:HEAD", "--exit-code", cwd=tmp_path, env={"PORT": "no number"})
     assert same.code == 0, "nor does a variable count that is set"
@@ -81,8 +91,11 @@ def test_it_takes_no_variable_and_leaves_no_trace(git: Git, tmp_path: Path) -> N
 def test_a_value_that_now_comes_from_a_variable_is_a_change(git: Git, tmp_path: Path) -> None:
     commit(git, tmp_path)
     commit(git, tmp_path, ("name: a", "name: {$env: NAME}"))
-    answer = run("diff", "git:HEAD~1", "git:HEAD", cwd=tmp_path)
-    assert answer.code == 0 and "<env NAME>" in answer.out
+    answer, found = diff(tmp_path, "git:HEAD~1", "git:HEAD")
+    assert answer.code == 0
+    assert [(d["name"], d["before"], d["after"]) for d in found["steps"][0]["details"]] == [
+        ("name", "(hidden)", "<env NAME>")
+    ]
 
 
 def test_branches_are_compared_from_where_they_parted(git: Git, tmp_path: Path) -> None:
@@ -91,10 +104,11 @@ def test_branches_are_compared_from_where_they_parted(git: Git, tmp_path: Path) 
     commit(git, tmp_path, ("name: text", "name: varchar(9)"))
     git("checkout", "-q", "main")
     commit(git, tmp_path, ("short: {type: varchar(5)", "more: date\n      short: {type: varchar(5)"))
-    answer = run("diff", "--merge-base", "git:main", "git:feature", cwd=tmp_path)
+    answer, found = diff(tmp_path, "--merge-base", "git:main", "git:feature")
     assert answer.code == 0, answer
-    assert "more" not in answer.out.replace("main creates column public.projects.more", "")
-    assert "both branches change it: git:main creates column public.projects.more" in answer.out
+    assert titles(found) == ["alter column public.projects.name: type"]
+    (overlap,) = found["warnings"]
+    assert "both branches change it: git:main creates column public.projects.more" in overlap["message"]
     commit(git, tmp_path, ("name: text", "name: bigint"))
     conflict = run("diff", "--merge-base", "git:main", "git:feature", "--format", "sarif", cwd=tmp_path)
     results = sarif.check(json.loads(conflict.out))
@@ -102,17 +116,34 @@ def test_branches_are_compared_from_where_they_parted(git: Git, tmp_path: Path) 
     assert [(r["level"], r["ruleId"]) for r in results][:1] == [("error", "branch-conflict")]
     assert "type becomes bigint in git:main and character varying(9) in git:feature" in results[0]["message"]["text"]
     (tmp_path / "schema" / "app.yaml").write_text(dedent(APP).replace("name: text", "name: varchar(3)"))
-    folder = run("diff", "--merge-base", "git:feature", "schema", cwd=tmp_path)
-    assert folder.code == 1 and "character varying(3) in schema" in folder.out, "a folder has parted where HEAD has"
+    answer, found = diff(tmp_path, "--merge-base", "git:feature", "schema")
+    assert answer.code == 1
+    assert "character varying(3) in schema" in found["warnings"][0]["message"], "a folder has parted where HEAD has"
 
 
 def test_before_the_first_file_everything_is_new(git: Git, tmp_path: Path) -> None:
     git("commit", "-q", "--allow-empty", "-m", "x")
     git("checkout", "-q", "-b", "feature")
     commit(git, tmp_path)
-    answer = run("diff", "--merge-base", "git:main", "git:feature", cwd=tmp_path)
-    assert answer.code == 0 and "create table public.projects" in answer.out
+    answer, found = diff(tmp_path, "--merge-base", "git:main", "git:feature")
+    assert answer.code == 0 and "create table public.projects" in titles(found)
     assert "everything is new" in answer.err
+
+
+def test_two_commits_in_one_word(git: Git, tmp_path: Path) -> None:
+    commit(git, tmp_path)
+    git("mv", "schema", "db")
+    git("commit", "-q", "-m", "x")
+    git("checkout", "-q", "-b", "feature")
+    (tmp_path / "db/app.yaml").write_text(dedent(APP).replace("name: text", "name: varchar(9)"))
+    git("commit", "-q", "-a", "-m", "x")
+    (two, found), (three, since) = (diff(tmp_path, f"git:main{dots}feature:db") for dots in ("..", "..."))
+    assert (two.code, three.code) == (0, 0)
+    assert (found["source"], found["target"]) == ("git:main:db", "git:feature:db")
+    assert titles(found) == titles(since) == ["alter column public.projects.name: type"]
+    assert since["source"].startswith("git:") and since["source"].endswith(":db")
+    assert run("diff", "git:main...", "--exit-code", cwd=tmp_path).code == 64, "no such folder"
+    assert run("diff", "git:main", cwd=tmp_path).code == 64
 
 
 def test_without_a_common_commit_it_says_what_a_clone_needs(git: Git, tmp_path: Path) -> None:

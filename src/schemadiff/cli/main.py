@@ -161,7 +161,7 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
 
 @cli.command()
 @click.argument("a")
-@click.argument("b")
+@click.argument("b", required=False)
 @options(
     SEEDS,
     ALLOW_ENV,
@@ -186,8 +186,8 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     MERGE_BASE,
 )
 @guarded
-def diff(a: str, b: str, exit_code: bool, merge_base: bool, **flags: object) -> int:
-    """Show what turns the source A into B.
+def diff(a: str, b: str | None, exit_code: bool, merge_base: bool, **flags: object) -> int:
+    """Show what turns the source A into B; git:A..B is short for git:A git:B, and git:A...B has --merge-base.
 
     With --merge-base, what B has changed since it parted from A, and the conflicts of both, which exit with 1.
     """

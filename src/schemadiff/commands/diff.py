@@ -21,20 +21,25 @@ from schemadiff.kinds import registry
 from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.seeds.placeholders import Placeholders
 from schemadiff.sources import git_tree, opening
-from schemadiff.sources.source import Source, parse
+from schemadiff.sources.source import Source, git_range, parse
 
 if TYPE_CHECKING:
     from schemadiff.plan import Plan
 
 
-def diff(a: str, b: str, flags: Flags, output: Output, exit_code: bool, merge_base: bool = False) -> int:
+def diff(a: str, b: str | None, flags: Flags, output: Output, exit_code: bool, merge_base: bool = False) -> int:
     """Run ``schemadiff diff A B`` and return its exit code; with ``exit_code``, 2 if there are differences.
 
     With ``merge_base``, A is replaced by the commit from which both have parted, and 1 is returned if what both sides
-    did since then cannot be merged.
+    did since then cannot be merged. ``git:A..B`` and ``git:A...B`` name both sides, the latter with their merge base.
     """
     from schemadiff.sources import snapshot
 
+    if b is None:
+        if (found := git_range(a)) is None:
+            raise UsageError("diff needs two sources, or git:A...B")
+        a, b, three_dots = found
+        merge_base = merge_base or three_dots
     with output.reporting_errors():
         options = resolve(flags)
         one, other = (parse(text, options.search_path) for text in (a, b))
@@ -91,8 +96,8 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))
     if "script" in (one.sort, other.sort):
         request = dataclasses.replace(request, scope=opening.as_far_as_a_script_says(request.scope, request.registry))
-    if {one.sort, other.sort} <= {"git", "folder"}:
-        # Both sides get the same values, so that no secret is needed, and none is read.
+    if "git" in (one.sort, other.sort) and {one.sort, other.sort} <= {"git", "folder"}:
+        # Commits are compared where no secret is. Both sides get the same values, and none is read.
         one = one if one.loaded is not None else _loaded(one)
         placeholders = Placeholders(registry(), declared, opening.catalog(one, registry()))
         request = dataclasses.replace(request, environment=placeholders, variables=None)

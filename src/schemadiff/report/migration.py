@@ -127,12 +127,13 @@ END
 
 def _restored() -> Statement:
     """Return the block that restores the settings; it fails where there is no transaction around the statements."""
+    # A setting that is never empty tells whether the first block's have been kept.
     names = ", ".join(map(literal, _SET))
     body = f"""
 DECLARE
   setting text;
 BEGIN
-  IF coalesce(pg_catalog.current_setting('{_BEFORE}search_path', true), '') = '' THEN
+  IF coalesce(pg_catalog.current_setting('{_BEFORE}TimeZone', true), '') = '' THEN
     RAISE EXCEPTION 'this migration has to be run in one transaction';
   END IF;
   FOREACH setting IN ARRAY ARRAY[{names}] LOOP
