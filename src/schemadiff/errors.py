@@ -55,6 +55,11 @@ class UnsupportedChange(Finding):
     """
 
 
+@dataclass(frozen=True, slots=True)
+class BranchConflict(Finding):
+    """A finding on two branches that change the same thing differently, so that they cannot be merged as they are."""
+
+
 class SchemadiffError(Exception):
     """Base of all errors that are shown without a traceback: a message and further lines."""
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from schemadiff.kinds import registry
 from tests.support import command
 from tests.support.databases import Database
 
@@ -50,7 +51,7 @@ def blocks(page: str) -> Iterator[Block]:
         if fence := _FENCE.match(lines[number]):
             end = lines.index(fence["fence"], number + 1)
             kind = "file" if fence["title"] else fence["language"]
-            if kind in ("file", "yaml", "console"):
+            if kind in ("file", "console") or (kind == "yaml" and _is_schema(lines[number + 1 : end])):
                 yield Block(kind, fence["title"] or "", lines[number + 1 : end], number + 1)
             number = end
         elif hidden := _HIDDEN.match(lines[number]):
@@ -59,6 +60,12 @@ def blocks(page: str) -> Iterator[Block]:
             yield Block(kind, hidden["title"] or "", lines[number + 1 : end], number + 1)
             number = end
         number += 1
+
+
+def _is_schema(lines: Sequence[str]) -> bool:
+    """Whether a YAML text is one of ours, and not the workflow of a code host."""
+    keys = [line.partition(":")[0] for line in lines if line[:1].isalpha()]
+    return set(keys) <= {"schema", "search_path", *registry().top}
 
 
 @dataclass

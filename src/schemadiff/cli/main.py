@@ -7,26 +7,26 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
+from typing import NoReturn
 
 import click
 
 from schemadiff import __version__
+from schemadiff.cli.guard import flags_of, guarded, options, output_of, say
 from schemadiff.cli.parameters import (
     ALL_ROWS,
     ALLOW_ENV,
-    CONFIG,
     DB,
     DEBUG,
     ENV,
     EXIT_CODE,
     EXPLAIN,
+    FINDING_FORMAT,
     FORMAT,
     MANAGE,
+    MERGE_BASE,
+    NAME,
     NO_CACHE,
     NO_REHEARSE,
     NO_SAMPLES,
@@ -34,9 +34,11 @@ from schemadiff.cli.parameters import (
     ONLINE,
     ONLY,
     OUT,
+    PLAN_OUT,
     REHEARSE,
     REHEARSE_LIMIT,
     REVERSE,
+    RUNNER,
     SCHEMA,
     SCRATCH,
     SEEDS,
@@ -47,117 +49,6 @@ from schemadiff.cli.parameters import (
     File,
     Words,
 )
-from schemadiff.errors import InputError, Interrupted, RefusedError, SchemadiffError, UsageError
-from schemadiff.shown import block, one_line
-
-if TYPE_CHECKING:
-    from schemadiff.commands.options import Flags
-    from schemadiff.commands.output import Output
-
-Command = Callable[..., Any]
-
-
-def say(message: str) -> None:
-    """Write a message to standard error; if that is closed, only the exit code remains."""
-    with suppress(OSError):
-        click.echo(block(message), err=True)
-
-
-P = ParamSpec("P")
-
-
-def guarded(command: Callable[P, int | None]) -> Callable[P, None]:
-    """Turn errors of a command into messages and exit codes; a traceback is shown only with --debug."""
-
-    @wraps(command)
-    def run(*args: P.args, **options: P.kwargs) -> None:
-        try:
-            code = command(*args, **options)
-        except SchemadiffError as error:
-            say(_words(error))
-            code = error.exit_code
-        except KeyboardInterrupt:
-            say("interrupted; nothing was changed")
-            code = 130
-        except Exception as error:
-            if os.environ.get("SCHEMADIFF_DEBUG"):
-                raise
-            say(_unforeseen(error))
-            code = 1
-        _let_go_of_stderr()
-        sys.exit(code or 0)
-
-    return run
-
-
-def _let_go_of_stderr() -> None:
-    """Keep Python from exiting with 120 instead of the command's own code if stderr is closed."""
-    try:
-        sys.stderr.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-def _words(error: SchemadiffError) -> str:
-    if isinstance(error, InputError):
-        count = len(error.findings)
-        return f"{error}\n{count} error{'s' if count != 1 else ''}; nothing was changed"
-    if isinstance(error, RefusedError):
-        return f"refused; nothing was changed:\n{error}"
-    if isinstance(error, Interrupted | UsageError):
-        return str(error)
-    return f"error: {error}"
-
-
-def _unforeseen(error: Exception) -> str:
-    """Return the message for an unexpected error: psycopg's are the server's or network's, OSError the system's."""
-    if isinstance(error, OSError):
-        about = f": {one_line(error.filename)}" if error.filename is not None else ""
-        return f"error: {error.strerror or type(error).__name__}{about}"
-    if isinstance(error, RecursionError):
-        return "error: the input is nested too deeply"
-    if type(error).__module__.partition(".")[0] == "psycopg":
-        from schemadiff.postgres.connection import server_error
-
-        return f"error: {server_error(error)}"  # type: ignore[arg-type]
-    return (
-        f"schemadiff has a bug: {type(error).__name__}: {one_line(error)}\n    run again with --debug for the traceback"
-    )
-
-
-def options(*wanted: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    """Return a decorator that adds these options in this order, and --config and --debug."""
-
-    def add(command: Command) -> Command:
-        for option in reversed((*wanted, CONFIG, DEBUG)):
-            command = option(command)
-        return command
-
-    return add
-
-
-def _flags(given: Mapping[str, Any]) -> Flags:
-    """Return the flags of a command as one object."""
-    from schemadiff.commands.options import Flags
-
-    return Flags(**given)
-
-
-_DISPLAY = ("steps", "sql", "all_rows", "only")
-"""The options that say what of a plan is shown."""
-
-
-def _output(format_: str | None, out: Path | None, flags: dict[str, Any]) -> Output:
-    """Return how and where a command writes its result; as JSON to a file whose name ends in .json.
-
-    The options of ``_DISPLAY`` are taken from the flags.
-    """
-    from schemadiff.commands.output import Output
-    from schemadiff.report.display import Display
-
-    is_json = out is not None and out.suffix == ".json"
-    shown = Display(**{name: flags.pop(name) for name in _DISPLAY})
-    return Output(format_ or ("json" if is_json else "text"), out, shown)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -188,7 +79,9 @@ def cli() -> None:
     ONLINE,
     TRANSACTIONS,
     FORMAT,
-    OUT,
+    PLAN_OUT,
+    RUNNER,
+    NAME,
     STEPS,
     SQL,
     ALL_ROWS,
@@ -202,12 +95,12 @@ def cli() -> None:
     EXIT_CODE,
 )
 @guarded
-def plan(format_: str | None, out: Path | None, exit_code: bool, **flags: object) -> int:
+def plan(exit_code: bool, **flags: object) -> int:
     """Show what apply would do; with --out PLAN.json, save it for apply."""
     from schemadiff.commands import plan as command
 
-    output = _output(format_, out, flags)
-    return command.plan(_flags(flags), output, exit_code)
+    output = output_of(flags)
+    return command.plan(flags_of(flags), output, exit_code)
 
 
 @cli.command()
@@ -269,12 +162,12 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     """
     from schemadiff.commands import apply as command
 
-    return command.apply(_flags(flags), yes, file)
+    return command.apply(flags_of(flags), yes, file)
 
 
 @cli.command()
 @click.argument("a")
-@click.argument("b")
+@click.argument("b", required=False)
 @options(
     SEEDS,
     ALLOW_ENV,
@@ -286,7 +179,9 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     ONLINE,
     TRANSACTIONS,
     FORMAT,
-    OUT,
+    PLAN_OUT,
+    RUNNER,
+    NAME,
     STEPS,
     SQL,
     ALL_ROWS,
@@ -297,14 +192,63 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     REHEARSE_LIMIT,
     SCRATCH,
     EXIT_CODE,
+    MERGE_BASE,
 )
 @guarded
-def diff(a: str, b: str, format_: str | None, out: Path | None, exit_code: bool, **flags: object) -> int:
-    """Show what turns the source A into B."""
+def diff(a: str, b: str | None, exit_code: bool, merge_base: bool, **flags: object) -> int:
+    """Show what turns the source A into B; git:A..B is short for git:A git:B, and git:A...B has --merge-base.
+
+    With --merge-base, what B has changed since it parted from A, and the conflicts of both, which exit with 1.
+    """
     from schemadiff.commands import diff as command
 
-    output = _output(format_, out, flags)
-    return command.diff(a, b, _flags(flags), output, exit_code)
+    output = output_of(flags)
+    return command.diff(a, b, flags_of(flags), output, exit_code, merge_base)
+
+
+@cli.command()
+@options(SCHEMA, DB, ENV, SEEDS, ALLOW_ENV, MANAGE, NO_CACHE, FORMAT, OUT, STEPS, SQL, ALL_ROWS, ONLY)
+@guarded
+def check(**flags: object) -> int:
+    """Find out whether the database still is as declared; exits with 2 if not, and says nothing if it is.
+
+    The database is only read: unlike plan, check makes no temporary objects in it and tries nothing.
+    """
+    from schemadiff.commands import check as command
+
+    output = output_of(flags)
+    return command.check(flags_of(flags), output)
+
+
+@cli.command()
+@click.argument("forge", type=click.Choice(["github", "gitlab"]))
+@options(
+    SCHEMA,
+    SEEDS,
+    MANAGE,
+    ONLINE,
+    NO_CACHE,
+    REHEARSE,
+    NO_REHEARSE,
+    REHEARSE_LIMIT,
+    SCRATCH,
+    click.option("--no-comment", is_flag=True, help="Write no comment."),
+    click.option("--no-status", is_flag=True, help="Set no status of the commit (github)."),
+    click.option("--name", type=Words(), help="Tells several comments apart.  [default: the folder]"),
+    click.option("--report", type=Words(), multiple=True, metavar="FORMAT=FILE", help="Write this report too."),
+)
+@guarded
+def ci(
+    forge: str, no_comment: bool, no_status: bool, name: str | None, report: tuple[str, ...], **flags: object
+) -> int:
+    """Report what a pull request changes: as its comment, as a status, and at the lines of its files.
+
+    Runs in a job of the code host, for a pull request, and needs no database.
+    """
+    from schemadiff.commands import ci as command
+
+    reporting = command.Reporting(not no_comment, not no_status, name, report)
+    return command.ci(forge, flags_of(flags), reporting)  # type: ignore[arg-type]
 
 
 @cli.command()
@@ -315,7 +259,7 @@ def dump(source: str | None, out: Path | None, **flags: object) -> int:
     """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
     from schemadiff.commands import dump as command
 
-    return command.dump(source, _flags(flags), out)
+    return command.dump(source, flags_of(flags), out)
 
 
 @cli.command()
@@ -330,17 +274,18 @@ def history(last: int, format_: str, **flags: object) -> int:
     """Show the runs that apply has recorded in the journal, the newest first."""
     from schemadiff.commands import history as command
 
-    return command.history(_flags(flags), last, format_)
+    return command.history(flags_of(flags), last, format_)
 
 
 @cli.command()
-@options(SCHEMA, ENV, ALLOW_ENV)
+@options(SCHEMA, ENV, ALLOW_ENV, FINDING_FORMAT, OUT)
 @guarded
 def validate(**flags: object) -> int:
     """Check the YAML alone, without a database."""
     from schemadiff.commands import validate as command
 
-    return command.validate(_flags(flags))
+    output = output_of(flags)
+    return command.validate(flags_of(flags), output)
 
 
 @cli.command()
@@ -350,7 +295,7 @@ def init(**flags: object) -> int:
     """Make a first folder, from a live database (--db) or as an example."""
     from schemadiff.commands import init as command
 
-    return command.init(_flags(flags))
+    return command.init(flags_of(flags))
 
 
 @cli.command()

@@ -11,7 +11,10 @@ import click
 
 Value = TypeVar("Value")
 
-FORMATS = ("text", "sql", "json", "markdown", "html")
+FORMATS = ("text", "sql", "json", "markdown", "html", "sarif", "github", "gitlab", "migration")
+RUNNERS = ("plain", "flyway", "dbmate", "alembic")
+FINDING_FORMATS = ("text", "json", "markdown", "sarif", "github", "gitlab")
+"""The formats of findings alone."""
 
 
 def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -96,6 +99,15 @@ MANAGE = click.option(
     "--manage", type=click.Choice(["declared", "all"]), help="`all` also drops what the YAML does not declare."
 )
 OUT = click.option("--out", type=File(), help="Write to this file instead of stdout.")
+PLAN_OUT = click.option(
+    "--out",
+    type=File(),
+    help="Write to this file instead of stdout; {timestamp} and {name} in that of a migration are replaced.",
+)
+RUNNER = click.option(
+    "--runner", type=click.Choice(RUNNERS), help="The tool that --format migration is for.  [default: plain]"
+)
+NAME = click.option("--name", type=Words(), help="The name of the migration.  [default: made from the plan]")
 FORMAT = click.option(
     "--format",
     "format_",
@@ -112,7 +124,13 @@ ONLY = click.option(
     metavar="PATTERN",
     help="Show only the changes of these objects; globs work. The plan is the same.",
 )
+FINDING_FORMAT = click.option(
+    "--format", "format_", type=click.Choice(FINDING_FORMATS), help="The format of errors.  [default: text]"
+)
 EXIT_CODE = click.option("--exit-code", is_flag=True, help="Exit with 2 where there are differences.")
+MERGE_BASE = click.option(
+    "--merge-base", is_flag=True, help="Compare the commit from which A and B have parted with B, as git's A...B."
+)
 NO_TARGET_WRITES = click.option(
     "--no-target-writes", is_flag=True, help="Plan without temporary objects in the database; ask an embedded server."
 )

@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from schemadiff.errors import SchemadiffError
+from schemadiff.commands.migration_output import Migration
+from schemadiff.errors import Interrupted, SchemadiffError, UsageError
 from schemadiff.report.display import WHOLE, Display
 from schemadiff.shown import block, one_line
 
@@ -25,6 +26,10 @@ class Output:
     format: str = "text"
     out: Path | None = None
     display: Display = WHOLE
+    migration: Migration = field(default_factory=Migration)
+    for_errors: bool = False
+    """Whether the format was asked for, so that errors are written in it too. A file that was only named to save a plan
+    gets nothing but a plan."""
 
     def write(self, plan: Plan) -> None:
         """Write the plan; in colours on a terminal."""
@@ -39,9 +44,40 @@ class Output:
 
             write(render(plan, self.display), self.out)
             return
+        if self.format == "migration":
+            written = list(self.migration.texts(plan, self.out))
+            if not written:
+                say("nothing to do, so no migration was written")
+            for path, text in written:
+                write(text, path)
+            return
         from schemadiff.report import formats
 
         write(formats.render(plan, self.format), self.out)
+
+    def write_valid(self) -> None:
+        """Write that the input has no errors, in a format for programs."""
+        from schemadiff.report import formats
+
+        if self.format in formats.ERROR_FORMATS:
+            write(formats.render_valid(self.format), self.out)
+
+    @contextmanager
+    def reporting_errors(self) -> Iterator[None]:
+        """Write the error that ends a block as its result, in a format for programs; the error is raised on.
+
+        Wrong usage and interruptions are no results.
+        """
+        try:
+            yield
+        except (UsageError, Interrupted):
+            raise
+        except SchemadiffError as error:
+            from schemadiff.report import formats
+
+            if self.for_errors and self.format in formats.ERROR_FORMATS:
+                write(formats.render_error(error, self.format), self.out)
+            raise
 
 
 def write(text: str, out: Path | None) -> None:

@@ -27,14 +27,15 @@ def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     """Run ``schemadiff plan`` and return its exit code; with ``exit_code``, 2 if there are differences."""
     from schemadiff.apply import consent
 
-    options = resolve(flags)
-    consent.check_words(options.allow)
-    declared = declared_catalog(options)
-    with open_target(options) as target:
-        made = _plan(target, declared, options, saved=output.format == "json")
-        made = with_consents(made, options)
-        output.write(made)
-        report_unexplained(made, options)
+    with output.reporting_errors():
+        options = resolve(flags)
+        consent.check_words(options.allow)
+        declared = declared_catalog(options)
+        with open_target(options) as target:
+            made = _plan(target, declared, options, saved=output.format == "json")
+            made = with_consents(made, options)
+            output.write(made)
+            report_unexplained(made, options)
     return exit_code_of(made, exit_code)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from schemadiff.commands.options import Options
 from schemadiff.commands.output import say
-from schemadiff.errors import RefusedError
+from schemadiff.errors import BranchConflict, RefusedError
 
 if TYPE_CHECKING:
     from schemadiff.pipeline.plan_stage import Made
@@ -75,7 +75,13 @@ def with_state(connection: Connection, detailed: Plan | Made, made: Plan, reques
 
 
 def exit_code_of(made: Plan, differences: bool) -> int:
-    """Return 3 if no consent would make the plan run, 2 for differences if ``differences`` is set, else 0."""
+    """Return the exit code of a command that shows a plan.
+
+    It is 3 if no consent would make the plan run, 1 if the branches that it compares cannot be merged, 2 for
+    differences if ``differences`` is set, else 0.
+    """
     if made.refusals:
         return RefusedError.exit_code
+    if any(isinstance(finding, BranchConflict) for finding in made.warnings):
+        return 1
     return 2 if differences and not made.empty else 0

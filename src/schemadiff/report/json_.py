@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -45,11 +45,11 @@ def document(plan: Plan) -> dict[str, Any]:
             plan.version,
             plan.fingerprint,
             plan.empty,
-            overview.counts(plan) if plan.steps else None,
+            overview.total(plan) if plan.steps else None,
             tuple(dict.fromkeys(h.words for h in plan.consents)),
-            _findings(plan.refusals),
-            _findings(plan.requirements),
-            _findings(plan.warnings),
+            finding_data(plan.refusals),
+            finding_data(plan.requirements),
+            finding_data(plan.warnings),
             tuple(d.UnmodelledData(*u) for u in plan.unmodelled),
             tuple(map(_change, plan.changes)),
             tuple(
@@ -93,7 +93,7 @@ def _part(part: Part) -> d.PartData:
 
 def _rehearsal(found: Rehearsal) -> d.RehearsalData:
     return d.RehearsalData(
-        found.absent, found.statements, round(found.seconds, 3), found.remembered, _findings(found.left_out)
+        found.absent, found.statements, round(found.seconds, 3), found.remembered, finding_data(found.left_out)
     )
 
 
@@ -205,5 +205,6 @@ def _place(place: Place | None) -> d.PlaceData | None:
     return d.PlaceData(*place) if place is not None else None
 
 
-def _findings(findings: tuple[Finding, ...]) -> tuple[d.FindingData, ...]:
+def finding_data(findings: Iterable[Finding]) -> tuple[d.FindingData, ...]:
+    """Return findings as plain data."""
     return tuple(d.FindingData(f.message, _place(f.place), f.hint, tuple(map(dict, f.samples))) for f in findings)

@@ -261,3 +261,8 @@ def statements(plan: Plan) -> str:
     number, transactions = len(plan.steps), len(plan.transactions())
     words = "1 statement" if number == 1 else f"{number:,} statements"
     return f"{words} in {'one transaction' if transactions == 1 else f'{transactions:,} transactions'}"
+
+
+def total(plan: Plan) -> str:
+    """Return how much a plan changes, in one line: ``1 to create. 2 statements in one transaction.``."""
+    return f"{counts(plan)} {statements(plan)}.".lstrip()

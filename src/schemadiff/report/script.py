@@ -12,7 +12,12 @@ from schemadiff.postgres.quoting import dollar, literal
 from schemadiff.report import phrases
 from schemadiff.shown import block, one_line
 
-_OURS_ALONE = ("jit", "max_parallel_workers_per_gather", "idle_in_transaction_session_timeout", "extra_float_digits")
+NOT_FOR_SCRIPTS = (
+    "jit",
+    "max_parallel_workers_per_gather",
+    "idle_in_transaction_session_timeout",
+    "extra_float_digits",
+)
 """Settings of our connections that do not change what the statements do."""
 
 _ALONE = f"""DO $$ BEGIN
@@ -50,7 +55,7 @@ def _lines(plan: Plan) -> Iterator[str]:
     if plan.refusals:
         yield from _stop(plan)
     for setting, value in SETTINGS.items():
-        if setting not in _OURS_ALONE:
+        if setting not in NOT_FOR_SCRIPTS:
             shown = value if setting == "search_path" else literal(value)
             yield f"SET {setting} = {shown};"
     for name in sorted({name for step in plan.steps for name in step.environment}):
@@ -158,12 +163,17 @@ def _if(condition: str, *lines: str) -> Iterator[str]:
 
 
 def _step(step: Step) -> Iterator[str]:
+    yield from heading(step)
+    yield f"{_not_interpolated(step.sql)};"
+
+
+def heading(step: Step) -> Iterator[str]:
+    """Yield the comments above a step's statement: what it does, where that is declared, and the consent it needs."""
     yield _comment(step.title + (f"  ({step.place.file}:{step.place.line})" if step.place else ""))
     if step.because:
         yield _comment("because of " + ", ".join(str(i) for i in step.because))
     for hazard in (h for h in step.hazards if h.needs_consent):
         yield _comment(f"needs {hazard.needs}: {hazard.why}")
-    yield f"{_not_interpolated(step.sql)};"
 
 
 def _finding(what: str, finding: Finding) -> Iterator[str]:

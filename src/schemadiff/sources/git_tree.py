@@ -11,20 +11,18 @@ from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, ServerError, UsageError
 
 
+class NoFilesError(UsageError):
+    """A commit has no YAML files in the folder."""
+
+
 def from_git(text: str) -> dict[str, bytes]:
     """Return the YAML and CSV files of ``git:REF[:path]``, by name; the default path is ``schema``.
 
     The objects are read as they are stored: ``git archive`` would run filters that .gitattributes names. Raises
-    UsageError with git's message.
+    UsageError with git's message, and NoFilesError where there are none.
     """
-    _, _, rest = text.partition(":")
-    reference, _, path = rest.partition(":")
-    path = path or "schema"
-    if not reference or reference.startswith("-") or not reference.isprintable():
-        raise UsageError(f"{text}: git:REF[:path] needs a branch, a tag or a commit")
-    commit = _git(text, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
-    if not re.fullmatch(rb"[0-9a-f]{40,64}", commit):
-        raise UsageError(f"{text}: {reference} is not a commit of this repository")
+    reference, path = _reference(text)
+    commit = _commit(text, reference)
     wanted = {}
     for entry in _git(text, "ls-tree", "-r", "-l", "-z", commit.decode(), "--", path).split(b"\0")[:-1]:
         about, _, name = entry.partition(b"\t")
@@ -36,7 +34,7 @@ def from_git(text: str) -> dict[str, bytes]:
             raise InputError([Finding(f"{text}: {file} is not a regular file")])
         wanted[file] = (digest, int(size))
     if not wanted:
-        raise UsageError(f"{text}: there are no YAML files in {path} of that commit")
+        raise NoFilesError(f"{text}: there are no YAML files in {path} of that commit")
     try:
         files.within_limits((name, size) for name, (_, size) in wanted.items())
     except OSError as error:
@@ -48,6 +46,41 @@ def from_git(text: str) -> dict[str, bytes]:
         found[file] = stream.read(length)
         stream.readline()
     return found
+
+
+def merge_base(one: str, other: str) -> str:
+    """Return the commit from which two sources ``git:REF[:path]`` have parted, as such a source.
+
+    It has the path of ``one``. Raises UsageError with git's message, or where there is none, as in a clone that lacks a
+    part of the history.
+    """
+    references = [_reference(text) for text in (one, other)]
+    commits = [_commit(text, name).decode() for text, (name, _) in zip((one, other), references, strict=True)]
+    done = git.run("merge-base", *commits)
+    found = done.stdout.decode().strip()
+    if done.returncode or not found:
+        raise UsageError(
+            f"{one} and {other} have no merge base here",
+            "a clone with a part of the history needs more of it: `git fetch --unshallow`, or `fetch-depth: 0` in CI",
+        )
+    return f"git:{found[:12]}:{references[0][1]}"
+
+
+def _reference(text: str) -> tuple[str, str]:
+    """Return the name of the commit and the path of ``git:REF[:path]``."""
+    _, _, rest = text.partition(":")
+    reference, _, path = rest.partition(":")
+    return reference, path or "schema"
+
+
+def _commit(text: str, reference: str) -> bytes:
+    """Return the id of a commit that a source names."""
+    if not reference or reference.startswith("-") or not reference.isprintable():
+        raise UsageError(f"{text}: git:REF[:path] needs a branch, a tag or a commit")
+    commit = _git(text, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}").strip()
+    if not re.fullmatch(rb"[0-9a-f]{40,64}", commit):
+        raise UsageError(f"{text}: {reference} is not a commit of this repository")
+    return commit
 
 
 def _git(text: str, *arguments: str, given: bytes = b"") -> bytes:

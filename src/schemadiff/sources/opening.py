@@ -37,6 +37,8 @@ def catalog(
     ``version`` is the major version of the server that it is compared with; None if that is not known. A script's
     extensions are stood in for by what a database in ``compared_with`` says of them.
     """
+    if source.loaded is not None:
+        return source.loaded
     if source.sort == "folder":
         return loader.load(Path(source.text), registry, search_path=source.search_path, check_sql=check_sql)
     if source.sort == "git":

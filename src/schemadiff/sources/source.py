@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,11 +29,33 @@ class Source:
     sort: Sort
     text: str
     search_path: tuple[str, ...] = field(default=("public",))
+    title: str | None = None
+    """Its name for messages, where the text is none that people know, as the id of a commit."""
+    loaded: Catalog | None = field(default=None, compare=False, repr=False)
+    """Its catalog, where that has been read already."""
 
     @property
     def name(self) -> str:
         """Return the source as it may be displayed: a database without its password."""
+        if self.title is not None:
+            return self.title
         return describe(self.text) if self.sort == "database" else self.text
+
+
+_RANGE = re.compile(r"git:(?P<one>[^:]*?)(?P<dots>\.{2,3})(?P<other>[^:]*)(?P<path>:.*)?", re.DOTALL)
+"""Two commits in one word, as git writes them; no name of a commit contains two dots."""
+
+
+def git_range(text: str) -> tuple[str, str, bool] | None:
+    """Return the two sources of ``git:A..B[:path]`` or ``git:A...B[:path]``, and whether it has three dots.
+
+    A commit that is left out is HEAD. None for any other text.
+    """
+    found = _RANGE.fullmatch(text)
+    if found is None:
+        return None
+    one, other = (f"git:{found[name] or 'HEAD'}{found['path'] or ''}" for name in ("one", "other"))
+    return one, other, found["dots"] == "..."
 
 
 def parse(text: str, search_path: tuple[str, ...] = ("public",)) -> Source:

@@ -1,0 +1,54 @@
+"""Results as workflow commands of GitHub Actions, which mark lines of a pull request: ``::error file=…::…``.
+
+GitHub shows ten annotations of each level and step, so the worst come first. Every text is escaped as the runner's
+parser (``ActionCommand.cs``) undoes it, and nothing else of what is written can begin a command.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemadiff.errors import SchemadiffError
+from schemadiff.plan import Plan
+from schemadiff.report import overview, results
+from schemadiff.report.results import Result, in_repository
+from schemadiff.report.rules import Level
+
+_COMMANDS: Final[dict[Level, str]] = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def render(plan: Plan) -> str:
+    """Return a command for each result of a plan, and a line that sums it up; ends with a newline."""
+    last = "schemadiff: no changes" if plan.empty else f"schemadiff: {overview.total(plan)}"
+    return "".join(f"{line}\n" for line in (*map(command, results.of_plan(plan)), last))
+
+
+def render_error(error: SchemadiffError) -> str:
+    """Return a command for each finding of an error; ends with a newline."""
+    return "".join(f"{command(result)}\n" for result in results.of_error(error))
+
+
+def render_valid() -> str:
+    """Return the line for input without errors; ends with a newline."""
+    return "schemadiff: no errors\n"
+
+
+def command(result: Result) -> str:
+    """Return the workflow command of a result."""
+    properties = {"title": f"schemadiff: {result.rule}"}
+    if result.place is not None:
+        place = result.place
+        properties = {"file": in_repository(place.file), "line": str(place.line), "col": str(place.column)} | properties
+    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = result.message if result.hint is None else f"{result.message}\n{result.hint}"
+    return f"::{_COMMANDS[result.level]} {given}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """Return a message as a command holds it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Return the value of a property as a command holds it."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
