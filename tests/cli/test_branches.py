@@ -93,7 +93,7 @@ def test_a_value_that_now_comes_from_a_variable_is_a_change(git: Git, tmp_path: 
     commit(git, tmp_path, ("name: a", "name: {$env: NAME}"))
     answer, found = diff(tmp_path, "git:HEAD~1", "git:HEAD")
     assert answer.code == 0
-    assert [(d["name"], d["before"], d["after"]) for d in found["steps"][0]["details"]] == [
+    assert [(d["name"], d["before"], d["after"]) for d in found["changes"][0]["rows"][0]["details"]] == [
         ("name", "(hidden)", "<env NAME>")
     ]
 

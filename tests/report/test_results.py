@@ -153,7 +153,7 @@ def test_workflow_commands_come_back_as_they_were() -> None:
     _, given, message = found[2]
     assert given["file"] == "schema/a,b:c.yaml"
     assert message == "50% of\\r\\n::error file=x,line=1::a, b: c\\x1b[31m"
-    assert last == "schemadiff: 3 statements in one transaction: 3 to alter."
+    assert last == "schemadiff: 3 statements in one transaction."
     assert formats.render(EMPTY, "github") == "schemadiff: no changes\n"
     (first, second) = map(parsed, formats.render_error(ERROR, "github").splitlines())
     assert {first[2], second[2]} == {message, "unknown key a\ndid you mean b?"}

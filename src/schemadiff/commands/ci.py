@@ -108,7 +108,7 @@ def _report(
             outcome = comment.keep(request, name, text, wanted=changes)
             say(f"comment: {outcome}")
         except ForgeError as error:
-            _not_written("comment", error)
+            _not_written("comment of the pull request", error)
     if reporting.status and isinstance(request, github.PullRequest):
         failed = isinstance(plan, SchemadiffError) or exit_code_of(plan, differences=False) != 0
         context = "schemadiff" if reporting.name is None else f"schemadiff: {reporting.name}"

@@ -132,7 +132,7 @@ def _text(field: Field, value: Value) -> str | None:
     if isinstance(field.type, Flag):
         return shown(bool(value))
     if value is None and isinstance(field.type, Choice | Integer | Number) and field.name not in _NOTHING:
-        return _DEFAULTS.get(field.name, "default")
+        return _DEFAULTS.get(field.name, "(default)")
     return shown(value)
 
 

@@ -30,13 +30,14 @@ class Rule(NamedTuple):
 
 
 _HAZARDS = "docs/deploys.md#hazards"
+_ERRORS = "docs/errors.md#errors-in-the-yaml"
 _ALL = (
-    Rule("invalid-input", "The declared schema or the configuration is invalid.", "error", "README.md#exit-codes"),
-    Rule("failed", "The command failed.", "error", "README.md#exit-codes"),
-    Rule("refused", "apply does not run the plan, whatever consent it gets.", "error", "README.md#exit-codes"),
+    Rule("invalid-input", "The declared schema or the configuration is invalid.", "error", _ERRORS),
+    Rule("failed", "The command failed.", "error", "docs/errors.md#failures-while-applying"),
+    Rule("refused", "apply does not run the plan, whatever consent it gets.", "error", "docs/errors.md#refusals"),
     Rule("branch-conflict", "Two branches change the same thing differently.", "error", "docs/pull-requests.md"),
     Rule("requirement", "apply needs something that this session lacks.", "warning", "docs/security.md"),
-    Rule("warning", "Something in the plan may not be what was meant.", "warning", "README.md#common-tasks"),
+    Rule("warning", "Something in the plan may not be what was meant.", "warning", "docs/plans.md#from-top-to-bottom"),
     Rule("not-rehearsed", "A part of the plan could not be tried.", "warning", "docs/rehearsal.md"),
     Rule("not-supported", "An object is neither compared nor changed.", "note", "docs/kinds.md"),
     Rule("deletes-data", "Rows or values are lost.", "note", _HAZARDS),
