@@ -14,6 +14,7 @@ from schemadiff.errors import SchemadiffError
 from schemadiff.shown import block, one_line
 
 if TYPE_CHECKING:
+    from schemadiff.commands.options import Flags
     from schemadiff.plan import Plan
 
 
@@ -59,6 +60,12 @@ def write(text: str, out: Path | None) -> None:
     except OSError as error:
         raise SchemadiffError(f"cannot write {out}: {error.strerror}") from None
     say(f"wrote {out}")
+
+
+def note(message: str, flags: Flags) -> None:
+    """Write a message of one line to stderr that is no error; not where only errors are wanted."""
+    if not flags.quiet:
+        say(message)
 
 
 def say(message: str) -> None:
