@@ -222,6 +222,7 @@ def _planning_input(
         seeds=SeedChanges(changes, references(wanted) if changes else {}),
         previous=compared.previous,
         dependencies=DependencyIndex(_recorded(recorded.edges, compared.live, request.registry)),
+        elsewhere=request.elsewhere,
         unmanaged=tuple(recorded.foreign),
     )
 

@@ -58,6 +58,8 @@ class Request:
     put_back: Callable[[Catalog], Catalog] | None = None
     """For a live side that was built in a sandbox: returns the source's own catalog, given the one that is read there.
     Privileges and label providers are not checked then."""
+    elsewhere: bool = False
+    """Whether the plan is for another database than the one that it is made on, which is only a copy."""
     lacks: frozenset[str] | None = None
     """For a live side that was built in a sandbox without members of extensions: texts that errors about these contain.
     A text that its server does not accept cannot be compared by meaning, and counts as
