@@ -90,6 +90,7 @@ class RenameStatements:
             search_path=() if rename.opens_cycle else None,
             touches=self._touched.of([action]),
             relation=self._touched.relation(action),
+            in_use=self._touched.in_use(action, named),
             also_locks=also,
         )
 
