@@ -12,16 +12,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import yaml
+from psycopg.rows import TupleRow
 
 from schemadiff.apply.planned_state import Planned
+from schemadiff.apply.row_checks import check_rows, violations
 from schemadiff.apply.runner import run
 from schemadiff.apply.timeouts import Limits
+from schemadiff.catalog.objects import Identity
 from schemadiff.errors import RefusedError, SchemadiffError
 from schemadiff.pipeline import existing_rows
 from schemadiff.pipeline.make_plan import make_plan
-from schemadiff.plan import FILLED, VALUED, Plan
+from schemadiff.plan import FILLED, VALUED, DataCheck, Plan, Step
 from schemadiff.postgres.connection import connect
 from tests.support import engine
 from tests.support.command import invoke
@@ -62,6 +66,68 @@ def test_what_rows_decide_is_known_before(database: Database, case: dict[str, An
                 run(connection, alone, limits=Limits(), environment={}, planned=planned)
         else:
             run(connection, alone, limits=Limits(), environment={}, planned=planned)
+
+
+class Asked:
+    """A connection that keeps what it is asked."""
+
+    def __init__(self, connection: psycopg.Connection[TupleRow], patch: pytest.MonkeyPatch) -> None:
+        self.texts: list[str] = []
+        execute = connection.execute
+
+        def kept(query: str | bytes, *more: Any, **options: Any) -> Any:
+            self.texts.append(query.decode() if isinstance(query, bytes) else query)
+            return execute(query, *more, **options)
+
+        patch.setattr(connection, "execute", kept)
+
+    def counting(self, condition: str) -> int:
+        """How many of the questions count rows by a condition."""
+        return sum("count(*)" in text and text.endswith(condition) for text in self.texts)
+
+
+ALIKE = """
+tables:
+  t:
+    columns: {id: int, a: {type: int, not_null: true}}
+    checks: {one: a > 0, two: a > 0}
+  u: {columns: {b: %s}, checks: {one: helper.one(b), two: helper.one(b)}}
+"""
+
+
+def test_what_several_checks_ask_is_counted_once(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    database.execute(
+        "CREATE TABLE t (id int, a int); INSERT INTO t VALUES (1, 0), (2, null), (3, 1); CREATE SCHEMA helper;"
+        "CREATE FUNCTION helper.one(int) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT $1 > 0';"
+        "CREATE TABLE u (b int); INSERT INTO u VALUES (0)"
+    )
+    with connect(database) as connection:
+        made = engine.plan(connection, ALIKE % "int")
+        asked = Asked(connection, monkeypatch)
+        plan, left = existing_rows.counted(connection, made)
+        assert list(told(plan)) == [
+            "1 row of public.t has no a; mend it, or declare backfill on the column",
+            "1 row of public.t violates one · such as a: 0",
+            "1 row of public.t violates two · such as a: 0",
+        ]
+        assert [asked.counting(text) for text in ("a IS NULL", "(a > 0)", "helper.one(b))")] == [1, 1, 0]
+        assert len(left) == 2
+        found = check_rows(connection, plan, only=left)
+        assert [finding.message for finding in found] == [
+            "1 row of public.u violates one",
+            "1 row of public.u violates two",
+        ]
+        assert asked.counting("helper.one(b))") == 1
+
+
+def test_directly_before_a_step_too(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    database.execute("CREATE TABLE t (a int); INSERT INTO t VALUES (0)")
+    checks = [DataCheck("SELECT count(*) FROM public.t WHERE a = 0", f"{{count}} in {name}") for name in "ab"]
+    step = Step("", "alter", Identity("table", ("public", "t")), "")
+    with connect(database) as connection:
+        asked = Asked(connection, monkeypatch)
+        assert [finding.message for finding in violations(connection, step, checks)] == ["1 in a", "1 in b"]
+        assert asked.counting("a = 0") == 1
 
 
 TABLE = "tables: {t: {columns: {id: int, a: %s}, primary_key: [id], checks: {c: a <> 'no'}}}"

@@ -87,6 +87,36 @@ def test_online_never_is_one_transaction(database: Database, tmp_path: Path) -> 
     assert "concurrently" not in answer.out
 
 
+@pytest.mark.parametrize(
+    ("flag", "of_table", "in_file", "expected"),
+    [
+        (None, "never", "always", False),
+        (None, "auto", "never", True),
+        ("always", "never", "never", True),
+        ("never", "always", "always", False),
+        (None, None, "never", False),
+    ],
+)
+def test_the_flag_comes_before_the_table_and_that_before_the_file(
+    database: Database, tmp_path: Path, flag: str | None, of_table: str | None, in_file: str, *, expected: bool
+) -> None:
+    yaml = WANTED if of_table is None else WANTED.replace("  t:\n", f"  t:\n    online: {of_table}\n")
+    (tmp_path / "schema.yaml").write_text(yaml)
+    config = tmp_path / "schemadiff.toml"
+    config.write_text(f'online = "{in_file}"')
+    said = ("--online", flag) if flag is not None else ()
+    answer = run(
+        "plan", "--no-rehearse", "--schema", str(tmp_path), "--db", str(database), "--config", str(config), *said
+    )
+    assert ("concurrently" in answer.out) is expected, answer.err
+
+
+def test_how_a_table_is_changed_is_no_difference(database: Database) -> None:
+    dumped = "tables: {t: {online: always, columns: {id: {type: int, not_null: true}, a: int, b: int, c: text}, %s}}"
+    wanted = dumped % "indexes: {replaced: {columns: [a]}}"
+    assert engine.plan(database, f"{wanted[:-1]}, parent: {{columns: {{id: int}}, primary_key: [id]}}}}").empty
+
+
 def test_a_reader_in_front_is_waited_for_without_stopping_others(database: Database, apply: tuple[str, ...]) -> None:
     with database.connect(autocommit=False, application_name="report") as reader:
         reader.execute("SELECT count(*) FROM t")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ import psycopg
 import pytest
 
 from schemadiff.postgres.connection import connect
-from schemadiff.postgres.embedded import Server, start_kept, stop_kept
+from schemadiff.postgres.embedded import Server, accounts, start_kept, stop_kept
 from schemadiff.postgres.replication import LAG, MAX_LAG, MAX_WAL, WAL, behind
 from tests.support.command import finish, run, start
 from tests.support.databases import Database
@@ -27,7 +28,7 @@ tables:
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server_with_wal(server: Server, reachable: Path) -> Iterator[Server]:
     """A server of its own that writes WAL for others."""
     folder = reachable / "primary"
@@ -77,6 +78,72 @@ def test_batches_wait_for_a_slot_in_use(server_with_wal: Server, tmp_path: Path)
         answer = finish(under_way)
         assert answer.code == 0, answer
     assert database.query("SELECT count(*) FROM t WHERE b IS NOT NULL") == [(60000,)]
+
+
+@contextmanager
+def standby(server: Server, folder: Path) -> Iterator[Server]:
+    """A standby of that server, which it can be made of by pg_basebackup."""
+    program = server.binaries.directory / "pg_basebackup"
+    if not program.is_file():
+        pytest.skip(f"{server.binaries} has no pg_basebackup")
+    folder.mkdir(mode=0o711)
+    data = folder / "data"
+    taken = [
+        str(program),
+        f"--dbname={server.dsn()} application_name=behind",
+        f"--pgdata={data}",
+        "--write-recovery-conf",
+    ]
+    subprocess.run([*taken, "--checkpoint=fast", "--wal-method=stream"], check=True)
+    with (data / "postgresql.auto.conf").open("a") as file:
+        file.write("wal_receiver_status_interval = '1s'\nrecovery_min_apply_delay = '1s'\n")
+    accounts.own_tree(data, accounts.owner_of(server.data))
+    try:
+        yield start_kept(folder, server.binaries)
+    finally:
+        stop_kept(folder)
+
+
+SLOWLY = """
+    CREATE SCHEMA helper;
+    CREATE FUNCTION helper.slowly(int) RETURNS int IMMUTABLE LANGUAGE plpgsql
+        AS 'BEGIN IF $1 % 4 = 0 THEN PERFORM pg_sleep(0.001); END IF; RETURN $1; END';
+    CREATE TABLE s (id int, a int);
+    INSERT INTO s (id) SELECT generate_series(1, 16000);
+    ANALYZE s;
+"""
+FILLED = "tables: {s: {columns: {id: int, a: {type: int, not_null: true, backfill: helper.slowly(id)}}}}"
+
+
+def test_batches_wait_for_a_standby_that_lags(server_with_wal: Server, reachable: Path, tmp_path: Path) -> None:
+    server_with_wal.create_database("lagging")
+    database = Database(server_with_wal, "lagging")
+    database.execute(SLOWLY)
+    (tmp_path / "schema.yaml").write_text(FILLED)
+    filled = "SELECT count(*) FROM s WHERE a IS NOT NULL"
+    with standby(server_with_wal, reachable / "standby") as follower:
+        replica = Database(follower, "lagging")
+        arguments = ("apply", "--yes", "--no-rehearse", "--schema", str(tmp_path), "--db", str(database))
+        under_way = start(*arguments, "--max-replication-lag", "500ms")
+        lags = "SELECT count(*) FROM pg_stat_replication WHERE replay_lag > '500 ms'"
+        assert comes_true(lambda: database.query(lags) == [(1,)], seconds=20)
+        replica.execute("SELECT pg_wal_replay_pause()")
+
+        def stands_still() -> bool:
+            before = database.query(filled)
+            time.sleep(1.5)
+            return database.query(filled) == before
+
+        assert comes_true(stands_still, seconds=20)
+        assert 0 < database.query(filled)[0][0] < 16000, "it waits between batches"
+        replica.execute("SELECT pg_wal_replay_resume()")
+        with replica.connect() as connection:
+            connection.execute("ALTER SYSTEM SET recovery_min_apply_delay = 0")
+            connection.execute("SELECT pg_reload_conf()")
+        answer = finish(under_way)
+        assert answer.code == 0, answer
+        assert database.query(filled) == [(16000,)]
+        assert comes_true(lambda: replica.query(filled) == [(16000,)], seconds=20)
 
 
 def test_nobody_is_behind_where_nobody_receives(database: Database) -> None:

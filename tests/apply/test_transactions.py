@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from schemadiff.postgres.embedded import Server, throwaway
+from tests.support import engine
 from tests.support.command import run
 
 TABLES = 600
@@ -58,3 +59,28 @@ def test_a_saved_plan_keeps_its_transactions(small_server: Server, folder: str, 
     applied = run("apply", file, "--db", dsn, "--yes")
     assert applied.code == 0, applied.err
     assert " transactions; --steps" in applied.out
+
+
+PAIRS = 100
+
+
+def test_no_transaction_begins_among_renames(small_server: Server) -> None:
+    """Names that two tables exchange are never seen half exchanged, however little room there is."""
+    after = "".join(f"  t{n}: {{renamed_from: t{n ^ 1}, columns: {{c{n ^ 1}: int}}}}\n" for n in range(2 * PAIRS))
+    more = "".join(f"  n{n}: {{columns: {{id: int}}}}\n" for n in range(TABLES))
+    dsn = small_server.create_database("exchanged")
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        for n in range(2 * PAIRS):
+            connection.execute(f"CREATE TABLE t{n} (c{n} int)".encode())
+    made = engine.plan(dsn, f"tables:\n{after}{more}", split=True)
+    transactions = made.transactions()
+    assert len(transactions) > 1
+    assert [{step.operation == "rename" for step in steps} for steps in transactions[1:]] == [
+        {False} for _ in transactions[1:]
+    ]
+    assert sum(step.operation == "rename" for step in transactions[0]) == 3 * PAIRS
+    engine.execute(dsn, made)
+    with psycopg.connect(dsn) as connection:
+        named = "attrelid = to_regclass('t' || (substr(attname, 2)::int # 1))"
+        found = connection.execute(f"SELECT count(*) FROM pg_attribute WHERE attname ~ '^c\\d+$' AND {named}")
+        assert found.fetchone() == (2 * PAIRS,)

@@ -34,6 +34,17 @@ def test_apply_and_again(declare: Declare, database: Database) -> None:
     assert invoke("plan", "--schema", folder, "--db", database, "--exit-code").code == 0
 
 
+def test_quiet_is_silent_but_for_errors_and_a_question(declare: Declare, database: Database) -> None:
+    arguments = ("apply", "--schema", str(declare()), "--db", database, "--quiet")
+    asked = run(*arguments)
+    assert asked.code == 3
+    assert "create table public.notes" in asked.out
+    assert asked.err == "refused; nothing was changed:\nthere is no terminal to ask, and no --yes\n"
+    for more in (["--yes"], ["--yes"], []):
+        done = run(*arguments, *more)
+        assert (done.code, done.out, done.err) == (0, "", "")
+
+
 def test_exit_code_2_says_that_there_are_differences(declare: Declare, database: Database) -> None:
     folder = str(declare())
     assert invoke("plan", "--schema", folder, "--db", database).code == 0

@@ -35,6 +35,7 @@ def write(folder: Path, text: str) -> Path:
         ("[[ignore]]\n", 1, "an empty entry would ignore everything"),
         ('ignore = ["x"]\n', 1, "ignore is a list of tables"),
         ('manage = "everything"\n', 1, "manage cannot be 'everything'\n    There are all, declared."),
+        ('online = "sometimes"\n', 1, "online cannot be 'sometimes'\n    There are never, auto, always."),
         ("allow = 1\n", 1, "allow has to be a list of strings"),
         ('allow = ["all"]\n', 1, "consent counts only for an environment"),
         ('environment_variables = ["a b"]\n', 1, "'a b' is not a pattern for names of environment variables"),

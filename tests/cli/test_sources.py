@@ -288,3 +288,41 @@ def test_what_calls_another_routine_of_that_name_is_declared_by_a_database(make_
     answer = invoke("diff", str(one), str(other), "--steps")
     assert "create function public.f(bigint)" in answer.out
     assert "Refused" not in answer.out
+
+
+EXCHANGED = {
+    "columns": (
+        "tables: {t: {columns: {a: {type: int, not_null: true}, b: int}}}",
+        "tables: {t: {columns: {b: {type: int, not_null: true, renamed_from: a}, a: {type: int, renamed_from: b}}}}",
+    ),
+    "tables": (
+        "tables: {t: {columns: {id: int, a: int}}, u: {columns: {id: int, b: text}}}",
+        "tables: {u: {renamed_from: t, columns: {id: int, a: int}}, t: {renamed_from: u, columns: {id: int, b: text}}}",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", EXCHANGED)
+def test_names_that_are_exchanged_are_exchanged_once(what: str, declare: Declare, make_database: MakeDatabase) -> None:
+    """The script of a diff knows no addresses of the database that it runs on."""
+    before, after = (declare(text, folder=f"{n}") for n, text in enumerate(EXCHANGED[what]))
+    answer = invoke("diff", str(before), str(after), "--format", "sql")
+    assert answer.code == 0, answer
+    assert "pg_identify_object_as_address" not in answer.out
+    database = make_database()
+    assert invoke("apply", "--schema", str(before), "--db", database, "--yes").code == 0
+    program = str(database.server.binaries.path("psql"))
+    for _ in range(2):
+        arguments = [program, "-X", "-q", "-d", str(database)]
+        done = subprocess.run(arguments, input=answer.out, encoding="utf-8", env=environment(), check=False)
+        assert done.returncode == 0
+        assert diff(database, str(after)) == 0
+
+
+def test_what_only_a_name_tells_apart_is_not_exchanged_blindly(declare: Declare) -> None:
+    sequences = "sequences: {%s: {increment: 1%s}, %s: {increment: 2%s}}"
+    before = declare(sequences % ("one", "", "two", ""), folder="a")
+    after = declare(sequences % ("two", ", renamed_from: one", "one", ", renamed_from: two"), folder="b")
+    answer = invoke("diff", str(before), str(after), "--format", "sql")
+    assert "make the plan on the database itself" in answer.out
+    assert "pg_identify_object_as_address" not in answer.out

@@ -38,7 +38,7 @@ JINJA = {
 }
 KINDS = registry().kinds
 
-PYTHON_TYPES = {t.Flag: bool, t.Expression: str, t.Names: tuple[str, ...]}
+PYTHON_TYPES = {t.Choice: str, t.Flag: bool, t.Expression: str, t.Names: tuple[str, ...]}
 """The types of the values of directives that Python reads."""
 
 

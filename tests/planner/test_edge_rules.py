@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from schemadiff.catalog.row_changes import RowChange
 from schemadiff.kindspec.casts import Cast
 from schemadiff.planner.action_index import ActionIndex
@@ -247,6 +251,18 @@ def test_parents_before_children() -> None:
     assert found.edges(inheritance.parents_before_children) == {
         "create default of column public.t.a < create default of column public.c.a"
     }
+
+
+@pytest.mark.parametrize(
+    ("version", "edge"),
+    [(17, "not_null column public.t.a < not_null column public.c.a"), (18, None)],
+)
+def test_a_not_null_that_stays_below_is_restored_after_the_parents_goes(version: int, edge: str | None) -> None:
+    """Before 18 the parent's DROP NOT NULL reaches all children; from 18 on it leaves what they declare."""
+    table = "{t: {columns: {a: {type: int%s}}}, c: {inherits: [t], columns: {a: {not_null: true}}}}"
+    found = Planned(f"tables: {table % ', not_null: true'}", f"tables: {table % ''}")
+    found.given = replace(found.given, version=version)
+    assert found.edges(inheritance.parents_before_children) == ({edge} if edge is not None else set())
 
 
 def test_parts_in_turn() -> None:

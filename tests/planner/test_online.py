@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from schemadiff.planner.action_index import ActionIndex
-from schemadiff.planner.online import changed_online
+from schemadiff.planner.online import changed_online, declared_online
 from schemadiff.planner.ordering import Arrangement
 from schemadiff.planner.phases import is_long
 from schemadiff.planner.server_facts import ServerFacts
@@ -243,3 +243,18 @@ def test_a_foreign_key_is_missing_only_while_its_key_is_exchanged() -> None:
         ],
         ["validate foreign_key public.c.f"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [("t", "never"), ("one", "never"), ("two", "always"), ("deeper", "always"), ("child", "never"), ("other", None)],
+)
+def test_what_the_yaml_says_of_a_table_holds_below_it(table: str, expected: str | None) -> None:
+    two = (
+        "two: {values: FROM (5) TO (9), online: always, partition_by: list (b), partitions: {deeper: {values: IN (1)}}}"
+    )
+    parent = "{partition_by: range (a), columns: {a: int, b: int}, online: never, %s}"
+    below = f"partitions: {{one: {{values: FROM (0) TO (5)}}, {two}}}"
+    more = "p: {online: never, columns: {a: int}}, child: {inherits: [p]}, other: {columns: {a: int}}"
+    planned = Planned("", f"tables: {{t: {parent % below}, {more}}}")
+    assert declared_online(named(f"table public.{table}"), planned.given) == expected

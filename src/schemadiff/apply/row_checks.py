@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from schemadiff.apply.row_keys import finding, samples_of
 from schemadiff.apply.timeouts import Limits
-from schemadiff.errors import Finding
-from schemadiff.plan import DataCheck, Held, Plan, Step, set_local
+from schemadiff.errors import Finding, Sample
+from schemadiff.plan import DataCheck, Held, Keys, Plan, Step, set_local
 from schemadiff.postgres.connection import one_row, server_error
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
+
+
+class Counts:
+    """The counts of data checks at one time: what several of them ask is asked once."""
+
+    def __init__(self, connection: Connection, reading: Callable[[Step], AbstractContextManager[object]]) -> None:
+        """Make an empty one; ``reading`` opens the transaction in which the questions of a step are asked."""
+        self._connection = connection
+        self._reading = reading
+        self._answers: dict[tuple[str, tuple[str, ...] | None], int | psycopg.Error] = {}
+        self._samples: dict[tuple[Keys | None, tuple[str, ...] | None], tuple[Sample, ...]] = {}
+
+    def has(self, step: Step, question: str) -> bool:
+        """Tell whether the question of a step has been asked."""
+        return (question, step.search_path) in self._answers
+
+    def of(self, step: Step, question: str) -> int:
+        """Return how many rows a question counts. Raises the server's error, also if that was raised before."""
+        import psycopg
+
+        key = (question, step.search_path)
+        if key not in self._answers:
+            try:
+                with self._reading(step):
+                    self._answers[key] = one_row(self._connection.execute(question.encode()))[0]
+            except psycopg.Error as error:
+                self._answers[key] = error
+        answer = self._answers[key]
+        if isinstance(answer, psycopg.Error):
+            raise answer
+        return answer
+
+    def samples(self, step: Step, check: DataCheck) -> tuple[Sample, ...]:
+        """Return the keys of some of the rows that a data check counts before the first step."""
+        key = (check.keys, step.search_path)
+        if key not in self._samples:
+            with self._reading(step):
+                self._samples[key] = samples_of(self._connection, check)
+        return self._samples[key]
 
 
 def check_rows(
@@ -23,26 +64,28 @@ def check_rows(
     only: Collection[DataCheck] | None = None,
     statement_timeout: str = Limits().statement_timeout,
 ) -> list[Finding]:
-    """Return a finding for each data check that counts rows, as far as it can run before the first step.
+    """Return the findings of data checks that count rows, each once, as far as they can run before the first step.
 
-    With ``only``, these checks are run and no others. The transaction is read-only.
+    With ``only``, these checks are run and no others. The transactions are read-only.
     """
     import psycopg
 
     findings = []
+    counts = Counts(connection, lambda step: reading_rows(connection, step, statement_timeout))
     for step in plan.steps:
         for check in step.data_checks:
             if check.early is None or (only is not None and check not in only):
                 continue
             try:
-                with reading_rows(connection, step, statement_timeout):
-                    findings += counted(connection, check, check.early, step)
+                if count := counts.of(step, check.early):
+                    findings.append(finding(check, step, count, counts.samples(step, check)))
             except (psycopg.DataError, psycopg.ProgrammingError, psycopg.InternalError):
-                # What the query names may be different when its step runs: a new label, a changed function.
+                # What the query names may be different when its step runs (a new label, a changed function); rows that
+                # we may not read are checked by the statement itself.
                 continue
             except psycopg.Error as error:
                 raise server_error(error) from None
-    return findings
+    return list(dict.fromkeys(findings))
 
 
 @contextmanager
@@ -56,14 +99,19 @@ def reading_rows(connection: Connection, step: Step, statement_timeout: str) -> 
         yield
 
 
-def counted(connection: Connection, check: DataCheck, question: str, step: Step) -> list[Finding]:
-    """Return the finding of a data check, if any; rows that we may not read are checked by the statement itself."""
+def violations(connection: Connection, step: Step, checks: Iterable[DataCheck]) -> list[Finding]:
+    """Return the findings of data checks of a step, directly before it and with the rows that there are by then.
+
+    Rows that we may not read are checked by the statement itself.
+    """
     import psycopg
 
-    try:
-        with connection.transaction():
-            count = one_row(connection.execute(question))[0]
-            samples = samples_of(connection, check) if count and question == check.early else ()
-    except psycopg.errors.InsufficientPrivilege:
-        return []
-    return [finding(check, step, count, samples)] if count else []
+    findings = []
+    counts = Counts(connection, lambda _: connection.transaction())
+    for check in checks:
+        try:
+            if count := counts.of(step, check.sql):
+                findings.append(finding(check, step, count))
+        except psycopg.errors.InsufficientPrivilege:
+            continue
+    return list(dict.fromkeys(findings))

@@ -16,7 +16,7 @@ from schemadiff.apply.outcome import OtherRowsError, Outcome, ViolatingRowsError
 from schemadiff.apply.outside import run_outside
 from schemadiff.apply.planned_state import SQLSTATE, Planned
 from schemadiff.apply.replication import wait
-from schemadiff.apply.row_checks import counted
+from schemadiff.apply.row_checks import violations
 from schemadiff.apply.signals import postponed
 from schemadiff.apply.timeouts import Limits
 from schemadiff.catalog.objects import Address
@@ -215,8 +215,7 @@ class _Run:
         if before and (remaining or not step.effects.transactional):
             self._sent(step, before)
             before = ""
-        findings = [f for check in remaining for f in counted(self._connection, check, check.sql, step)]
-        if findings:
+        if remaining and (findings := violations(self._connection, step, remaining)):
             raise ViolatingRowsError(findings)
         if not step.effects.transactional:
             run_outside(self._connection, step, lambda statement: self._sent(step, statement))

@@ -69,6 +69,10 @@ RENAMED_MEMBERS = Hint("renamed_labels", tuple[tuple[str, str], ...])
 """The new and the old names of an enum's labels. Set by its decode hook, and by ``rehearsal/reverse.py``, which turns
 renames round; read by ``renaming.member_renames``."""
 
+ONLINE = Hint("online", str)
+"""Whether a table or materialized view is changed online: ``never``, ``auto`` or ``always``. A directive of these; read
+by ``planner/online.py``."""
+
 OPTIONAL = Hint("optional", bool)
 """An extension that is installed only if the server offers it. A directive; read by ``preflight/extensions.py``."""
 

@@ -28,8 +28,8 @@ _BETWEEN_LINES = 10.0
 
 
 def show(plan: Plan, flags: Flags, *, asks: bool) -> None:
-    """Show a plan that will run; not where that is not wanted and there is no question about it."""
-    if asks or not flags.quiet:
+    """Show a plan that will run; not where only errors are wanted and there is no question about it."""
+    if not flags.quiet or (asks and not plan.empty):
         Output(display=Display(sql=flags.verbose)).write(plan)
 
 

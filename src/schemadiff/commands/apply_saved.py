@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.commands.inputs import open_target
 from schemadiff.commands.options import Options
-from schemadiff.commands.output import say
+from schemadiff.commands.output import note
 from schemadiff.commands.plan_output import with_consents
 from schemadiff.commands.running import confirm, final_check, report_left, run_counted
 from schemadiff.errors import Finding, InputError, RefusedError, UsageError
@@ -42,13 +42,13 @@ def apply_saved(file: Path, options: Options, yes: bool) -> int:
 
     saved = _loaded(file)
     if saved.empty:
-        say(f"{file} has no statements; nothing to do")
+        note(f"{file} has no statements; nothing to do", options.flags)
         return 0
     with open_target(options) as target, only_one(target.connection, options.limits.patience):
         planned = Planned(target.connection)
         checks = _Checks(target, saved, options)
         if (plan := checks.ready()) is None:
-            say(ALREADY)
+            note(ALREADY, options.flags)
             return 0
         made, left = existing_rows.counted(target.connection, plan)
         # The notes on what could not be counted are in the file as well.

@@ -33,10 +33,10 @@
 ``manage`` is ``declared``, ``all``, or a list of patterns like those of ``ignore`` for objects that the YAML manages
 completely. ``check_function_bodies = false`` is for routines that name objects which only their caller creates, such
 as a temporary table: the server then does not check bodies. The timeouts are described in `docs/deploys.md`, with
-``online``, which is never, auto or always. ``samples = false`` counts violating rows without showing
-keys of them. ``rehearse`` is true, false or ``full`` (`docs/rehearsal.md`). ``hazards`` says of hazards
-whether they need ``consent``, are only shown (``show``) or left out (``ignore``). An environment has the same keys,
-which override the general ones. All errors of the file are reported at once, with their lines.
+``online``, which is never, auto or always, for tables of which the YAML does not say it. ``samples = false`` counts
+violating rows without showing keys of them. ``rehearse`` is true, false or ``full`` (`docs/rehearsal.md`). ``hazards``
+says of hazards whether they need ``consent``, are only shown (``show``) or left out (``ignore``). An environment has
+the same keys, which override the general ones. All errors of the file are reported at once, with their lines.
 
 The file is part of the tree, so whoever may change the YAML may change it, also in a pull request. Therefore a database
 or scratch server that it names, and consent, count only for an environment that ``--env`` chooses; a literal connection
@@ -62,6 +62,7 @@ from schemadiff.commands.bare_connections import not_bare
 from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.online import WHEN
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import HAZARDS, POLICIES, Policy
 
@@ -296,6 +297,8 @@ def _text(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> 
         reading.wrong(here, f"{key} has to be a string that is not empty")
     elif key == "schema" and _leaves(value):
         reading.wrong(here, "schema is outside of the current folder, which only --schema allows")
+    elif key == "online" and value not in WHEN:
+        reading.wrong(here, f"online cannot be {value!r}", value, WHEN)
     else:
         return {key: value}
     return {}

@@ -104,8 +104,9 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
     with opening.database(one, registry(), request, say, version=version, compared_with=(other, declared)) as opened:
         if opened.put_back is not None:
             # A copy that we have built may be written to.
-            request = dataclasses.replace(request, target_writes=True, put_back=opened.put_back)
-            request = dataclasses.replace(request, lacks=opened.lacks)
+            request = dataclasses.replace(
+                request, target_writes=True, put_back=opened.put_back, lacks=opened.lacks, elsewhere=True
+            )
         made = with_rehearsal(
             opened.connection, make_in_detail(opened.connection, declared, request), request, options.rehearsal
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from schemadiff.commands.options import Options
-from schemadiff.commands.output import say
+from schemadiff.commands.output import note
 from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.pipeline.request import Request
@@ -32,12 +32,15 @@ class Target:
 
 @contextmanager
 def open_target(options: Options) -> Iterator[Target]:
-    """Open the database to work on; its name is written to stderr before anything happens to it."""
+    """Open the database to work on.
+
+    Before anything happens to it, its name is written to stderr, unless only errors are wanted.
+    """
     from schemadiff.postgres.connection import connect, describe
 
     conninfo, chosen = options.target()
     name = describe(conninfo)
-    say(f"database: {name} (from {chosen})")
+    note(f"database: {name} (from {chosen})", options.flags)
     with connect(conninfo) as connection:
         yield Target(connection, name, conninfo)
 
@@ -71,5 +74,5 @@ def report_ignored(declared: Catalog, options: Options) -> Catalog:
         scope = options.scope
         for item in declared:
             if item.parent is None and not item.implicit and scope.ignores(item, declared, registry()):
-                say(f"{item.place}: {item.identity} is declared, and {options.config.file} ignores it")
+                note(f"{item.place}: {item.identity} is declared, and {options.config.file} ignores it", options.flags)
     return declared

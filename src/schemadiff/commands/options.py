@@ -15,7 +15,8 @@ from schemadiff.commands.config import Config, Consent, Pattern, load
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
-from schemadiff.pipeline.request import WHEN, Online, Request
+from schemadiff.kindspec.online import WHEN
+from schemadiff.pipeline.request import Online, Request
 from schemadiff.plan import Policy
 from schemadiff.preflight.variables import Variables
 from schemadiff.rehearsal.settings import Rehearsing
@@ -157,11 +158,9 @@ class Options:
 
     @property
     def online(self) -> Online:
-        """Return which tables are changed online."""
+        """Return which tables are changed online: by the flag, else by the YAML, else by the file."""
         said = self.flags.online or self.config.online or "auto"
-        if said not in WHEN:
-            raise UsageError(f"--online {said}: write never, auto or always")
-        return Online(WHEN[said])
+        return Online(next(word for word in WHEN if word == said), overrides=self.flags.online is not None)
 
     @property
     def manages(self) -> str | tuple[Pattern, ...] | None:

@@ -16,6 +16,7 @@ from schemadiff.report.display import WHOLE, Display
 from schemadiff.shown import block, one_line
 
 if TYPE_CHECKING:
+    from schemadiff.commands.options import Flags
     from schemadiff.plan import Plan
 
 
@@ -96,6 +97,12 @@ def write(text: str, out: Path | None) -> None:
     except OSError as error:
         raise SchemadiffError(f"cannot write {out}: {error.strerror}") from None
     say(f"wrote {out}")
+
+
+def note(message: str, flags: Flags) -> None:
+    """Write a message of one line to stderr that is no error; not where only errors are wanted."""
+    if not flags.quiet:
+        say(message)
 
 
 def say(message: str) -> None:

@@ -148,7 +148,8 @@ class Preconditions:
         A rename that runs before can change how the definition is printed.
         """
         old = self._as_it_goes(item)
-        return _either([old, self.still(item)]) if self._renames and item.address is not None else old
+        by_address = self._renames and item.address is not None and not self._given.elsewhere
+        return _either([old, self.still(item)]) if by_address else old
 
     def _as_it_goes(self, item: Object) -> str:
         """Return the condition that an object to be dropped has its definition, without links to dropped partners."""

@@ -8,8 +8,9 @@ from functools import cached_property
 import msgspec
 
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.ddl.exchanged_names import UNKNOWN, ExchangedNames
 from schemadiff.ddl.locked_blocks import LockedBlocks
-from schemadiff.ddl.preconditions import Precondition, Preconditions
+from schemadiff.ddl.preconditions import Lock, Other, Precondition, Preconditions
 from schemadiff.ddl.statement_effects import StatementEffects
 from schemadiff.ddl.template_objects import View
 from schemadiff.ddl.templates import Templates
@@ -42,6 +43,7 @@ class RenameStatements:
         self._blocks = blocks
         self._touched = touched
         self._effects = StatementEffects(given, templates.migration)
+        self._exchanged = ExchangedNames(given, templates, preconditions)
 
     def step(self, action: Action) -> Step:
         """Return the step of a rename; also of what leaves something that moves to another schema."""
@@ -73,12 +75,10 @@ class RenameStatements:
         needs, also = self._effects.of_templates(
             ("rename", Subject(self._given.live.get(after) or before, None)), *made
         )
-        statement = bare = ";\n".join(parts)
-        if self._templates.has(kind, "exists"):
-            there = self._preconditions.still(before) if rename.opens_cycle else self._templates.exists(before, side)
-            precondition = Precondition((there, f"NOT {self._templates.exists(wanted, side)}"), rename.opens_cycle)
-            named = (View(before, side).table or View(before, side)).path
-            statement = self._blocks.guarded(precondition, statement, None, self._blocks.lock(action, needs, named))
+        named = (View(before, side).table or View(before, side)).path
+        lock = self._blocks.lock(action, needs, named)
+        bare = ";\n".join(parts)
+        statement = self._guarded(rename, before, wanted, bare, lock)
         target = self._given.target.get(after)
         return Step(
             statement,
@@ -90,9 +90,25 @@ class RenameStatements:
             search_path=() if rename.opens_cycle else None,
             touches=self._touched.of([action]),
             relation=self._touched.relation(action),
+            in_use=self._touched.in_use(action, named),
             also_locks=also,
             bare=bare,
         )
+
+    def _guarded(self, rename: Rename, before: Object, wanted: Object, statement: str, lock: Lock | None) -> str:
+        """Return the statements of a rename under their precondition: the old name is there, and the new one is not.
+
+        Where it opens a cycle, the old name has to be that of the same object still.
+        """
+        there = self._exchanged.not_yet(before) if rename.opens_cycle else None
+        if rename.opens_cycle and there is None:
+            refused = Other("true", f"{self._registry.title(before.identity)}: {UNKNOWN}")
+            return self._preconditions.around(Precondition((), True), None, None, None, (refused,))
+        if not self._templates.has(self._registry[wanted.identity.kind], "exists"):
+            return statement
+        there = there or self._templates.exists(before, self._templates.live)
+        absent = f"NOT {self._templates.exists(wanted, self._templates.live)}"
+        return self._blocks.guarded(Precondition((there, absent), rename.opens_cycle), statement, None, lock)
 
     def _renamed(self, before: Object, after: Identity) -> Iterator[str]:
         """Yield the statement that gives an object another name where it is."""

@@ -317,12 +317,13 @@ class Templates:
             **more,
         }
         later = {
-            "old_properties": lambda: self._children(action.identity, self.live),
-            "new_properties": lambda: self._children(action.identity, self.target),
+            "old_properties": lambda: self.properties(action.identity, self.live),
+            "new_properties": lambda: self.properties(action.identity, self.target),
         }
         return _Context(given, later)
 
-    def _children(self, identity: Identity, side: Side) -> dict[str, View | None]:
+    def properties(self, identity: Identity, side: Side) -> dict[str, View | None]:
+        """Return what is below an object by kind, with None for each property that it does not have."""
         if (none := self._properties.get(identity.kind)) is None:
             kinds = self.registry.children(identity.kind).values()
             none = self._properties[identity.kind] = {k.name: None for k in kinds if k.yaml.layout is Layout.PROPERTY}

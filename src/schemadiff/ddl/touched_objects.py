@@ -61,3 +61,10 @@ class TouchedObjects:
         """Return the address of that object; None where there is none."""
         root = self.root(action)
         return root.address if root is not None else None
+
+    def in_use(self, action: Action, named: tuple[str, ...] | None = None) -> str | None:
+        """Return the name of that object if it is a table in use; ``named`` is how the statement names it."""
+        root = self.root(action)
+        if root is None or root.identity not in self._given.server.in_use:
+            return None
+        return ".".join(named or root.identity.path)

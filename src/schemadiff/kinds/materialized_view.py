@@ -6,6 +6,7 @@ from schemadiff.catalog.hints import RESULT
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.kinds import client_risks
 from schemadiff.kinds.hints import STORAGES, WITH_DATA
+from schemadiff.kinds.online_field import WHEN_ONLINE
 from schemadiff.kinds.table import takes_type
 from schemadiff.kinds.view import VIEW_PRIVILEGES
 from schemadiff.kinds.view_column import WRITTEN, decode_columns, reconcile_live
@@ -72,6 +73,7 @@ KINDS = (
                 "Objects on which it depends although its text does not name them.",
                 directive=True,
             ),
+            WHEN_ONLINE,
             hints=(RESULT, STORAGES),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "owner", "grants", "rename", "security_labels"}),

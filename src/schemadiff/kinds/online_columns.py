@@ -209,7 +209,7 @@ def _made_not_null(old: Object | None, new: Object, template: str, version: int)
             *("alter", "prove_not_null", old, new, "check that {object} is not null, not valid"), resumes=(left,)
         ),
         OnlinePart("alter", "validate_proof", old, new, validated, alone=True),
-        OnlinePart("alter", template, old, new, "make {object} not null", effects="not_null_kept"),
+        OnlinePart("alter", template, old, new, "make {object} not null", effects="not_null_kept", unchecked=True),
         OnlinePart("alter", "drop_proof", old, new, "drop the check that {object} is not null"),
     ]
 

@@ -253,11 +253,14 @@ def nameless(column: Object, declared: Catalog) -> Iterator[Object]:
         yield msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "not_null_name"})
 
 
-def is_ahead(template: str, copy: Object) -> bool:
+def is_ahead(template: str, copy: Object, version: int) -> bool:
     """Tell whether a local NOT NULL comes first, so that the parent's merges with it.
 
-    See AdjustNotNullInheritance in pg_constraint.c.
+    See AdjustNotNullInheritance in pg_constraint.c. Before 18 nothing is merged: what is done to the parent's column is
+    done to this one, too.
     """
+    if version < 18:
+        return False
     if template in ("not_null_name", "not_null_called"):
         return copy.hint(GIVEN_NAME) is not None
     if copy.hint(NOT_NULL_ALONE):
@@ -268,7 +271,7 @@ def is_ahead(template: str, copy: Object) -> bool:
 
 def said_inside(column: Object, version: int) -> Mapping[str, Value]:
     """Return the name of an inherited NOT NULL: chosen when the table is created, it cannot be changed later."""
-    if version < 18 or not column.hint(MERGES) or not is_ahead("add_not_null", column):
+    if version < 18 or not column.hint(MERGES) or not is_ahead("add_not_null", column, version):
         return {}
     return {name: value for name, value in column.values.items() if name.startswith("not_null")}
 

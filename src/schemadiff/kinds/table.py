@@ -11,6 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import (
     client_risks,
+    online_field,
     online_tables,
     parent_tables,
     partitioning,
@@ -151,6 +152,7 @@ KINDS = (
                 default="default",
                 deferred=True,
             ),
+            online_field.WHEN_ONLINE,
             hints=OF_TABLES,
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),

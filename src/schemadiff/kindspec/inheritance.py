@@ -38,7 +38,7 @@ class Inheritance:
     propagates: Callable[[str, Object, Object, int], bool] = lambda template, child, parent, version: True
     """Whether an alteration of the parent's object by that template recurses to the live object of the child (ATPrepCmd
     in tablecmds.c); takes the server's major version."""
-    precedes_parent: Callable[[str, Object], bool] = lambda template, child: False
+    precedes_parent: Callable[[str, Object, int], bool] = lambda template, child, version: False
     """Whether an alteration by that template defines the child's object locally, so that the parent's statement merges
     with it. It runs before the parent's statement, which would otherwise create the object under another name."""
     given_at_creation: Callable[[Object, int], Mapping[str, Value]] = lambda child, version: {}

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.statements import Migration
+
+When = Literal["never", "auto", "always"]
+"""Whether existing tables are changed online; ``auto``: those that have rows."""
+
+WHEN: tuple[When, ...] = get_args(When)
 
 REPLACEMENT = "schemadiff_new"
 """The end of a name that an object has until it is complete: an index beside the one that it replaces, a column until

@@ -20,7 +20,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding
 from schemadiff.introspection.evaluation import Asked, harms
 from schemadiff.plan import DataCheck, Hazard, Plan, Step
-from schemadiff.postgres.connection import one_row, server_error
+from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.quoting import ident, qualified
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def counted(connection: Connection, made: Plan) -> Counted:
     ):
         if harm is not None:
             counting.leave(step, check, f"the test {harm}")
-        elif time.monotonic() > counting.deadline:
+        elif time.monotonic() > counting.deadline and not counting.has(step, check):
             counting.leave(step, check, "counting rows has already taken too long")
         else:
             counting.count(step, check if harm_of_keys is None else check._replace(keys=None), check)
@@ -182,11 +182,18 @@ class _Counting:
     """What has been counted for a plan so far."""
 
     def __init__(self, connection: Connection, deadline: float) -> None:
+        from schemadiff.apply.row_checks import Counts
+
         self._connection = connection
+        self._counts = Counts(connection, self._reading)
         self.deadline = deadline
         self.refusals: list[Finding] = []
         self.notes: list[Finding] = []
         self.left: list[DataCheck] = []
+
+    def has(self, step: Step, check: DataCheck) -> bool:
+        """Tell whether the rows of a data check have been counted already, for another one."""
+        return check.early is not None and self._counts.has(step, check.early)
 
     def leave(self, step: Step, check: DataCheck, why: str | None) -> None:
         """Leave a data check to ``apply``; a reader is told why, unless it is None."""
@@ -201,12 +208,11 @@ class _Counting:
         """
         import psycopg
 
-        from schemadiff.apply.row_keys import finding, samples_of
+        from schemadiff.apply.row_keys import finding
 
         try:
-            with self._reading(step):
-                count = one_row(self._connection.execute(check.early or check.sql))[0]
-                samples = samples_of(self._connection, check) if count else ()
+            count = self._counts.of(step, check.early or check.sql)
+            samples = self._counts.samples(step, check) if count else ()
         except psycopg.errors.InsufficientPrivilege:
             self.leave(step, given, "the role may not read all of them")
         except psycopg.errors.QueryCanceled:
@@ -221,9 +227,7 @@ class _Counting:
             raise server_error(error) from None
         except psycopg.Error as error:
             if check.tries and isinstance(error, psycopg.DataError):
-                with self._reading(step):
-                    samples = samples_of(self._connection, check)
-                self.refusals.append(finding(check, step, 1, samples))
+                self.refusals.append(finding(check, step, 1, self._counts.samples(step, check)))
                 return
             # Values that cannot be converted have a data check of their own.
             why = f"the check raises an error for some row (SQLSTATE {error.sqlstate})"

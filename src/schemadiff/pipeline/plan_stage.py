@@ -138,16 +138,22 @@ def _with_losses(connection: Connection, drafted: Draft, given: PlanningInput, r
 def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, request: Request) -> PlanningInput:
     """Return the planning input with the tables that are changed online."""
     from schemadiff.introspection.table_sizes import table_sizes
+    from schemadiff.planner.online import declared_online
 
     registry = given.registry
-    roots = dict.fromkeys(i for action in drafted.actions for i in _concerned(action, given))
+    renamed = (given.root_of(given.live.get(a.rename.after) or a.item) for a in drafted.renames if a.rename is not None)
+    roots = dict.fromkeys((*(i for action in drafted.actions for i in _concerned(action, given)), *renamed))
     tables = [o for i in roots if registry[i.kind].dependencies.provides == "columns" and (o := given.live.get(i))]
     if not tables or request.online.tables is not None:
         in_use = frozenset(o.identity for o in tables if o.identity in (request.online.tables or ()))
         facts = msgspec.structs.replace(given.server, in_use=in_use)
         return replace(given, server=facts)
     sizes = table_sizes(connection, tables)
-    in_use = frozenset(i for i in (o.identity for o in tables) if request.online.covers(i, sizes.get(i)))
+    in_use = frozenset(
+        o.identity
+        for o in tables
+        if request.online.covers(o.identity, sizes.get(o.identity), declared_online(o.identity, given))
+    )
     return replace(given, server=msgspec.structs.replace(given.server, sizes=sizes, in_use=in_use))
 
 
@@ -223,6 +229,7 @@ def _planning_input(
         seeds=SeedChanges(changes, references(wanted) if changes else {}),
         previous=compared.previous,
         dependencies=DependencyIndex(_recorded(recorded.edges, compared.live, request.registry)),
+        elsewhere=request.elsewhere,
         unmanaged=tuple(recorded.foreign),
     )
 

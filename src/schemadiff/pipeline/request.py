@@ -5,37 +5,35 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.diff.catalogs import Scope
+from schemadiff.kindspec.online import When
 from schemadiff.kindspec.registry import Registry
 
 if TYPE_CHECKING:
     from schemadiff.preflight.variables import Variables
 
 
-When = Literal["never", "auto", "always"]
-
-WHEN: Mapping[str, When] = {"never": "never", "auto": "auto", "always": "always"}
-"""The words that say which existing tables are changed online."""
-
-
 class Online(NamedTuple):
     """Which existing tables are changed online: by statements that do not make their users wait."""
 
     when: When = "auto"
-    """``auto`` changes those online that have rows."""
+    """Whether those are of which the YAML says nothing."""
+    overrides: bool = False
+    """Whether ``when`` counts for all tables, whatever the YAML says of them."""
     tables: frozenset[Identity] | None = None
     """Exactly these tables, whatever is in them; None to decide by ``when``."""
 
-    def covers(self, table: Identity, size: TableSize | None) -> bool:
-        """Tell whether an existing table of that size is changed online."""
+    def covers(self, table: Identity, size: TableSize | None, declared: str | None = None) -> bool:
+        """Tell whether an existing table of that size is changed online; ``declared`` is what the YAML says of it."""
         if self.tables is not None:
             return table in self.tables
-        return self.when == "always" or (self.when == "auto" and size is not None and size.size > 0)
+        when = self.when if declared is None or self.overrides else declared
+        return when == "always" or (when == "auto" and size is not None and size.size > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,8 @@ class Request:
     put_back: Callable[[Catalog], Catalog] | None = None
     """For a live side that was built in a sandbox: returns the source's own catalog, given the one that is read there.
     Privileges and label providers are not checked then."""
+    elsewhere: bool = False
+    """Whether the plan is for another database than the one that it is made on, which is only a copy."""
     lacks: frozenset[str] | None = None
     """For a live side that was built in a sandbox without members of extensions: texts that errors about these contain.
     A text that its server does not accept cannot be compared by meaning, and counts as

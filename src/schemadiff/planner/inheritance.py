@@ -218,7 +218,7 @@ def _recurses(action: Action, parent: Identity, requested: Requested) -> bool:
     if other is None or other.new is None or action.new is None:
         return False
     inheritance = requested.registry[action.identity.kind].inheritance
-    if action.old is not None and inheritance.precedes_parent(action.template, action.new):
+    if action.old is not None and inheritance.precedes_parent(action.template, action.new, requested.given.version):
         return False
     if not inheritance.propagates(action.template, action.old or action.new, other.new, requested.given.version):
         return False

@@ -164,6 +164,9 @@ class PlanningInput:
     """What renamed objects are called before the renames, by what they are called after them."""
     dependencies: DependencyIndex = field(default_factory=DependencyIndex)
     """The live side's dependencies, after the renames."""
+    elsewhere: bool = False
+    """Whether the plan is for another database than the one that the live side was read from, whose addresses mean
+    nothing there."""
     unmanaged: tuple[tuple[str, Identity], ...] = ()
     """Dependents that schemadiff does not manage: what they are, and what they depend on."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from schemadiff.catalog.hints import ONLINE
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.online import OnlineChange, OnlinePart, Relatives
@@ -27,6 +28,21 @@ def changed_online(actions: Iterable[Action], given: PlanningInput) -> tuple[Act
     if not forms.resumed:
         return found
     return tuple(a for a in found if a.operation != "drop" or forms.resumed.isdisjoint((a.identity, a.item.parent)))
+
+
+def declared_online(relation: Identity, given: PlanningInput) -> str | None:
+    """Return what the YAML says about changing a relation online, of itself or else of a parent; None if nothing."""
+    left, seen = [relation], set()
+    while left:
+        identity = left.pop(0)
+        if identity in seen or (item := given.target.get(identity) or given.live.get(identity)) is None:
+            continue
+        seen.add(identity)
+        if (said := item.hint(ONLINE)) is not None:
+            return said
+        parents_of = given.registry[identity.kind].inheritance.parent_relations
+        left += [identity._replace(path=path) for path in parents_of(item)] if parents_of is not None else []
+    return None
 
 
 class _Forms:

@@ -175,6 +175,7 @@ class _Rehearsal:
         self._request = dataclasses.replace(
             request,
             target_writes=True,
+            elsewhere=False,
             try_extensions=False,
             explain=None,
             cache=False,

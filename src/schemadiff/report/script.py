@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from schemadiff.errors import Finding, InputError
 from schemadiff.plan import LOCK, Held, Plan, Step, path_of, setting_of
 from schemadiff.postgres.connection import SETTINGS
+from schemadiff.postgres.lock_modes import STRENGTH, blocked_by
 from schemadiff.postgres.quoting import dollar, literal
 from schemadiff.report import phrases
 from schemadiff.shown import block, one_line
@@ -122,6 +123,7 @@ def _transaction(transaction: list[Step]) -> Iterator[str]:
     """Yield one transaction."""
     yield "BEGIN;"
     yield _ALONE
+    yield from _locks(transaction)
     held = Held(SETTINGS["search_path"], check_bodies=True)
     for step in transaction:
         held, settings = held.setting(step)
@@ -131,6 +133,67 @@ def _transaction(transaction: list[Step]) -> Iterator[str]:
         yield from _step(step)
     yield ""
     yield "COMMIT;"
+
+
+_LOCKED = """
+DECLARE
+  attempt text := coalesce(nullif(pg_catalog.current_setting('schemadiff.lock_timeout', true), ''), '100ms');
+  patience text := coalesce(nullif(pg_catalog.current_setting('schemadiff.lock_wait', true), ''), '1min');
+  pause float8 := 0.3;
+  wanted record;
+BEGIN
+  PERFORM pg_catalog.set_config('lock_timeout', attempt, true);
+  LOOP
+    BEGIN
+      FOR wanted IN
+        SELECT c.oid::pg_catalog.regclass AS relation, w.mode
+          FROM (VALUES
+{values}) AS w (number, name, mode)
+          JOIN pg_catalog.pg_namespace n ON pg_catalog.starts_with(w.name, n.nspname)
+          JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND n.nspname || '.' || c.relname = w.name
+         WHERE c.relkind IN ('r', 'p')
+           AND pg_catalog.has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')
+         ORDER BY w.number
+      LOOP
+        EXECUTE pg_catalog.format('LOCK TABLE ONLY %s IN %s MODE', wanted.relation, wanted.mode);
+      END LOOP;
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF pg_catalog.clock_timestamp() > pg_catalog.now() + patience::interval THEN
+        RAISE lock_not_available USING
+          MESSAGE = pg_catalog.format('the locks of this transaction were not to be had within %s', patience),
+          HINT = 'Nothing of it has been done: run the script again. PGOPTIONS="-c schemadiff.lock_wait=10min" '
+            'lets it try for longer.';
+      END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(pause * (1 + pg_catalog.random() / 2));
+    pause := least(pause * 1.5, 2);
+  END LOOP;
+END
+"""
+"""The body of a block that takes locks on tables, all or none at a time, until it has them: everybody who comes later
+waits behind an attempt, and catches up in the pause after it, as with ``apply``. What is missing, or no table, is left
+out. The lock timeout then holds for the rest of the transaction, since what it has locked makes others wait."""
+
+
+def _locks(transaction: list[Step]) -> Iterator[str]:
+    """Yield the block that takes the locks of a transaction that make users of a table wait, if it is in use.
+
+    The strongest lock on each relation is taken at once: those who wait for it would never let a stronger one follow.
+    """
+    found: dict[str, str] = {}
+    for step in transaction:
+        own = (
+            [] if step.in_use is None else [(step.in_use, step.effects.lock), (step.in_use, step.effects.tested_under)]
+        )
+        for name, mode in (*own, *step.also_locks):
+            found[name] = max(mode, found.get(name, "NONE"), key=STRENGTH.index)
+    blocking = {name: mode for name, mode in found.items() if blocked_by(mode)}
+    if any(step.in_use in blocking for step in transaction):
+        rows = (f"({number}, {literal(name)}, {literal(blocking[name])})" for number, name in enumerate(blocking))
+        body = _LOCKED.replace("{values}", ",\n".join(f"            {row}" for row in rows))
+        yield "-- locks on tables in use; schemadiff.lock_timeout and schemadiff.lock_wait set their limits"
+        yield f"DO {dollar(body, 'locks')};"
 
 
 _DUE = "schemadiff_due"

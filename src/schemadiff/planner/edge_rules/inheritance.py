@@ -118,5 +118,5 @@ def _child_is_first(number: int, operation: str, index: ActionIndex) -> bool | N
         if action.operation == "create" and item.hint(INSIDE):
             # What is written inside of CREATE TABLE stays its own, whatever becomes of the parent's.
             return None
-        return action.old is not None and inheritance.precedes_parent(action.template, item)
+        return action.old is not None and inheritance.precedes_parent(action.template, item, index.given.version)
     return False

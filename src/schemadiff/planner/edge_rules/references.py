@@ -77,7 +77,7 @@ def _parents_of_local(number: int, index: ActionIndex) -> Collection[Identity]:
     if action.new is None or inheritance.inherited_from is None:
         return ()
     own = action.new.hint(INSIDE) or (
-        action.old is not None and inheritance.precedes_parent(action.template, action.new)
+        action.old is not None and inheritance.precedes_parent(action.template, action.new, index.given.version)
     )
     return inheritance.inherited_from(action.new, index.given.target) if own else ()
 

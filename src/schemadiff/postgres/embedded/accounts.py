@@ -74,12 +74,12 @@ class Account:
         shift = 6 if status.st_uid == self.uid else 3 if status.st_gid == self.gid else 0
         return (status.st_mode >> shift) & wanted == wanted
 
-    def own(self, path: Path) -> None:
-        """Give a path of ours to the account; nothing to do for our own."""
+    def own(self, path: Path | int) -> None:
+        """Give a path or an open file of ours to the account; nothing to do for our own."""
         if not self.switched:
             return
         try:
-            os.chown(path, self.uid, self.gid, follow_symlinks=False)
+            os.chown(path, self.uid, self.gid, follow_symlinks=isinstance(path, int))
         except OSError as error:
             # A user namespace that maps root only (a rootless container) has no other account.
             raise ServerError(
@@ -373,20 +373,30 @@ def copy_tree(source: Path, target: Path, account: Account | None = None, *, syn
     target.mkdir(mode=0o700)
     with os.scandir(source) as entries:
         for entry in entries:
-            path = target / entry.name
             if entry.is_dir(follow_symlinks=False):
-                copy_tree(Path(entry.path), path, account, sync=sync)
-                continue
-            shutil.copyfile(entry.path, path)
-            path.chmod(0o600)
-            if sync:
-                _sync(path)
-            if account is not None:
-                account.own(path)
+                copy_tree(Path(entry.path), target / entry.name, account, sync=sync)
+            else:
+                _copy_file(entry.path, f"{target}/{entry.name}", account, sync=sync)
     if sync:
         _sync(target)
     if account is not None:
         account.own(target)
+
+
+def _copy_file(source: str, target: str, account: Account | None, *, sync: bool) -> None:
+    """Copy one of some hundred small files, on which the start of a server waits."""
+    made = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    with open(source, "rb", buffering=0) as one, os.fdopen(made, "wb") as other:
+        shutil.copyfileobj(one, other, _CHUNK)
+        if account is not None:
+            account.own(made)
+        if sync:
+            other.flush()
+            os.fsync(made)
+
+
+_CHUNK = 1 << 24
+"""The number of bytes that are copied at a time."""
 
 
 def _sync(path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from schemadiff.errors import ServerError
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded.binaries import Binaries
-from schemadiff.postgres.embedded.ephemeral import throwaway
+from schemadiff.postgres.embedded.ephemeral import Preparation, throwaway
 from schemadiff.postgres.embedded.process import SUPERUSER, Server
 from schemadiff.postgres.quoting import ident, literal
 
@@ -40,7 +40,13 @@ PATIENCE = 120.0
 GRACE = 5.0
 """Seconds between cancelling a statement and terminating the session."""
 
-SETTINGS = {"temp_file_limit": "2GB", "max_worker_processes": "0", "max_wal_senders": "0"}
+SETTINGS = {
+    "temp_file_limit": "2GB",
+    "max_worker_processes": "0",
+    "max_wal_senders": "0",
+    # The lock table has room for each of them, and the start takes as long as it is large.
+    "max_connections": "20",
+}
 """Settings that an ordinary role cannot change."""
 
 MEMORY = 2**30
@@ -50,7 +56,7 @@ MEMORY = 2**30
 @contextmanager
 def sandbox(binaries: Binaries | None = None) -> Iterator[Sandbox]:
     """Run a sandbox for the length of a ``with`` block; ServerError if a statement in it does not end."""
-    with throwaway(binaries, settings=SETTINGS, memory=MEMORY) as server:
+    with throwaway(binaries, settings=SETTINGS, memory=MEMORY, prepared=_PREPARED) as server:
         administrator = _administrator(server)
         with administrator, connect(server.dsn(DATABASE)) as connection:
             made = Sandbox(server, connection, administrator)
@@ -160,29 +166,45 @@ _UNVOUCHED = f"""
 """  # noqa: S608 - constants of ours
 
 
-def _administrator(server: Server) -> Connection:
-    """Return the connection of the only superuser; once it is open, no superuser can log in."""
-    administrator, first = (f"schemadiff_{secrets.token_hex(12)}" for _ in range(2))
+_OPENER = "schemadiff_opener"
+"""The superuser that creates the administrator, and is dropped then."""
+
+
+def _prepare(server: Server) -> None:
+    """Leave a server with one database and the builder, which owns it, and without a superuser of the usual name.
+
+    All other databases are dropped, so that a copy has a third of the files.
+    """
     with connect(server.dsn()) as connection:
-        connection.execute(f"CREATE ROLE {ident(administrator)} SUPERUSER LOGIN".encode())
-        strategy = " STRATEGY file_copy" if server.version >= 15 else ""
-        connection.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0{strategy}".encode())
+        connection.execute(f"CREATE ROLE {_OPENER} SUPERUSER LOGIN".encode())
+        connection.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0".encode())
+    with connect(server.dsn(DATABASE, user=_OPENER)) as opener:
+        for statement in (
+            f"ALTER ROLE {ident(SUPERUSER)} RENAME TO schemadiff_first",
+            "ALTER ROLE schemadiff_first NOLOGIN",
+            # Rows are inserted whatever policies say, and no trigger or rule fires for them.
+            f"CREATE ROLE {ident(BUILDER)} LOGIN BYPASSRLS",
+            f"ALTER ROLE {ident(BUILDER)} SET session_replication_role = replica",
+            f"ALTER DATABASE {DATABASE} OWNER TO {ident(BUILDER)}",
+            *([f"ALTER SCHEMA public OWNER TO {ident(BUILDER)}"] if server.version < 15 else ()),
+            "DROP DATABASE postgres",
+            *(f"ALTER DATABASE {name} IS_TEMPLATE false" for name in ("template0", "template1")),
+            *(f"DROP DATABASE {name}" for name in ("template0", "template1")),
+        ):
+            opener.execute(statement.encode())
+
+
+_PREPARED = Preparation("sandbox-1", _prepare)
+
+
+def _administrator(server: Server) -> Connection:
+    """Return the connection of the only superuser that has one; once it is open, no superuser can log in."""
+    administrator = f"schemadiff_{secrets.token_hex(12)}"
+    with connect(server.dsn(DATABASE, user=_OPENER)) as opener:
+        opener.execute(f"CREATE ROLE {administrator} SUPERUSER LOGIN".encode())
     made = connect(server.dsn(DATABASE, user=administrator))
-    statements = [
-        f"ALTER ROLE {ident(SUPERUSER)} RENAME TO {ident(first)}",
-        f"ALTER ROLE {ident(first)} NOLOGIN",
-        # Rows are inserted whatever policies say, and no trigger or rule fires for them.
-        f"CREATE ROLE {ident(BUILDER)} LOGIN BYPASSRLS",
-        f"ALTER ROLE {ident(BUILDER)} SET session_replication_role = replica",
-        f"ALTER ROLE {ident(BUILDER)} SET statement_timeout = {round(PATIENCE * 1000)}",
-        f"ALTER DATABASE {DATABASE} OWNER TO {ident(BUILDER)}",
-        "REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC",
-        f"ALTER ROLE {ident(administrator)} NOLOGIN",
-    ]
-    if server.version < 15:
-        statements.append(f"ALTER SCHEMA public OWNER TO {ident(BUILDER)}")
-    for statement in statements:
-        made.execute(statement.encode())
+    limited = f"ALTER ROLE {ident(BUILDER)} SET statement_timeout = {round(PATIENCE * 1000)}"
+    made.execute(f"DROP ROLE {_OPENER}; ALTER ROLE {administrator} NOLOGIN; {limited}".encode())
     return made
 
 

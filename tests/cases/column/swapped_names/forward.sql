@@ -36,7 +36,12 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
     LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 17680, 3)).object_names, '.') IN ('public.t.b')
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'b' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer'
+         AND a.attnotnull = false AND a.atthasdef = false
+         AND a.attidentity = ''
+         AND pg_catalog.col_description(a.attrelid, a.attnum) IS NOT DISTINCT FROM NULL)
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.t') AND a.attname = 'schemadiff_b' AND NOT a.attisdropped) THEN
     ALTER TABLE public.t RENAME COLUMN b TO schemadiff_b;

@@ -36,7 +36,12 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.plans')) THEN
     LOCK TABLE ONLY public.plans IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16478, 1)).object_names, '.') IN ('public.plans.c')
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.plans') AND a.attname = 'c' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer'
+         AND a.attnotnull = false AND a.atthasdef = true
+         AND a.attidentity = ''
+         AND pg_catalog.col_description(a.attrelid, a.attnum) IS NOT DISTINCT FROM 'counted')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.plans') AND a.attname = 'schemadiff_c' AND NOT a.attisdropped) THEN
     ALTER TABLE public.plans RENAME COLUMN c TO schemadiff_c;
