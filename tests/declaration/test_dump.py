@@ -22,7 +22,8 @@ from schemadiff.declaration.loader import load, load_texts
 from schemadiff.declaration.name_resolution import resolve
 from schemadiff.declaration.yaml_nodes import Map, Number
 from schemadiff.declaration.yaml_reader import read
-from schemadiff.declaration.yaml_writer import Block, Line, Raw, document
+from schemadiff.declaration.yaml_scalars import Raw
+from schemadiff.declaration.yaml_writer import Block, Line, document
 from schemadiff.kinds import registry
 from schemadiff.kinds.null_default import says_null
 from schemadiff.kindspec.naming import NameScope
@@ -397,8 +398,9 @@ t:
      x
     y
 
-  e: "x \\n\\
-    \\ y\\n"
+  e: |
+    x\x20
+     y
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +59,17 @@ def write(text: str, out: Path | None) -> None:
     except OSError as error:
         raise SchemadiffError(f"cannot write {out}: {error.strerror}") from None
     say(f"wrote {out}")
+
+
+def write_changes(contents: Mapping[Path, bytes | None]) -> None:
+    """Write files, or remove those without content: all or none. Raises SchemadiffError if one cannot be written."""
+    from schemadiff.declaration import file_changes
+
+    try:
+        file_changes.write_all(contents)
+    except OSError as error:
+        about = f" {one_line(error.filename)}" if error.filename else ""
+        raise SchemadiffError(f"cannot write{about}: {error.strerror}; no file was changed") from None
 
 
 def say(message: str) -> None:
