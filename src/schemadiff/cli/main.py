@@ -7,18 +7,16 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from schemadiff import __version__
+from schemadiff.cli import file_commands
+from schemadiff.cli.ending import guarded, say
 from schemadiff.cli.parameters import (
     ALLOW_ENV,
-    CONFIG,
     DB,
     DEBUG,
     ENV,
@@ -42,102 +40,15 @@ from schemadiff.cli.parameters import (
     TRANSACTIONS,
     TRY_EXTENSIONS,
     File,
+    Source,
     Words,
+    flags_of,
+    options,
 )
-from schemadiff.errors import InputError, Interrupted, RefusedError, SchemadiffError, UsageError
-from schemadiff.shown import block, one_line
+from schemadiff.errors import UsageError
 
 if TYPE_CHECKING:
-    from schemadiff.commands.options import Flags
     from schemadiff.commands.output import Output
-
-Command = Callable[..., Any]
-
-
-def say(message: str) -> None:
-    """Write a message to standard error; if that is closed, only the exit code remains."""
-    with suppress(OSError):
-        click.echo(block(message), err=True)
-
-
-P = ParamSpec("P")
-
-
-def guarded(command: Callable[P, int | None]) -> Callable[P, None]:
-    """Turn errors of a command into messages and exit codes; a traceback is shown only with --debug."""
-
-    @wraps(command)
-    def run(*args: P.args, **options: P.kwargs) -> None:
-        try:
-            code = command(*args, **options)
-        except SchemadiffError as error:
-            say(_words(error))
-            code = error.exit_code
-        except KeyboardInterrupt:
-            say("interrupted; nothing was changed")
-            code = 130
-        except Exception as error:
-            if os.environ.get("SCHEMADIFF_DEBUG"):
-                raise
-            say(_unforeseen(error))
-            code = 1
-        _let_go_of_stderr()
-        sys.exit(code or 0)
-
-    return run
-
-
-def _let_go_of_stderr() -> None:
-    """Keep Python from exiting with 120 instead of the command's own code if stderr is closed."""
-    try:
-        sys.stderr.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
-
-def _words(error: SchemadiffError) -> str:
-    if isinstance(error, InputError):
-        count = len(error.findings)
-        return f"{error}\n{count} error{'s' if count != 1 else ''}; nothing was changed"
-    if isinstance(error, RefusedError):
-        return f"refused; nothing was changed:\n{error}"
-    if isinstance(error, Interrupted | UsageError):
-        return str(error)
-    return f"error: {error}"
-
-
-def _unforeseen(error: Exception) -> str:
-    """Return the message for an unexpected error: psycopg's are the server's or network's, OSError the system's."""
-    if isinstance(error, OSError):
-        about = f": {one_line(error.filename)}" if error.filename is not None else ""
-        return f"error: {error.strerror or type(error).__name__}{about}"
-    if isinstance(error, RecursionError):
-        return "error: the input is nested too deeply"
-    if type(error).__module__.partition(".")[0] == "psycopg":
-        from schemadiff.postgres.connection import server_error
-
-        return f"error: {server_error(error)}"  # type: ignore[arg-type]
-    return (
-        f"schemadiff has a bug: {type(error).__name__}: {one_line(error)}\n    run again with --debug for the traceback"
-    )
-
-
-def options(*wanted: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    """Return a decorator that adds these options in this order, and --config and --debug."""
-
-    def add(command: Command) -> Command:
-        for option in reversed((*wanted, CONFIG, DEBUG)):
-            command = option(command)
-        return command
-
-    return add
-
-
-def _flags(given: Mapping[str, Any]) -> Flags:
-    """Return the flags of a command as one object."""
-    from schemadiff.commands.options import Flags
-
-    return Flags(**given)
 
 
 def _output(format_: str | None, out: Path | None, show_sql: bool) -> Output:
@@ -191,7 +102,7 @@ def plan(format_: str | None, out: Path | None, show_sql: bool, exit_code: bool,
     """Show what apply would do; with --out PLAN.json, save it for apply."""
     from schemadiff.commands import plan as command
 
-    return command.plan(_flags(flags), _output(format_, out, show_sql), exit_code)
+    return command.plan(flags_of(flags), _output(format_, out, show_sql), exit_code)
 
 
 @cli.command()
@@ -253,12 +164,12 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
     """
     from schemadiff.commands import apply as command
 
-    return command.apply(_flags(flags), yes, file)
+    return command.apply(flags_of(flags), yes, file)
 
 
 @cli.command()
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", type=Source())
+@click.argument("b", type=Source())
 @options(
     SEEDS,
     ALLOW_ENV,
@@ -286,18 +197,30 @@ def diff(
     """Show what turns the source A into B."""
     from schemadiff.commands import diff as command
 
-    return command.diff(a, b, _flags(flags), _output(format_, out, show_sql), exit_code)
+    return command.diff(a, b, flags_of(flags), _output(format_, out, show_sql), exit_code)
 
 
 @cli.command()
-@click.argument("source", required=False)
-@options(DB, ENV, click.option("--out", type=File(), help="A folder, or a file for .json."))
+@click.argument("source", required=False, type=Source())
+@options(
+    DB,
+    ENV,
+    click.option("--out", type=File(), help="A folder, or a file for .json."),
+    click.option("--into", type=File(), metavar="FOLDER", help="Edit the files of a folder where they differ."),
+)
 @guarded
-def dump(source: str | None, out: Path | None, **flags: object) -> int:
-    """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
+def dump(source: str | None, out: Path | None, into: Path | None, **flags: object) -> int:
+    """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json).
+
+    With --into, a folder's files are edited to declare what the database has; the rest of them stays as it is.
+    """
     from schemadiff.commands import dump as command
 
-    return command.dump(source, _flags(flags), out)
+    if into is not None:
+        if out is not None:
+            raise UsageError("--out writes a new folder and --into edits one: use one of them")
+        return command.dump_into(source, flags_of(flags), into)
+    return command.dump(source, flags_of(flags), out)
 
 
 @cli.command()
@@ -312,7 +235,7 @@ def history(last: int, format_: str, **flags: object) -> int:
     """Show the runs that apply has recorded in the journal, the newest first."""
     from schemadiff.commands import history as command
 
-    return command.history(_flags(flags), last, format_)
+    return command.history(flags_of(flags), last, format_)
 
 
 @cli.command()
@@ -322,7 +245,7 @@ def validate(**flags: object) -> int:
     """Check the YAML alone, without a database."""
     from schemadiff.commands import validate as command
 
-    return command.validate(_flags(flags))
+    return command.validate(flags_of(flags))
 
 
 @cli.command()
@@ -332,7 +255,7 @@ def init(**flags: object) -> int:
     """Make a first folder, from a live database (--db) or as an example."""
     from schemadiff.commands import init as command
 
-    return command.init(_flags(flags))
+    return command.init(flags_of(flags))
 
 
 @cli.command()
@@ -344,6 +267,10 @@ def server(action: str, config: Path | None) -> int:
     from schemadiff.commands import server as command
 
     return command.server(action)
+
+
+for command in file_commands.COMMANDS:
+    cli.add_command(command)
 
 
 def main() -> None:

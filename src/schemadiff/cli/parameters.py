@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from schemadiff.commands.options import Flags
+
 Value = TypeVar("Value")
+Command = Callable[..., Any]
 
 FORMATS = ("text", "sql", "json", "markdown", "html")
 
@@ -33,6 +39,12 @@ class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         return value
 
 
+def _file_names(incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
 class File(Words):
     """A path that is not empty."""
 
@@ -41,6 +53,36 @@ class File(Words):
     def convert(self, value: str | Path, parameter: click.Parameter | None, context: click.Context | None) -> Path:
         """Return the path; a usage error if it is empty."""
         return Path(super().convert(value, parameter, context))
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Have the shell complete the name of a file or folder."""
+        return _file_names(incomplete)
+
+
+class Source(Words):
+    """A source of a catalog, most of which are files and folders."""
+
+    name = "source"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Have the shell complete the name of a file or folder."""
+        return _file_names(incomplete)
+
+
+class Environment(Words):
+    """The name of an environment of the configuration."""
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the names in the configuration that begin like this; none if it cannot be read."""
+        import tomllib
+
+        from click.shell_completion import CompletionItem
+
+        try:
+            found = tomllib.loads(Path("schemadiff.toml").read_text(encoding="utf-8")).get("environments", {})
+        except (OSError, ValueError):
+            return []
+        return [CompletionItem(name) for name in sorted(found) if name.startswith(incomplete)]
 
 
 def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Value], Value]:
@@ -56,7 +98,7 @@ def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Value
 
 SCHEMA = click.option(
     "--schema",
-    type=Words(),
+    type=Source(),
     envvar="SCHEMADIFF_SCHEMA",
     callback=_not_empty("SCHEMADIFF_SCHEMA"),
     help="The folder of YAML files.  [default: schema/]",
@@ -64,7 +106,7 @@ SCHEMA = click.option(
 DB = click.option("--db", type=Words(), help="The database: postgresql://… or keywords like dbname=…")
 ENV = click.option(
     "--env",
-    type=Words(),
+    type=Environment(),
     envvar="SCHEMADIFF_ENV",
     callback=_not_empty("SCHEMADIFF_ENV"),
     metavar="NAME",
@@ -149,3 +191,21 @@ NO_SAMPLES = click.option(
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks."
 )
+
+
+def options(*wanted: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Return a decorator that adds these options in this order, and --config and --debug."""
+
+    def add(command: Command) -> Command:
+        for option in reversed((*wanted, CONFIG, DEBUG)):
+            command = option(command)
+        return command
+
+    return add
+
+
+def flags_of(given: Mapping[str, Any]) -> Flags:
+    """Return the flags of a command as one object."""
+    from schemadiff.commands.options import Flags
+
+    return Flags(**given)
