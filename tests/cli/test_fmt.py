@@ -91,7 +91,7 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
     answer = invoke("fmt", str(tmp_path / "notes.txt"), str(tmp_path / "absent.yaml"))
     assert answer.code == 1
     assert "neither a folder nor a YAML file" in answer.err
-    assert "absent.yaml cannot be read: No such file or directory" in answer.err
+    assert "absent.yaml does not exist" in answer.err
 
 
 def test_a_link_stays_a_link(folder: Path, tmp_path: Path) -> None:

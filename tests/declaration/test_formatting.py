@@ -85,6 +85,8 @@ COMMENTS = [
     ("at the end of braces", "a: [b,\n  c\n  # d\n  ]\n", "a:\n  - b\n  - c\n  # d\n"),
     ("in empty braces", "a: { # b\n  }\n", "a: {}  # b\n"),
     ("behind a dash", "a:\n  - # b\n    c: d\n", "a:\n  -\n    # b\n    c: d\n"),
+    ("in braces in a list", "a:\n - [{ b: c # d\n  }, # e\n  f]\n",
+     "a:\n  -\n    # e\n    - b: c  # d\n    - f\n"),
     ("above an item", "a:\n  # b\n  - c: d\n", "a:\n  # b\n  - c: d\n"),
     ("behind the mark of a block", "a: |  # b\n  c\n  d\n", "a: |  # b\n  c\n  d\n"),
     ("below a block", "t:\n  a: |\n    b\n  # c\n  d: e\n", "t:\n  a: |\n    b\n\n  # c\n  d: e\n"),
@@ -234,31 +236,10 @@ def written(draw: st.DrawFn) -> tuple[str, list[str]]:
 @given(written())
 def test_any_file_says_the_same_afterwards(drawn: tuple[str, list[str]]) -> None:
     text, comments = drawn
-    try:
-        before = read(text.encode(), "f.yaml")
-    except InputError:
-        return
+    before = read(text.encode(), "f.yaml")
     found = laid_out(text)
     assert same(before, read(found.encode(), "f.yaml"))
     assert sorted(re.findall(r"# note \d+", found)) == sorted(comments)
-
-
-def test_random_files_can_be_read() -> None:
-    """Most of them: the property would say nothing otherwise."""
-    readable = []
-
-    @settings(max_examples=100, database=None)
-    @given(written())
-    def count(drawn: tuple[str, list[str]]) -> None:
-        try:
-            read(drawn[0].encode(), "f.yaml")
-        except InputError:
-            readable.append(False)
-        else:
-            readable.append(True)
-
-    count()
-    assert sum(readable) > 0.7 * len(readable)
 
 
 def test_every_kind_of_blank_in_a_body_survives() -> None:

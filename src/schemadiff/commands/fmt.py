@@ -66,6 +66,8 @@ def _read(names: Iterable[str]) -> dict[str, bytes]:
             texts, unread = files.texts(path)
             found.update(texts)
             wrong += unread
+        elif not path.exists():
+            wrong.append(Finding(f"{name} does not exist"))
         elif path.suffix not in files.SUFFIXES:
             wrong.append(Finding(f"{name} is neither a folder nor a YAML file", None, "Its name has to end in .yaml."))
         else:

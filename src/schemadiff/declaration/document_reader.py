@@ -126,27 +126,35 @@ class _Reader:
         gap = self.text[begin:end]
         dash = _last_dash(gap)
         same_line = begin > 0 and self.text[begin - 1] not in _BREAK
+        behind = False
         for comment in _COMMENT.finditer(gap):
             found = comment[0].rstrip()
             if same_line and self.line_of is not None and not _LINES.search(gap, 0, comment.start()):
                 self.put_right(self.line_of, found)
                 continue
             start = begin + comment.start()
-            self.blank_above(start)
-            behind = 0 <= dash < comment.start()
+            if not behind and 0 <= dash < comment.start():
+                self.blank_above(begin + dash)
+                behind = True
+            self.blank_above(start, behind=behind)
             self.pending.append(_Found(found, self.column(start), behind, start))
+        if dash >= 0 and not behind:
+            self.blank_above(begin + dash)
         if gap:
-            self.blank_above(end)
+            self.blank_above(end, behind=dash >= 0)
         self.position = end
 
-    def blank_above(self, index: int) -> None:
-        """Record a blank line above what begins a line after the position, unless one is recorded."""
+    def blank_above(self, index: int, *, behind: bool = False) -> None:
+        """Record a blank line above what begins a line after the position, unless one is recorded.
+
+        ``behind`` says whether it is behind the dash of an item.
+        """
         line = bisect_right(self.starts, index) - 1
         start = self.starts[line]
         if line == 0 or start < self.position or self.text[self.starts[line - 1] : start].strip():
             return
         if not self.pending or self.pending[-1].text:
-            self.pending.append(_Found("", 0, False, start))
+            self.pending.append(_Found("", 0, behind, start))
 
     def put_right(self, entry: Entry, comment: str) -> None:
         """Give an entry a comment at the end of its line; one that it has already goes above."""
@@ -216,6 +224,9 @@ class _Reader:
             at = bracket.end() if bracket is not None else at
             if entry is not None:
                 self.above_it(entry)
+        elif not is_mapping:
+            # What is pending stands above the dash of the first item.
+            self.pending = [found._replace(after_dash=False) for found in self.pending]
         # What follows a dash on its line belongs to the item.
         self.line_of = entry if node.flow or event.anchor is not None else None
         self.position = max(self.position, at)

@@ -161,13 +161,13 @@ class _Writer:
             self.scalar(f"{margin}-", value, indent, right)
         elif (text := _fitting(value, self.width - indent - 2)) is not None:
             self.heads(f"{margin}- {text}", right)
-        elif value.anchor is not None or any(value.entries[0].above) or _looks_cut(value.entries[0].right):
-            self.line(f"{margin}-{_anchor(value)}")
-            self.entries(value, indent + 2)
         else:
             first = len(self.lines)
             self.entries(value, indent + 2)
-            self.lines[first] = f"{margin}- {self.lines[first][indent + 2 :]}"
+            if value.anchor is not None or self.lines[first].lstrip().startswith("#"):
+                self.lines.insert(first, f"{margin}-{_anchor(value)}")
+            else:
+                self.lines[first] = f"{margin}- {self.lines[first][indent + 2 :]}"
 
 
 def _without_blank(comments: Comments) -> Comments:
