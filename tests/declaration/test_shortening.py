@@ -65,8 +65,9 @@ def test_what_has_no_candidate(text: str) -> None:
 
 
 def test_lists_have_a_candidate_of_their_own() -> None:
-    text = "((role = ANY (ARRAY['a'::text, 'b'::text])) AND (kind = 'x'::bpchar))"
+    text = "(((role)::text = ANY (ARRAY['a'::text, 'b'::text])) AND (kind = 'x'::bpchar))"
     assert list(candidates(text)) == [
         "role IN ('a', 'b') AND kind = 'x'",
-        "role IN ('a', 'b') AND kind = 'x'::bpchar",
+        "role::text IN ('a', 'b') AND kind = 'x'",
+        "role::text IN ('a', 'b') AND kind = 'x'::bpchar",
     ]

@@ -19,6 +19,8 @@ _MOST_BRACKETS = 60
 _OPENING, _CLOSING = ("ASCII_40", "ASCII_91"), ("ASCII_41", "ASCII_93")
 _COMMA, _DOT, _MINUS, _EQUALS = "ASCII_44", "ASCII_46", "ASCII_45", "ASCII_61"
 _CONSTANTS = frozenset({"SCONST", "ICONST", "FCONST"})
+_CASTS = ("all", "constants", "none")
+"""Which casts a candidate lacks: those of constants and columns, of constants alone, or none."""
 _NEVER_DROPPED = ("reg", "pg_catalog.reg")
 """Casts to names of objects say what a constant refers to."""
 _MOMENT = re.compile(r"'\s*(?:now|today|tomorrow|yesterday)\b", re.IGNORECASE)
@@ -40,11 +42,11 @@ Splice = tuple[int, int, str]
 def candidates(text: str) -> Iterator[str]:
     """Yield shorter texts that may mean the same, the shortest first; none if there is nothing to shorten."""
     seen = {text}
-    for casts in (False,) if _MOMENT.search(text) else (True, False):
-        found, short = _shortened(text, casts=casts), None
+    for casts in ("none",) if _MOMENT.search(text) else _CASTS:
+        found, short = _shortened(text, casts), None
         while found is not None:
             short = without_brackets(found)
-            found = _shortened(short, casts=casts)
+            found = _shortened(short, casts)
         if short is not None and short not in seen:
             seen.add(short)
             yield short
@@ -94,18 +96,16 @@ def _tokens(text: str) -> list[_Token] | None:
     return found
 
 
-def _shortened(text: str, *, casts: bool) -> str | None:
-    """Return the text with lists as IN; with ``casts``, constants and columns without theirs. None if it is the same.
-
-    The text is None as well if it is no expression any more.
-    """
+def _shortened(text: str, casts: str) -> str | None:
+    """Return the text with lists as IN and without these casts; None if it is the same, or no expression any more."""
     tokens = _tokens(text)
     if tokens is None:
         return None
     splices = list(_lists(text, tokens))
     inside = [(start, end) for start, end, _ in splices]
-    if casts:
-        splices += [s for s in _casts(text, tokens) if not any(start <= s[0] < end for start, end in inside)]
+    if casts != "none":
+        found = _casts(text, tokens, columns=casts == "all")
+        splices += [s for s in found if not any(start <= s[0] < end for start, end in inside)]
     if not splices:
         return None
     short = splice(text, sorted(splices))
@@ -170,8 +170,8 @@ def _bare(text: str, tokens: Sequence[_Token], start: int, end: int) -> str:
     return whole
 
 
-def _casts(text: str, tokens: Sequence[_Token]) -> Iterator[Splice]:
-    """Yield what leaves out the casts of constants and of columns."""
+def _casts(text: str, tokens: Sequence[_Token], *, columns: bool) -> Iterator[Splice]:
+    """Yield what leaves out the casts of constants, and with ``columns`` those of columns."""
     for number, token in enumerate(tokens):
         if token.name != "TYPECAST":
             continue
@@ -186,10 +186,10 @@ def _casts(text: str, tokens: Sequence[_Token]) -> Iterator[Splice]:
                 continue
             names = [t.name for t in inside]
             is_signed = names[:1] == [_MINUS] and len(names) == 2 and names[1] in _CONSTANTS
-            is_plain = len(names) == 1 and (names[0] in _CONSTANTS or _is_name(text, inside[0]))
+            is_plain = len(names) == 1 and (names[0] in _CONSTANTS or (columns and _is_name(text, inside[0])))
             if not (is_signed or is_plain):
                 continue
-        elif before.name not in _CONSTANTS and not _is_name(text, before):
+        elif before.name not in _CONSTANTS and not (columns and _is_name(text, before)):
             continue
         yield token.start, tokens[end - 1].end, ""
 
