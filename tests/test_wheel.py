@@ -42,6 +42,8 @@ def test_the_installed_program_brings_a_database_to_a_schema(
         return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
     assert run("init").returncode == 0
+    published = next(installed.parent.glob("lib/*/site-packages/schemadiff/declaration/schema.json"))
+    assert run("schema").stdout == published.read_text(encoding="utf-8")
     applied = run("apply", "--yes", "--db", database)
     assert applied.returncode == 0, applied.stderr
     again = run("plan", "--exit-code", "--db", database)

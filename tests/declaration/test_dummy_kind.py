@@ -87,8 +87,7 @@ parrots:
     words: [hello, bye]
     owner_table: t
     volume: 9
-    feathers:
-      f1: red
+    feathers: {f1: red}
     perch: 7
 
   rico: [hello]
@@ -135,8 +134,8 @@ def test_it_is_dumped(kinds: Registry) -> None:
 
 def test_its_json_schema(kinds: Registry) -> None:
     schema = json_schema(kinds)
-    assert schema["properties"]["parrots"]["additionalProperties"] == {"$ref": "#/$defs/parrot"}
-    mapping = schema["$defs"]["parrot"]["anyOf"][1]["properties"]
+    assert schema["properties"]["parrots"]["additionalProperties"] == {"$ref": "#/definitions/parrot"}
+    mapping = schema["definitions"]["parrot"]["anyOf"][1]["properties"]
     assert mapping["shout"] == {"type": "boolean", "description": "Says its own name loudly."}
-    assert mapping["feathers"]["additionalProperties"] == {"$ref": "#/$defs/feather"}
-    assert "perch" in schema["$defs"]["table"]["anyOf"][0]["properties"]
+    assert mapping["feathers"]["additionalProperties"] == {"$ref": "#/definitions/feather"}
+    assert "perch" in schema["definitions"]["table"]["anyOf"][0]["properties"]

@@ -18,11 +18,14 @@ from schemadiff.catalog.seed_rows import Env, Json, Row, RowKey, Sql
 from schemadiff.catalog.seed_rows import Number as Digits
 from schemadiff.catalog.values import Grant
 from schemadiff.declaration import dumper, file_layout
+from schemadiff.declaration.formatting import formatted
 from schemadiff.declaration.loader import load, load_texts
 from schemadiff.declaration.name_resolution import resolve
 from schemadiff.declaration.yaml_nodes import Map, Number
 from schemadiff.declaration.yaml_reader import read
-from schemadiff.declaration.yaml_writer import Block, Line, Raw, document
+from schemadiff.declaration.yaml_scalars import Raw
+from schemadiff.declaration.yaml_writer import Block, Line, document
+from schemadiff.errors import InputError
 from schemadiff.kinds import registry
 from schemadiff.kinds.null_default import says_null
 from schemadiff.kindspec.naming import NameScope
@@ -397,8 +400,9 @@ t:
      x
     y
 
-  e: "x \\n\\
-    \\ y\\n"
+  e: |
+    x\x20
+     y
 """
 
 
@@ -556,3 +560,23 @@ def test_a_row_key_is_written_with_its_table() -> None:
     (seed,) = catalog.by_kind["seed"]
     assert seed.get("rows")[0]["a"] == RowKey(("public", "t"), (("a", "1"),))
     survives(catalog)
+
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+@pytest.mark.parametrize("kind", sorted(folder.name for folder in CASES.iterdir() if folder.is_dir()))
+def test_a_dump_of_a_golden_case_is_dumped_as_it_is(kind: str) -> None:
+    for file in sorted((CASES / kind).glob("*/*.yaml")):
+        try:
+            files = dumper.dump(_resolved({file.name: file.read_bytes()}), registry())
+        except InputError:
+            # A case of what is refused.
+            continue
+        texts = {name: text.encode() for name, text in files.items()}
+        assert dumper.dump(_resolved(texts), registry()) == files
+        assert {name: formatted(text, name) for name, text in texts.items()} == files
+
+
+def _resolved(texts: Mapping[str, bytes]) -> Catalog:
+    return resolve(load_texts(texts, registry()), registry(), check_sql=False)[0]

@@ -15,11 +15,14 @@ import pytest
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.declaration import dumper
+from schemadiff.declaration.formatting import formatted
 from schemadiff.introspection import reader
 from schemadiff.kinds import registry
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.embedded import Server
+from tests.declaration.test_jsonschema import fault
 from tests.support import engine
+from tests.support.command import invoke
 from tests.support.databases import Database, MakeDatabase
 from tests.support.expected import GOLDEN_VERSION, expect_digest
 from tests.support.pg_dump import diff, schema_of
@@ -109,3 +112,20 @@ def test_its_dump_builds_the_same_schema_where_all_is_covered(sample: Database, 
     engine.converge(fresh, dumper.dump(live, registry()))
     one, other = (schema_of(d, sample.server.binaries) for d in (sample, fresh))
     assert one == other, diff(one, other, names=("sample", "built"))
+
+
+def test_it_is_adopted_in_three_commands(sample: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    begun = invoke("init", "--db", sample)
+    assert begun.code == 0, begun.err
+    assert "next: schemadiff plan --db …" in begun.err
+    nothing = invoke("plan", "--db", sample, "--exit-code")
+    assert nothing.code == 0, nothing.out + nothing.err
+    for file in Path("schema").rglob("*.yaml"):
+        assert fault(file.read_bytes()) is None
+        assert formatted(file.read_bytes(), str(file)).encode() == file.read_bytes()
+    Path("schema/notes.yaml").write_text("tables: {notes_of_ours: {columns: {id: int}}}\n")
+    edited = invoke("plan", "--db", sample, "--exit-code")
+    assert edited.code == 2, edited.out + edited.err
+    assert "public.notes_of_ours" in edited.out
+    assert invoke("init", "--db", sample).code == 64

@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from schemadiff import __version__
+from schemadiff.cli import file_commands
 from schemadiff.cli.guard import flags_of, guarded, options, output_of, say
 from schemadiff.cli.parameters import (
     ALL_ROWS,
@@ -47,8 +48,10 @@ from schemadiff.cli.parameters import (
     TRANSACTIONS,
     TRY_EXTENSIONS,
     File,
+    Source,
     Words,
 )
+from schemadiff.errors import UsageError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -166,8 +169,8 @@ def apply(file: Path | None, yes: bool, **flags: object) -> int:
 
 
 @cli.command()
-@click.argument("a")
-@click.argument("b", required=False)
+@click.argument("a", type=Source())
+@click.argument("b", type=Source(), required=False)
 @options(
     SEEDS,
     ALLOW_ENV,
@@ -252,13 +255,25 @@ def ci(
 
 
 @cli.command()
-@click.argument("source", required=False)
-@options(DB, ENV, click.option("--out", type=File(), help="A folder, or a file for .json."))
+@click.argument("source", required=False, type=Source())
+@options(
+    DB,
+    ENV,
+    click.option("--out", type=File(), help="A folder, or a file for .json."),
+    click.option("--into", type=File(), metavar="FOLDER", help="Edit the files of a folder where they differ."),
+)
 @guarded
-def dump(source: str | None, out: Path | None, **flags: object) -> int:
-    """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json)."""
+def dump(source: str | None, out: Path | None, into: Path | None, **flags: object) -> int:
+    """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json).
+
+    With --into, a folder's files are edited to declare what the database has; the rest of them stays as it is.
+    """
     from schemadiff.commands import dump as command
 
+    if into is not None:
+        if out is not None:
+            raise UsageError("--out writes a new folder and --into edits one: use one of them")
+        return command.dump_into(source, flags_of(flags), into)
     return command.dump(source, flags_of(flags), out)
 
 
@@ -307,6 +322,10 @@ def server(action: str, config: Path | None) -> int:
     from schemadiff.commands import server as command
 
     return command.server(action)
+
+
+for command in file_commands.COMMANDS:
+    cli.add_command(command)
 
 
 def main() -> None:

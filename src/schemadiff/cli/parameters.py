@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
 Value = TypeVar("Value")
+Command = Callable[..., Any]
 
 FORMATS = ("text", "sql", "json", "markdown", "html", "sarif", "github", "gitlab", "migration")
 RUNNERS = ("plain", "flyway", "dbmate", "alembic")
@@ -36,6 +41,12 @@ class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         return value
 
 
+def _file_names(incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
 class File(Words):
     """A path that is not empty."""
 
@@ -44,6 +55,36 @@ class File(Words):
     def convert(self, value: str | Path, parameter: click.Parameter | None, context: click.Context | None) -> Path:
         """Return the path; a usage error if it is empty."""
         return Path(super().convert(value, parameter, context))
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Have the shell complete the name of a file or folder."""
+        return _file_names(incomplete)
+
+
+class Source(Words):
+    """A source of a catalog, most of which are files and folders."""
+
+    name = "source"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Have the shell complete the name of a file or folder."""
+        return _file_names(incomplete)
+
+
+class Environment(Words):
+    """The name of an environment of the configuration."""
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Return the names in the configuration that begin like this; none if it cannot be read."""
+        import tomllib
+
+        from click.shell_completion import CompletionItem
+
+        try:
+            found = tomllib.loads(Path("schemadiff.toml").read_text(encoding="utf-8")).get("environments", {})
+        except (OSError, ValueError):
+            return []
+        return [CompletionItem(name) for name in sorted(found) if name.startswith(incomplete)]
 
 
 def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Value], Value]:
@@ -59,7 +100,7 @@ def _not_empty(variable: str) -> Callable[[click.Context, click.Parameter, Value
 
 SCHEMA = click.option(
     "--schema",
-    type=Words(),
+    type=Source(),
     envvar="SCHEMADIFF_SCHEMA",
     callback=_not_empty("SCHEMADIFF_SCHEMA"),
     help="The folder of YAML files.  [default: schema/]",
@@ -67,7 +108,7 @@ SCHEMA = click.option(
 DB = click.option("--db", type=Words(), help="The database: postgresql://… or keywords like dbname=…")
 ENV = click.option(
     "--env",
-    type=Words(),
+    type=Environment(),
     envvar="SCHEMADIFF_ENV",
     callback=_not_empty("SCHEMADIFF_ENV"),
     metavar="NAME",

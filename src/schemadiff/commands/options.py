@@ -215,6 +215,14 @@ class Options:
 
         May start the embedded server.
         """
+        if (named := self.named_target()) is not None:
+            return named
+        from schemadiff.postgres.embedded import start_kept
+
+        return start_kept().dsn("postgres"), "the embedded server in .schemadiff/"
+
+    def named_target(self) -> tuple[str, str] | None:
+        """Return the connection string of the database and how it was chosen; None if nothing names one."""
         if self.flags.db is not None:
             return self.flags.db, "--db"
         # An environment that was named is a flag too: it comes before a variable that happens to be set.
@@ -231,9 +239,7 @@ class Options:
             )
         if any(os.environ.get(name) for name in LIBPQ):
             return "", "libpq's environment"
-        from schemadiff.postgres.embedded import start_kept
-
-        return start_kept().dsn("postgres"), "the embedded server in .schemadiff/"
+        return None
 
     def _from_file(self) -> tuple[str, str] | None:
         config = self.config

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,6 +103,17 @@ def note(message: str, flags: Flags) -> None:
     """Write a message of one line to stderr that is no error; not where only errors are wanted."""
     if not flags.quiet:
         say(message)
+
+
+def write_changes(contents: Mapping[Path, bytes | None]) -> None:
+    """Write files, or remove those without content: all or none. Raises SchemadiffError if one cannot be written."""
+    from schemadiff.declaration import file_changes
+
+    try:
+        file_changes.write_all(contents)
+    except OSError as error:
+        about = f" {one_line(error.filename)}" if error.filename else ""
+        raise SchemadiffError(f"cannot write{about}: {error.strerror}; no file was changed") from None
 
 
 def say(message: str) -> None:

@@ -6,13 +6,15 @@ the files gives the same catalog. No kind is known by name.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import LACKS, OWN_FIELDS, RENAMED_FROM, UNSET
-from schemadiff.catalog.objects import Object, Value
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.field_encoders import ValueEncoder, parameter_text
 from schemadiff.declaration.file_layout import DATABASE, Files, Node, file_name, suffix
@@ -30,9 +32,24 @@ LONG_KEY = 100
 """From this length on, the parameters of a routine are written under ``arguments``."""
 
 
+class Written(NamedTuple):
+    """One object at the top of a file."""
+
+    section: str
+    key: str
+    node: object
+    file: str
+    """The file that a dump writes it to."""
+
+
 def dump(catalog: Catalog, registry: Registry) -> Files:
     """Return the files that declare the catalog, by name."""
     return Files(_Encoder(catalog, registry).nodes(), registry.top)
+
+
+def written(catalog: Catalog, registry: Registry) -> dict[Identity, Written]:
+    """Return what a dump writes for each object at the top of a file, in order."""
+    return {identity: one for identity, one, _ in _Encoder(catalog, registry).written({})}
 
 
 class _Encoder:
@@ -46,24 +63,38 @@ class _Encoder:
                 for item in items:
                     key = (item.identity.path[0], item.identity.name)
                     self._claimed[key] = self._claimed.get(key, 0) + 1
+        self._short: dict[Identity, Object] = {}
+        self._implied: set[Identity] = set()
+        for name, items in catalog.by_kind.items():
+            if (short_form := registry[name].yaml.short_form) is not None:
+                for item in items:
+                    if (short := short_form(item, catalog)) is not None:
+                        self._short[item.identity] = short.item
+                        self._implied.update(short.implied)
 
     # --- files ---
 
     def nodes(self) -> dict[str, Node]:
         """Return the content of each file, by its name."""
         files: dict[str, Node] = {}
+        for _, one, file in self.written(files):
+            file.setdefault(one.section, {})[one.key] = one.node
+        return dict(sorted(files.items()))
+
+    def written(self, files: dict[str, Node]) -> Iterator[tuple[Identity, Written, Node]]:
+        """Yield the objects at the top of files, each with the content of its file, which is one of ``files``."""
         order = {kind.name: i for i, kind in enumerate(self.registry.top.values())}
         tops = [o for o in self.catalog if o.parent is None and o.identity.kind in order]
         inside = {o.identity for o in tops if self._is_nested(o)}
-        tops = [o for o in tops if o.identity not in inside]
+        tops = [o for o in tops if o.identity not in inside and o.identity not in self._implied]
         tops.sort(key=lambda o: (order[o.identity.kind], o.identity.path, o.identity.arguments or ""))
         for item in tops:
             kind = self.registry[item.identity.kind]
             if kind.naming.scope == NameScope.DATABASE and item.implicit and not self.catalog.children(item.identity):
                 continue
-            into = self._file(files, item, kind).setdefault(kind.yaml.key, {})
-            into[self._key(item, kind)] = self.node_of(item, kind)
-        return dict(sorted(files.items()))
+            name = self._file(files, item, kind)
+            one = Written(kind.yaml.key, self._key(item, kind), self.node_of(item, kind), name)
+            yield item.identity, one, files[name]
 
     def _is_nested(self, item: Object) -> bool:
         """Tell whether it is written inside another object of its kind and schema."""
@@ -94,8 +125,11 @@ class _Encoder:
                         found.setdefault(item.get("partition_of"), []).append(item)
         return found
 
-    def _file(self, files: dict[str, Node], item: Object, kind: Kind) -> Node:
-        """Return the file for an object: named after it or its kind, and another one for another search_path."""
+    def _file(self, files: dict[str, Node], item: Object, kind: Kind) -> str:
+        """Return the file for an object: named after it or its kind, and another one for another search_path.
+
+        A file that is not there yet is added, with the keys that hold for all of it.
+        """
         head: Node = {}
         if kind.naming.scope == NameScope.DATABASE:
             stem = DATABASE.removesuffix(".yaml")
@@ -118,12 +152,14 @@ class _Encoder:
                 number = 1
                 while f"{stem}{suffix(number)}.yaml".lower() in taken:
                     number += 1
-                return files.setdefault(f"{stem}{suffix(number)}.yaml", head)
+                files[f"{stem}{suffix(number)}.yaml"] = head
+                return f"{stem}{suffix(number)}.yaml"
         number = 1
         while True:
-            found = files.setdefault(f"{stem}{suffix(number)}.yaml", dict(head))
+            name = f"{stem}{suffix(number)}.yaml"
+            found = files.setdefault(name, dict(head))
             if {k: v for k, v in found.items() if k in yaml_keys.FILE_KEYS} == head:
-                return found
+                return name
             number += 1
 
     def _key(self, item: Object, kind: Kind) -> str:
@@ -150,6 +186,7 @@ class _Encoder:
 
     def node_of(self, item: Object, kind: Kind) -> object:
         """Return an object and its children in the shortest form."""
+        item = self._short.get(item.identity, item)
         node = self._fields(item, kind)
         if kind.yaml.encode is not None:
             encoded = kind.yaml.encode(item, node)
@@ -197,7 +234,7 @@ class _Encoder:
 
     def _below(self, item: Object, kind: Kind) -> Node:
         """Return the children by their keys."""
-        children = self.catalog.children(item.identity)
+        children = [c for c in self.catalog.children(item.identity) if c.identity not in self._implied]
         if not children:
             return {}
         if kind.yaml.omit_derived is not None:

@@ -12,7 +12,8 @@ from schemadiff.catalog.seed_rows import Env, Json, Number, Row, RowKey, Sql
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.value_text import element_text, json_value, said_with, short_type
-from schemadiff.declaration.yaml_writer import Block, Line, Raw, Tall, is_number
+from schemadiff.declaration.yaml_scalars import Raw, is_number
+from schemadiff.declaration.yaml_writer import Block, Line, Tall
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.naming import NameScope

@@ -1,11 +1,13 @@
-"""A JSON Schema (draft 2020-12) of the YAML files, with which editors complete keys and mark errors.
+"""A JSON Schema (draft-07) of the YAML files, with which editors complete keys and mark errors.
 
 It follows the kinds' descriptions as decoding does. Where decoding checks more than a schema can express (SQL, names),
-the schema accepts more.
+the schema accepts more. The draft is the newest that the YAML support of both VS Code and JetBrains takes completely;
+its ``$ref`` has no neighbours.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,12 +15,16 @@ from schemadiff.declaration import yaml_keys
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.field_types import FieldType
+from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 
 Schema = dict[str, Any]
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
+ID = "urn:schemadiff:yaml"
+"""Names the schema and is no address: nothing has to be reached to use it."""
+DEFINITIONS = "definitions"
 
 
 def _one_of(*values: str) -> Schema:
@@ -82,6 +88,11 @@ def json_schema(registry: Registry) -> Schema:
     return _Writer(registry).file()
 
 
+def document(registry: Registry) -> str:
+    """Return the schema of one file as the text of a JSON document."""
+    return json.dumps(json_schema(registry), indent=1, ensure_ascii=False) + "\n"
+
+
 class _Writer:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
@@ -103,11 +114,13 @@ class _Writer:
             properties[key] = self._section(kind, None)
         return {
             "$schema": DIALECT,
+            "$id": ID,
             "title": "schemadiff",
+            "description": "A file of the folder that declares the schema of a PostgreSQL database.",
             "type": "object",
             "properties": properties,
             "additionalProperties": False,
-            "$defs": dict(sorted(self._defs.items())),
+            DEFINITIONS: dict(sorted(self._defs.items())),
         }
 
     def _section(self, kind: Kind, parent: Kind | None) -> Schema:
@@ -117,6 +130,8 @@ class _Writer:
             return {"description": kind.doc, "type": ["object", "null"], "additionalProperties": one}
         if kind.yaml.repeatable:
             return {"description": kind.doc, "anyOf": [one, {"type": "array", "items": one}]}
+        if kind.yaml.layout is Layout.PROPERTY:
+            return {"anyOf": [one, {"type": "null"}]}
         return one
 
     def _reference(self, kind: Kind, parent: Kind | None) -> Schema:
@@ -129,13 +144,13 @@ class _Writer:
         if name not in self._defs:
             self._defs[name] = {}
             self._defs[name] = self._object(kind, parent)
-        return {"$ref": f"#/$defs/{name}"}
+        return {"$ref": f"#/{DEFINITIONS}/{name}"}
 
     def _object(self, kind: Kind, parent: Kind | None) -> Schema:
         """Return the schema of an object: a mapping, its short form, or null if no field is required."""
         fields = [f for f in kind.fields if f.in_yaml]
         target = kind if kind.privileges.available_for is not None else parent or kind
-        properties: Schema = {f.name: _described(f.doc, _schema(f.type, target)) for f in fields}
+        properties: Schema = {f.name: _field(f, target) for f in fields}
         for key, child in self._registry.children(kind.name).items():
             properties[key] = self._section(child, kind)
         if "rename" in kind.properties:
@@ -154,8 +169,8 @@ class _Writer:
             }
         mapping: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         required = [f.name for f in fields if f.required]
-        if required:
-            mapping["required"] = required
+        if written := [name for name in required if name not in kind.yaml.supplied]:
+            mapping["required"] = written
         short = kind.fields.by_name[kind.yaml.shorthand] if kind.yaml.shorthand is not None else None
         if short is not None and short.type.is_mapping:
             return _described(kind.doc, _schema(short.type, parent or kind))
@@ -173,6 +188,16 @@ def _described(doc: str, schema: Schema) -> Schema:
 
 def _schema(type_: FieldType, parent: Kind | None) -> Schema:
     return SCHEMAS[type_.__class__](type_, parent)
+
+
+def _field(field: Field, target: Kind) -> Schema:
+    """Return the schema of a field's value, with what its absence means and what it can look like."""
+    schema = _described(field.doc, _schema(field.type, target))
+    if isinstance(field.default, bool | int | str):
+        schema = {**schema, "default": field.default}
+    if (examples := EXAMPLES.get(field.type.__class__)) is not None:
+        schema = {**schema, "examples": list(examples)}
+    return schema
 
 
 def _grants(target: Kind | None) -> Schema:
@@ -238,3 +263,14 @@ SCHEMAS: Mapping[type[FieldType], Callable[[Any, Kind | None], Schema]] = {
     **dict.fromkeys((t.OperatorMembers, t.Data), _always({})),
 }
 """By field type, the schema of a value; the kind is the one on whose objects privileges are granted."""
+
+EXAMPLES: Mapping[type[FieldType], tuple[object, ...]] = {
+    t.TypeName: ("text", "bigint", "uuid", "timestamptz", "numeric(10,2)"),
+    t.Query: ("SELECT id, name FROM users WHERE deleted_at IS NULL",),
+    t.IndexElements: (["email"], ["created_at desc"], ["lower(email)"]),
+    t.ColumnNames: (["id"], ["tenant_id", "number"]),
+    t.PartitionBound: ("FROM ('2026-01-01') TO ('2027-01-01')", "IN ('eu', 'us')", "default"),
+    t.Rows: ([{"code": "de", "name": "Germany"}], {"csv": "countries.csv"}),
+    t.Secret: ({"$env": "SCHEMADIFF_VAR_PASSWORD"},),
+}
+"""By field type, values that editors show and offer."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from schemadiff import sql
 from schemadiff.catalog.seed_rows import AS_WRITTEN
-from schemadiff.declaration.yaml_writer import Line, Raw
+from schemadiff.declaration.yaml_scalars import Raw
+from schemadiff.declaration.yaml_writer import Line
 from schemadiff.postgres.quoting import ident, literal
 from schemadiff.sql.index_elements import Element
 

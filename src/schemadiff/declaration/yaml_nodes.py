@@ -72,3 +72,15 @@ class Seq(list["Node"]):
 
 
 Node: TypeAlias = str | bool | Map | Seq | None
+
+
+_NUMBER: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+PLAIN: Final[dict[str, Node]] = {"": None, "~": None, "null": None, "true": True, "false": False}
+"""What plain scalars mean that are neither texts nor numbers."""
+
+
+def plain_value(text: str) -> Node:
+    """Return what a plain scalar means: a number, boolean, null, or else a text."""
+    if text in PLAIN:
+        return PLAIN[text]
+    return Number(text) if text[0] in "+-.0123456789" and _NUMBER.fullmatch(text) else text

@@ -32,7 +32,7 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from schemadiff.declaration.yaml_diagnostics import unbalanced
-from schemadiff.declaration.yaml_nodes import LOW, SHIFT, Map, Node, Number, Seq, Source
+from schemadiff.declaration.yaml_nodes import LOW, PLAIN, SHIFT, Map, Node, Number, Seq, Source, plain_value
 from schemadiff.declaration.yaml_traps import CONTROL, MAX_DEPTH, TOO_DEEP, Event, GetEvent, Traps
 from schemadiff.errors import Finding, InputError, Place
 
@@ -46,7 +46,7 @@ def read(data: bytes, file: str) -> Map | None:
     Raises:
         InputError: With all errors that were found.
     """
-    text = _decode(data, file)
+    text = decoded(data, file)
     with _gc_paused():
         try:
             reader = _Reader(Source(file, text))
@@ -61,7 +61,8 @@ def read(data: bytes, file: str) -> Map | None:
     return root
 
 
-def _decode(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a file, without a byte order mark. Raises InputError if it is not UTF-8."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "the file is UTF-16, but only UTF-8 is supported"
         raise InputError([Finding(message, Place(file, 1, 1), "Save it as UTF-8.")])
@@ -89,8 +90,6 @@ def _gc_paused() -> Iterator[None]:
 
 # --- scalars ----------------------------------------------------------------------------------------------------
 
-_NUMBER: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
-_PLAIN: Final[dict[str, Node]] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _MISSING: Final = Number("missing")
 
 
@@ -143,7 +142,7 @@ class _Reader:
         self.stack: list[Map | Seq] = []
         self.traps = Traps(source, self.findings, self.stack)
         self.keys: dict[str, str] = {}
-        self.known: dict[str, Node] = dict(_PLAIN)
+        self.known: dict[str, Node] = dict(PLAIN)
         self.anchors: dict[str, Node] = {}
         self.special: dict[int, Map | Seq] = {}  # open nodes with an anchor or a merge key, by id
         self.sizes: dict[int, _Sized] = {}
@@ -303,10 +302,7 @@ class _Reader:
         if unbalanced(text):
             self.traps.split(event)
             return text
-        value: Node = text
-        if text[0] in "+-.0123456789" and _NUMBER.fullmatch(text):
-            value = Number(text)
-        self.known[text] = value
+        self.known[text] = value = plain_value(text)
         return value
 
     def key(self, event: Event, mapping: Map) -> str:

@@ -16,7 +16,15 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import client_risks, column_effects, identity_column, not_null, online_columns
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
-from schemadiff.kinds.column_yaml import EXPRESSION_SCHEMA, OPTIONS_SCHEMA, TEXT_SCHEMA, decode, encode, has_short_form
+from schemadiff.kinds.column_yaml import (
+    EXPRESSION_SCHEMA,
+    OPTIONS_SCHEMA,
+    TEXT_SCHEMA,
+    decode,
+    encode,
+    has_short_form,
+    short_form,
+)
 from schemadiff.kinds.domain_values import demands_on_column
 from schemadiff.kinds.hints import FIXED_EXPRESSION, OF_COLUMNS, ROOTS
 from schemadiff.kinds.null_default import is_none
@@ -328,10 +336,13 @@ KINDS = (
             parents=("table", "foreign_table"),
             shorthand="type",
             schema_overrides=_WRITTEN,
+            # An inherited column has the type of its parent's.
+            supplied=frozenset({"type"}),
             decode=decode,
             needs_decode=has_short_form,
             encode=encode,
             normalize=_resolve,
+            short_form=short_form,
         ),
         naming=Naming(
             scope=NameScope.PARENT,

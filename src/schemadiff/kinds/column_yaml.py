@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
+from schemadiff.catalog import structure
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import LACKS, UNSET
-from schemadiff.catalog.objects import Object, Value
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column, not_null
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.hints import NO_DEFAULT
@@ -13,6 +17,7 @@ from schemadiff.kinds.null_default import is_none, says_null
 from schemadiff.kinds.parent_tables import has_given_columns
 from schemadiff.kinds.table_inheritance import take_unset
 from schemadiff.kindspec.decoding import Decoding
+from schemadiff.kindspec.yaml_form import ShortForm
 from schemadiff.postgres.quoting import literal, object_name, qualified
 
 SERIAL = {
@@ -51,7 +56,7 @@ def decode(d: Decoding) -> None:
         sequence = object_name(table, d.name, "seq")
         node["type"] = integer
         d.values["not_null"] = True
-        d.children.append(("default", None, f"nextval({literal(qualified((schema, sequence)))}::regclass)", "type"))
+        d.children.append(("default", None, _next_value(schema, sequence), "type"))
         d.others.append(("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type"))
     not_null.decode(d)
     decode_collation(d)
@@ -110,6 +115,44 @@ def encode(column: Object, node: dict[str, Value]) -> Value:
     if "generated" in node:
         node["generated"] = {node.pop("generated_kind"): node["generated"]}
     return node
+
+
+def _next_value(schema: str, sequence: str) -> str:
+    """Return the default of a serial column."""
+    return f"nextval({literal(qualified((schema, sequence)))}::regclass)"
+
+
+_SERIAL_OF = {"integer": "serial", "bigint": "bigserial", "smallint": "smallserial"}
+
+
+def short_form(column: Object, catalog: Catalog) -> ShortForm | None:
+    """Return a column that is serial as PostgreSQL makes one; None if its default or sequence is special."""
+    word = _SERIAL_OF.get(column.get("type"))
+    table = catalog.get(column.parent) if column.parent is not None else None
+    if word is None or table is None or has_given_columns(table) or column.get("not_null") is not True:
+        return None
+    schema, relation, name = column.identity.path
+    sequence = catalog.get(Identity("sequence", (schema, object_name(relation, name, "seq"))))
+    default = catalog.get(Identity("default", ("column", *column.identity.path)))
+    if sequence is None or default is None or any(key.startswith("not_null_") for key in column.values):
+        return None
+    plain = {"owned_by": column.identity.path, "type": column.get("type")}
+    if default.values != {"expression": _next_value(schema, sequence.identity.name)} or default.hints:
+        return None
+    if {"type": "bigint", **sequence.values} != plain or not _follows(sequence, table, catalog):
+        return None
+    values = {key: value for key, value in column.values.items() if key != "not_null"}
+    serial = msgspec.structs.replace(column, values={**values, "type": word})
+    return ShortForm(serial, (default.identity, sequence.identity))
+
+
+def _follows(sequence: Object, table: Object, catalog: Catalog) -> bool:
+    """Tell whether a sequence has nothing of its own besides the owner of its table."""
+    owners = (Identity("owner", (o.identity.kind, *o.identity.path)) for o in (sequence, table))
+    own, theirs = (catalog.get(owner) for owner in owners)
+    if any(not structure.is_owner(child.identity) for child in catalog.children(sequence.identity)):
+        return False
+    return own is None or (theirs is not None and own.values == theirs.values)
 
 
 TEXT_SCHEMA = {"type": "string"}

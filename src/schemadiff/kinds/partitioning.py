@@ -112,7 +112,7 @@ WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "partitions": {
         "description": "Its partitions: tables with their `values`.",
         "type": ["object", "null"],
-        "additionalProperties": {"$ref": "#/$defs/table"},
+        "additionalProperties": {"$ref": "#/definitions/table"},
     },
 }
 

@@ -110,7 +110,7 @@ KINDS = (
                     "anyOf": [
                         {"type": "string"},
                         {"type": "array", "items": {"type": "string"}},
-                        {"type": "object", "additionalProperties": {"$ref": "#/$defs/role_membership"}},
+                        {"type": "object", "additionalProperties": {"$ref": "#/definitions/role_membership"}},
                     ],
                 }
             },

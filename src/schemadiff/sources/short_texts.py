@@ -1,0 +1,101 @@
+"""SQL texts of a database as a person would write them, where the server prints the same for both.
+
+``((price >= (0)::numeric))`` is ``price >= 0``, and ``role = ANY (ARRAY['a'::text, 'b'::text])`` is ``role IN ('a',
+'b')``. Brackets are left out where the parse tree stays the same; for anything else the server is asked, in the
+transactions that comparisons use (:mod:`schemadiff.normalization`), which are always rolled back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.diff.catalogs import Comparison, Pair
+from schemadiff.errors import InputError
+from schemadiff.kindspec.field_types import Expression
+from schemadiff.kindspec.registry import Registry
+from schemadiff.sql import shortening
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
+
+Key = tuple[Identity, str]
+
+
+def shortened(connection: Connection, catalog: Catalog, registry: Registry) -> Catalog:
+    """Return the catalog of a database with expressions in their shortest form.
+
+    Args:
+        connection: The database. Where it cannot be asked (a standby, a role that may not create temporary tables),
+            only brackets are left out.
+        catalog: What was read from it.
+        registry: The kinds.
+    """
+    texts = dict(_texts(catalog, registry))
+    found = {key: shortening.without_brackets(text) for key, text in texts.items()}
+    wanted = {key: list(shortening.candidates(text)) for key, text in texts.items()}
+    wanted = {key: candidates for key, candidates in wanted.items() if candidates}
+    if wanted and _may_ask(connection):
+        while wanted:
+            asked = {key: candidates.pop(0) for key, candidates in wanted.items()}
+            equal = _equal(connection, catalog, asked, registry)
+            found.update((key, asked[key]) for key in equal)
+            wanted = {key: candidates for key, candidates in wanted.items() if candidates and key not in equal}
+    return _with(catalog, {key: text for key, text in found.items() if text != texts[key]})
+
+
+def _texts(catalog: Catalog, registry: Registry) -> Iterator[tuple[Key, str]]:
+    """Yield the expressions of the catalog, by object and field."""
+    for kind in registry.kinds.values():
+        names = [f.name for f in kind.fields if isinstance(f.type, Expression) and not f.directive]
+        for item in catalog.by_kind.get(kind.name, ()) if names else ():
+            for name in names:
+                text = item.values.get(name)
+                if isinstance(text, str) and text:
+                    yield (item.identity, name), text
+
+
+def _equal(connection: Connection, catalog: Catalog, asked: Mapping[Key, str], registry: Registry) -> set[Key]:
+    """Return the fields for which the server prints the same whichever of both texts it is given.
+
+    What it refuses is not among them; if it does not say which text that is, none is.
+    """
+    from schemadiff.normalization import EventTriggerError, ask
+
+    short = _with(catalog, asked)
+    fields: dict[Identity, list[str]] = {}
+    for identity, name in asked:
+        fields.setdefault(identity, []).append(name)
+    pairs = tuple(Pair(catalog[i], short[i], (), tuple(names)) for i, names in fields.items())
+    try:
+        answers = ask(connection, Comparison(pairs=pairs), catalog, short, registry, stand_in=True)
+    except (EventTriggerError, InputError):
+        return set()
+    return {key for key in asked if answers.keeps(key)}
+
+
+def _with(catalog: Catalog, texts: Mapping[Key, str]) -> Catalog:
+    """Return the catalog with these texts."""
+    changed: dict[Identity, dict[str, str]] = {}
+    for (identity, name), text in texts.items():
+        changed.setdefault(identity, {})[name] = text
+    return catalog.replacing(_changed(catalog, changed))
+
+
+def _changed(catalog: Iterable[Object], changed: Mapping[Identity, Mapping[str, str]]) -> Iterator[Object]:
+    for item in catalog:
+        values = changed.get(item.identity)
+        yield item if values is None else msgspec.structs.replace(item, values={**item.values, **values})
+
+
+def _may_ask(connection: Connection) -> bool:
+    """Tell whether temporary tables can be created there."""
+    row = connection.execute(
+        "SELECT has_database_privilege(current_database(), 'TEMP') AND NOT pg_is_in_recovery()"
+        " AND current_setting('transaction_read_only') = 'off'"
+    ).fetchone()
+    return bool(row and row[0])
