@@ -26,6 +26,7 @@ _ANY = "…"
 _SHOWN = (
     (re.compile(r"\S+ on \S+ port \d+ as \w+"), "shop on localhost port 5432 as postgres"),
     (re.compile(r"in \d+\.\d+ s\b"), "in 0.4 s"),
+    (re.compile(r"in \d+\.\d+s\b"), "in 0.40s"),
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S*"), "2026-11-30 12:00:00"),
     (re.compile(r"\b[0-9a-f]{40,64}\b"), "0123456789abcdef"),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
-from schemadiff.commands.options import Flags, resolve
+from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.plan_output import with_consents, with_rehearsal
 from schemadiff.commands.running import confirm, final_check, report_left, run_counted
 from schemadiff.errors import Finding, RefusedError
@@ -24,19 +24,30 @@ if TYPE_CHECKING:
 def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
     """Run ``schemadiff apply`` and return its exit code; with a file, the plan that was saved in it."""
     from schemadiff.apply import consent, timeouts
-    from schemadiff.apply.advisory_lock import only_one
-    from schemadiff.apply.planned_state import Planned
-    from schemadiff.commands.apply_output import listener_for, show
-    from schemadiff.pipeline import existing_rows
 
     options = resolve(flags)
-    how = options.rehearsal
     consent.check_words(options.allow)
     timeouts.check(options.limits)
     if file is not None:
         from schemadiff.commands.apply_saved import apply_saved
 
         return apply_saved(file, options, yes)
+    applied(options, yes)
+    return 0
+
+
+def applied(options: Options, yes: bool) -> Plan:
+    """Return the plan, once it has been run; one that is empty if there was nothing to do.
+
+    Raises RefusedError where it is refused, or consent is missing, and other errors as the command reports them.
+    """
+    from schemadiff.apply import consent
+    from schemadiff.apply.advisory_lock import only_one
+    from schemadiff.apply.planned_state import Planned
+    from schemadiff.commands.apply_output import listener_for, show
+    from schemadiff.pipeline import existing_rows
+
+    flags, how = options.flags, options.rehearsal
     declared = declared_catalog(options)
     with open_target(options) as target, only_one(target.connection, options.limits.patience):
         connection, request = target.connection, plan_request(options, target.name)
@@ -49,7 +60,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
         if flags.no_target_writes and (unverified := [w for w in made.warnings if isinstance(w, Unverified)]):
             raise RefusedError(unverified)
         if made.empty:
-            return 0
+            return made
         if unallowed := consent.missing(made, options.allow):
             raise RefusedError(unallowed)
         if not yes:
@@ -63,7 +74,7 @@ def apply(flags: Flags, yes: bool, file: Path | None = None) -> int:
                 left_over = make_plan(connection, declared, request)
             report_left(left_over, "as declared")
             listener.says("applied; the database is as declared")
-    return 0
+        return made
 
 
 def _plan(connection: Connection, declared: Catalog, request: Request, how: Rehearsing) -> Plan:

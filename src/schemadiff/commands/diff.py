@@ -33,8 +33,6 @@ def diff(a: str, b: str | None, flags: Flags, output: Output, exit_code: bool, m
     With ``merge_base``, A is replaced by the commit from which both have parted, and 1 is returned if what both sides
     did since then cannot be merged. ``git:A..B`` and ``git:A...B`` name both sides, the latter with their merge base.
     """
-    from schemadiff.sources import snapshot
-
     if b is None:
         if (found := git_range(a)) is None:
             raise UsageError("diff needs two sources, or git:A...B")
@@ -42,13 +40,20 @@ def diff(a: str, b: str | None, flags: Flags, output: Output, exit_code: bool, m
         merge_base = merge_base or three_dots
     with output.reporting_errors():
         options = resolve(flags)
-        one, other = (parse(text, options.search_path) for text in (a, b))
-        with snapshot.blamed(s.text for s in (one, other) if s.sort == "saved"):
-            made = since_merge_base(one, other, options) if merge_base else _difference(one, other, options)
-            made = with_consents(made, options)
+        made = compared(a, b, options, merge_base=merge_base)
         output.write(made)
     report_unexplained(made, options)
     return exit_code_of(made, exit_code)
+
+
+def compared(a: str, b: str, options: Options, *, merge_base: bool = False) -> Plan:
+    """Return the plan that changes one source into another; with ``merge_base``, from where both have parted."""
+    from schemadiff.sources import snapshot
+
+    one, other = (parse(text, options.search_path) for text in (a, b))
+    with snapshot.blamed(s.text for s in (one, other) if s.sort == "saved"):
+        made = since_merge_base(one, other, options) if merge_base else _difference(one, other, options)
+        return with_consents(made, options)
 
 
 def since_merge_base(one: Source, other: Source, options: Options) -> Plan:

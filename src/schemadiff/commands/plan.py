@@ -25,18 +25,25 @@ if TYPE_CHECKING:
 
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     """Run ``schemadiff plan`` and return its exit code; with ``exit_code``, 2 if there are differences."""
-    from schemadiff.apply import consent
-
     with output.reporting_errors():
         options = resolve(flags)
-        consent.check_words(options.allow)
-        declared = declared_catalog(options)
-        with open_target(options) as target:
-            made = _plan(target, declared, options, saved=output.format == "json")
-            made = with_consents(made, options)
-            output.write(made)
-            report_unexplained(made, options)
+        made = planned(options, saved=output.format == "json")
+        output.write(made)
+        report_unexplained(made, options)
     return exit_code_of(made, exit_code)
+
+
+def planned(options: Options, *, saved: bool = False) -> Plan:
+    """Return the plan for the database and the folder that the options name; ``saved``: with all to be applied later.
+
+    Raises SchemadiffError for errors in the YAML or the configuration, and for those of the server.
+    """
+    from schemadiff.apply import consent
+
+    consent.check_words(options.allow)
+    declared = declared_catalog(options)
+    with open_target(options) as target:
+        return with_consents(_plan(target, declared, options, saved=saved), options)
 
 
 def _plan(target: Target, declared: Catalog, options: Options, *, saved: bool) -> Plan:
