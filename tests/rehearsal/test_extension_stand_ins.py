@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from schemadiff.pipeline.extension_stand_ins import stand_in
 from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.plan import Plan
-from schemadiff.postgres.connection import connect
+from schemadiff.postgres.connection import connect, one_row
+from schemadiff.postgres.embedded import Server
+from schemadiff.postgres.embedded.binaries import all_binaries
+from schemadiff.postgres.embedded.sandbox import sandbox
 from schemadiff.rehearsal.rehearse import rehearsed
 from schemadiff.rehearsal.settings import Rehearsing
 from tests.support import engine
@@ -282,3 +286,40 @@ def test_a_scratch_server_without_a_superuser_has_one_reason(spatial: Database) 
     assert first.message == (
         "the scratch server does not have the extension spatial, which only a superuser can stand in for"
     )
+
+
+def test_what_the_time_does_not_suffice_for_has_no_stand_in(spatial: Database) -> None:
+    yaml = "extensions: {spatial: {}}\ntables: {t: {columns: {id: int, at: geometry}}}"
+    with connect(spatial) as connection:
+        request = engine.request()
+        made = make_in_detail(connection, engine.declared(yaml), request)
+        assert isinstance(made, Made)
+        plan = rehearsed(connection, made, request, Rehearsing(needed=True, limit=0.001))
+    assert plan.rehearsal is not None
+    first = plan.rehearsal.left_out[0].message
+    assert first.startswith("the scratch server does not have the extension spatial; without a stand-in: ")
+    assert "the time for the rehearsal was over" in first
+
+
+BROUGHT = """
+extensions: {old_snapshot: {}}
+views: {v: {query: "SELECT end_timestamp FROM pg_old_snapshot_time_mapping()"}}
+"""
+
+
+def test_what_a_plan_installs_can_be_tried_where_only_the_target_offers_it(installed_server: Server) -> None:
+    """Up to 16 there was this extension."""
+    name = installed_server.create_database("offering")
+    request = engine.request(try_extensions=True)
+    declared = engine.declared(BROUGHT)
+    with connect(name) as live, sandbox(max(all_binaries(), key=lambda b: b.version)) as scratch:
+        offers = "SELECT count(*) FROM pg_available_extensions WHERE name = 'old_snapshot'"
+        if one_row(live.execute(offers)) == (0,) or scratch.administrate(offers) != [(0,)]:
+            pytest.skip("the two servers offer the same")
+        for may_install in (False, True):
+            stood = stand_in(scratch, live, [declared], request.registry, may_install=may_install)
+            assert ("pg_old_snapshot_time_mapping" in stood.members) is may_install
+            assert (stood.notes == ()) is may_install
+            scratch.administrate("DELETE FROM pg_catalog.pg_extension WHERE extname = 'old_snapshot'")
+        assert one_row(live.execute("SELECT count(*) FROM pg_extension WHERE extname = 'old_snapshot'")) == (0,)
+    installed_server.drop_database("offering")

@@ -110,6 +110,43 @@ def test_bodies_that_name_what_goes_are_compiled_again(people: Database) -> None
     assert not plan.refusals
 
 
+CHECKED = """
+tables:
+  people: {columns: {id: int, age: int}}
+  logged: {columns: {id: int, age: int}, triggers: {t: {timing: after insert, for_each: row, execute: note()}}}
+functions:
+  oldest():
+    returns: int
+    language: plpgsql
+    body: |
+      DECLARE p people; BEGIN SELECT * INTO p FROM people; RETURN p.age; END
+  note():
+    returns: trigger
+    language: plpgsql
+    body: |
+      BEGIN IF new.age > 1 THEN RETURN new; END IF; RETURN null; END
+  unused():
+    returns: trigger
+    language: plpgsql
+    body: |
+      BEGIN DELETE FROM people WHERE age = new.id; RETURN null; END
+"""
+
+
+def test_with_plpgsql_check_the_fields_of_variables_count(make_database: MakeDatabase) -> None:
+    database = make_database()
+    if not database.query("SELECT FROM pg_available_extensions WHERE name = 'plpgsql_check'"):
+        pytest.skip("the server does not offer the extension plpgsql_check")
+    engine.apply(database, CHECKED)
+    plan = rehearse(database, CHECKED.replace("age: int", "years: {type: int, renamed_from: age}"))
+    assert sorted(str(warning).partition(": ")[2] for warning in plan.warnings) == [
+        'function public.note(): its body would no longer compile: record "new" has no field "age"',
+        'function public.oldest(): its body would no longer compile: record "p" has no field "age"',
+        'function public.unused(): its body would no longer compile: column "age" does not exist',
+    ]
+    assert (plan.refusals, said(plan).left_out) == ((), ())
+
+
 def test_a_body_that_never_compiled_is_no_news(make_database: MakeDatabase) -> None:
     database, broken = make_database(), PEOPLE.replace("max(age)", "max(age) + max(nope)")
     engine.apply(database, broken)
@@ -277,6 +314,24 @@ def test_a_server_that_the_user_names_gets_a_database_of_its_own(people: Databas
     assert not owned.refusals
     assert any("owner of table public.apart" in f.message for f in said(owned).left_out)
     assert people.query("SELECT datname FROM pg_database WHERE datdba = 'scratching'::regrole") == []
+
+
+def test_there_what_others_own_is_tried_as_its_own(people: Database) -> None:
+    """The role of the scratch server is a member of none of the predefined roles."""
+    people.execute("DROP ROLE IF EXISTS scratches; CREATE ROLE scratches LOGIN CREATEDB")
+    how = Rehearsing(needed=True, server=people.server.dsn("postgres", user="scratches"))
+    owned = PEOPLE.replace("apart: {", "apart: {owner: pg_monitor, ")
+    engine.apply(people, owned)
+    plan = rehearse(
+        people,
+        owned.replace("apart: {owner: pg_monitor, columns: {", "apart: {owner: pg_monitor, columns: {n: int, "),
+        how,
+    )
+    assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), 1)
+    undeclared = PEOPLE.replace("apart: {columns: {", "apart: {columns: {n: int, ")
+    plan = rehearse(people, undeclared, how)
+    assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), 1)
+    people.execute("DROP ROLE scratches")
 
 
 def test_what_is_left_on_a_server_that_the_user_names_is_reported(

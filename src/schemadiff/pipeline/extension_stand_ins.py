@@ -11,7 +11,11 @@ sandbox.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import math
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
@@ -20,7 +24,7 @@ from schemadiff.catalog.hints import RELOCATABLE
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Finding, ServerError
 from schemadiff.kindspec.registry import Registry
-from schemadiff.pipeline.sandbox_creation import create
+from schemadiff.pipeline.sandbox_creation import OVERDUE, create
 from schemadiff.pipeline.sandbox_steps import home_of, install_all, lacking
 from schemadiff.pipeline.stand_ins import StandIns, stand_ins
 from schemadiff.pipeline.type_modifiers import accept_modifiers, modifiers
@@ -54,25 +58,26 @@ class Script(NamedTuple):
     """The types that it names and does not create."""
 
 
-def stand_in(
+def stand_in(  # noqa: PLR0913 - the last three are for some callers only
     sandbox: Sandbox,
     live: Connection | None,
     catalogs: Sequence[Catalog],
     registry: Registry,
     script: Script = Script(),  # noqa: B008
+    *,
+    deadline: float = math.inf,
+    may_install: bool = False,
 ) -> Stood:
     """Create the members that the catalogs need of extensions that the sandbox's server does not offer.
 
     ``live`` is a database that may have the extensions. Nothing is done, and nothing asked of ``live``, if the server
     offers all of them. Of an extension that ``live`` does not have, only the types that the catalogs or the script name
-    are created.
+    are created, unless it ``may_install`` it there, in a transaction that is rolled back. Nothing is created after
+    ``deadline``, by the monotonic clock.
     """
-    import psycopg
-
     wanted = lacking(sandbox, catalogs)
     if not wanted:
         return Stood()
-    from schemadiff.introspection.extension_members import Members, members
     from schemadiff.pipeline.needed_members import texts_of
 
     for catalog in catalogs:
@@ -80,18 +85,12 @@ def stand_in(
     if not sandbox.administrate("SELECT 1 FROM pg_catalog.pg_roles WHERE rolsuper AND rolname = current_user"):
         words = "which only a superuser can stand in for"
         return Stood(tuple(Finding(f"{_LACKS} {name}, {words}") for name in wanted), lacks=_ANY_MEMBER)
-    versions = _versions(live, list(wanted))
+    versions, found = _contents(live, registry, wanted, may_install=may_install)
     for name, item in wanted.items():
-        try:
-            _register(sandbox, item, item.get("version") or versions.get(name, "unknown"))
-        except psycopg.Error as error:
-            first, *rest = server_error(error).parts
-            raise ServerError(f"the extension {name}: {first}", *rest, place=item.place) from None
+        _register(sandbox, item, item.get("version") or versions.get(name, "unknown"))
     text = texts_of(catalogs, {structure.extension(name) for name in wanted}) + script.text
-    found = members(live, registry, list(wanted)) if live is not None else Members(Catalog(()), {})
-    build = _Build(sandbox, found, registry, text)
+    build, extensions = _Build(sandbox, found, registry, text, deadline), frozenset(map(structure.extension, wanted))
     failed = build.run()
-    extensions = frozenset(map(structure.extension, wanted))
     stood = Stood(tuple(_reported(failed, found, registry)), extensions, build.names)
     if failed:
         stood = stood._replace(lacks=frozenset(identity.name for identity in failed))
@@ -100,10 +99,37 @@ def stand_in(
         return stood
     from schemadiff.pipeline.presumed_members import Named, presume
 
-    types = presume(sandbox, unknown, Named(catalogs, registry, script.types), text)
+    types = presume(sandbox, unknown, Named(catalogs, registry, script.types), text, deadline)
     notes = (*stood.notes, *_presumed(unknown, types))
     lacks = (stood.lacks or frozenset()) | types.keys() | _ANY_MEMBER
     return Stood(notes, extensions, stood.members | types.keys(), lacks)
+
+
+def _contents(
+    live: Connection | None, registry: Registry, wanted: Mapping[str, Object], *, may_install: bool
+) -> tuple[Mapping[str, str], Members]:
+    """Return the versions of the extensions that a database has, or may try to have, and their members."""
+    from schemadiff.introspection.extension_members import Members, members
+
+    if live is None:
+        return {}, Members(Catalog(()), {})
+    absent = wanted.keys() - _versions(live, list(wanted)).keys() if may_install else ()
+    with _installed(live, [wanted[name] for name in sorted(absent)]) if absent else nullcontext():
+        return _versions(live, list(wanted)), members(live, registry, list(wanted))
+
+
+@contextmanager
+def _installed(live: Connection, extensions: Iterable[Object]) -> Iterator[None]:
+    """Have extensions in a database for the length of a ``with`` block, as far as they can be installed there."""
+    import psycopg
+
+    with live.transaction(force_rollback=True):
+        for item in extensions:
+            schema = ident(home_of(item))
+            with suppress(psycopg.Error), live.transaction():
+                live.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}".encode())
+                live.execute(f"CREATE EXTENSION {ident(item.identity.name)} SCHEMA {schema} CASCADE".encode())
+        yield
 
 
 def _presumed(unknown: Mapping[str, Object], types: Mapping[str, str]) -> Iterator[Finding]:
@@ -123,10 +149,8 @@ _SHOWN = 5
 """How many objects without a stand-in are named."""
 
 
-def _versions(live: Connection | None, names: Sequence[str]) -> Mapping[str, str]:
+def _versions(live: Connection, names: Sequence[str]) -> Mapping[str, str]:
     """Return the versions of those extensions that a database has."""
-    if live is None:
-        return {}
     asked = "SELECT extname::text, extversion FROM pg_catalog.pg_extension WHERE extname = ANY(%s)"
     return dict(live.execute(asked, [list(names)]).fetchall())
 
@@ -145,16 +169,21 @@ def _reported(failed: Mapping[Identity, str], found: Members, registry: Registry
 
 def _register(sandbox: Sandbox, extension: Object, version: str) -> None:
     """Make the sandbox's database have an extension of that name, version and schema, without members."""
+    import psycopg
+
     name, schema = extension.identity.name, home_of(extension)
-    sandbox.administrate(f"CREATE SCHEMA IF NOT EXISTS {ident(schema)} AUTHORIZATION {ident(BUILDER)}")
-    sandbox.administrate(
-        _ROW.format(
-            name=literal(name),
-            schema=literal(schema),
-            version=literal(version),
-            relocatable="true" if extension.hint(RELOCATABLE) else "false",
-        )
+    row = _ROW.format(
+        name=literal(name),
+        schema=literal(schema),
+        version=literal(version),
+        relocatable="true" if extension.hint(RELOCATABLE) else "false",
     )
+    try:
+        sandbox.administrate(f"CREATE SCHEMA IF NOT EXISTS {ident(schema)} AUTHORIZATION {ident(BUILDER)}")
+        sandbox.administrate(row)
+    except psycopg.Error as error:
+        first, *rest = server_error(error).parts
+        raise ServerError(f"the extension {name}: {first}", *rest, place=extension.place) from None
 
 
 _ROW = """
@@ -178,13 +207,14 @@ _ROW = """
 class _Build:
     """The creation of members in the sandbox."""
 
-    def __init__(self, sandbox: Sandbox, found: Members, registry: Registry, text: str) -> None:
+    def __init__(self, sandbox: Sandbox, found: Members, registry: Registry, text: str, deadline: float) -> None:
         from schemadiff.kinds.sandbox_members import binary_casts, modified_types, simplified
         from schemadiff.pipeline.needed_members import needed
 
         self._sandbox = sandbox
         self._registry = registry
         self._found = found
+        self._deadline = deadline
         self._members = needed(simplified(found.catalog), registry, text)
         simple = self._members.replacing(o for o in found.catalog if o.identity in self._members)
         self._casts = binary_casts(simple)
@@ -198,8 +228,6 @@ class _Build:
 
     def run(self) -> Mapping[Identity, str]:
         """Create the members; return those that could not be created, with the reason."""
-        import psycopg
-
         if not len(self._members):
             return {}
         for name in sorted({item.identity.path[0] for item in self._members if len(item.identity.path) > 1}):
@@ -208,22 +236,27 @@ class _Build:
         made = stand_ins(self._members.replacing(created), self._registry, self._sandbox)
         native = "only native code could do what it does"
         self._failed.update((o.identity, native) for o in created if o.identity not in made.buildable)
-        self._failed.update(create(self._sandbox, made, made.buildable))
+        self._failed.update(create(self._sandbox, made, made.buildable, self._deadline))
         for identity, statement in self._casts.items():
             self._administered(identity, statement)
         for identity, labels in self._modifiers.items():
-            try:
-                accept_modifiers(self._sandbox, identity.path, labels, self._found.extensions[identity])
-            except psycopg.Error as error:
-                self._failed[identity] = error.diag.message_primary or str(error)
+            extension = self._found.extensions[identity]
+            self._tried(identity, partial(accept_modifiers, self._sandbox, identity.path, labels, extension))
         self._belong(made)
         return self._failed
 
     def _administered(self, identity: Identity, statement: str) -> None:
+        self._tried(identity, lambda: self._sandbox.administrate(statement))
+
+    def _tried(self, identity: Identity, run: Callable[[], object]) -> None:
+        """Do something for a member if there is time left, and keep why that failed."""
         import psycopg
 
+        if time.monotonic() > self._deadline:
+            self._failed[identity] = OVERDUE
+            return
         try:
-            self._sandbox.administrate(statement)
+            run()
         except psycopg.Error as error:
             self._failed[identity] = error.diag.message_primary or str(error)
 

@@ -7,10 +7,13 @@ reported by whoever builds them.
 
 from __future__ import annotations
 
+import math
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from itertools import takewhile
+from typing import NamedTuple, TypeVar
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
@@ -33,6 +36,9 @@ _GIST = tuple(f"FUNCTION {number} pg_catalog.shell_in(cstring)" for number in (1
 _COMPARED = {"<": "bytealt", "<=": "byteale", "=": "byteaeq", ">=": "byteage", ">": "byteagt", "<>": "byteane"}
 
 
+Found = TypeVar("Found")
+
+
 class Named(NamedTuple):
     """Where names of members stand."""
 
@@ -42,15 +48,21 @@ class Named(NamedTuple):
     """The names of types in a script."""
 
 
-def presume(sandbox: Sandbox, extensions: Mapping[str, Object], named: Named, text: str) -> Mapping[str, str]:
+def presume(
+    sandbox: Sandbox, extensions: Mapping[str, Object], named: Named, text: str, deadline: float = math.inf
+) -> Mapping[str, str]:
     """Create what is named of these extensions, which the sandbox's database has without members.
 
-    ``text`` holds the values of all objects. Returns the names of the types, each with its extension.
+    ``text`` holds the values of all objects. Nothing is created after ``deadline``, by the monotonic clock. Returns the
+    names of the types, each with its extension.
     """
     import psycopg
 
+    def in_time(found: Iterable[Found]) -> Iterator[Found]:
+        return takewhile(lambda _: time.monotonic() < deadline, found)
+
     made: dict[str, str] = {}
-    for path in _types(sandbox, named):
+    for path in in_time(_types(sandbox, named)):
         name = _home(path[-1], extensions)
         if name is None or path[-1] in made:
             continue
@@ -62,12 +74,12 @@ def presume(sandbox: Sandbox, extensions: Mapping[str, Object], named: Named, te
             made[path[-1]] = name
             if labels := modifiers(path[-1], text):
                 accept_modifiers(sandbox, (schema, path[-1]), labels, name)
-    for element in _elements(named.catalogs, named.registry):
+    for element in in_time(_elements(named.catalogs, named.registry)):
         with suppress(psycopg.Error):
             _create_class(sandbox, element, extensions)
     words = {word.lower() for word in re.findall(r"\w+", text)}
     for name, item in extensions.items():
-        for one in signatures(name):
+        for one in in_time(signatures(name)):
             if one.name in words and set(re.findall(r"@(\w+)", f"{one.takes} {one.returns}")) <= made.keys():
                 with suppress(psycopg.Error):
                     _create_function(sandbox, one, home_of(item), name)

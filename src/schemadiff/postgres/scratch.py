@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from schemadiff.errors import Finding, ServerError
@@ -123,6 +124,15 @@ class ScratchDatabase(Sandbox):
                 self.made_roles.append(name)
                 self.roles.add(name)
                 self._keeper.execute(f"GRANT {ident(name)} TO {ident(self.administrator)}".encode())
+
+    def can_give_to(self, role: str) -> bool:
+        """Tell whether the role of the connection is a member of that role."""
+        return role in self._roles_of_ours
+
+    @cached_property
+    def _roles_of_ours(self) -> frozenset[str]:
+        asked = "SELECT rolname::text FROM pg_catalog.pg_roles WHERE pg_catalog.pg_has_role(oid, 'MEMBER')"
+        return frozenset(name for (name,) in self.administrate(asked))
 
     def install(self, extension: str, schema: str, version: str | None = None, *, fixed: bool = False) -> None:
         """Install an extension that the role may install; another one is left out."""

@@ -1,13 +1,15 @@
 """Routines whose bodies are strings: what no longer compiles after the plan.
 
 The server keeps no dependencies of such a body and notices nothing when a column that it names is renamed. Each is
-compiled on the copy before and after the steps: a body in SQL by the server's own validator, the statements of one in
-PL/pgSQL by PREPARE, which runs nothing. What failed before as well is not the plan's fault.
+compiled on the copy before and after the steps: a body in SQL by the server's own validator, one in PL/pgSQL by the
+extension plpgsql_check where the scratch server offers it, else its statements by PREPARE. Neither runs the body. What
+failed before as well is not the plan's fault.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
@@ -16,6 +18,8 @@ from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import search_path
 from schemadiff.postgres.connection import one_row
+from schemadiff.postgres.embedded.sandbox import Sandbox
+from schemadiff.postgres.quoting import ident
 from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.plpgsql_statements import prepared_statements
 
@@ -36,23 +40,103 @@ def string_routines(catalog: Catalog, registry: Registry) -> Iterator[Object]:
             yield from (o for o in items if o.get("language") in ("sql", "plpgsql") and o.get("body"))
 
 
-def errors(connection: Connection, catalog: Catalog, declared: Catalog, registry: Registry) -> Errors:
+def errors(scratch: Sandbox, catalog: Catalog, declared: Catalog, registry: Registry) -> Errors:
     """Return what the server rejects in the routines of a catalog that was read from this database.
 
     A routine without a search_path of its own has that of its declaration, else its own schema and public.
     """
     found: dict[Identity, frozenset[str]] = {}
-    for item in string_routines(catalog, registry):
-        if item.address is not None:
+    routines = [item for item in string_routines(catalog, registry) if item.address is not None]
+    with _checker(scratch) if any(o.get("language") == "plpgsql" for o in routines) else nullcontext() as checker:
+        for item in routines:
             said = declared.get(item.identity)
             path = said.search_path if said is not None and said.search_path else (item.identity.path[0], "public")
             path_setting = item.get("set", {}).get("search_path") or search_path(path)
-            found[item.identity] = frozenset(_errors(connection, item, item.address.objid, path_setting))
+            found[item.identity] = frozenset(_errors(scratch.connection, item, path_setting, checker))
     return found
 
 
-def _errors(connection: Connection, item: Object, oid: int, path: str) -> Iterator[str]:
+_CHECKER = "plpgsql_check"
+_HOME = "schemadiff_check"
+"""The schema of the extension while bodies are compiled."""
+
+
+@contextmanager
+def _checker(scratch: Sandbox) -> Iterator[str | None]:
+    """Yield the schema that has the functions of plpgsql_check, which is there as long; None where it is not offered.
+
+    They are called by the builder, since planning a statement evaluates what is immutable in it.
+    """
     import psycopg
+
+    asked = (
+        "SELECT n.nspname::text FROM pg_catalog.pg_available_extensions AS a"  # noqa: S608 - a constant
+        " LEFT JOIN pg_catalog.pg_extension AS e ON e.extname = a.name"
+        f" LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid = e.extnamespace WHERE a.name = '{_CHECKER}'"
+    )
+    offered = scratch.administrate(asked)
+    if not offered or offered[0][0] is not None:
+        yield offered[0][0] if offered else None
+        return
+    made = False
+    with suppress(psycopg.Error), scratch.together():
+        scratch.administrate(f"CREATE SCHEMA {_HOME}")
+        scratch.administrate(f"CREATE EXTENSION {_CHECKER} SCHEMA {_HOME}")
+        scratch.administrate(f"GRANT USAGE ON SCHEMA {_HOME} TO PUBLIC")
+        made = True
+    try:
+        yield _HOME if made else None
+    finally:
+        if made:
+            scratch.administrate(f"DROP SCHEMA {_HOME} CASCADE")
+
+
+_CHECKED = """
+    SELECT DISTINCT c.message
+    FROM (
+        SELECT tgrelid, tgoldtable, tgnewtable FROM pg_catalog.pg_trigger
+        WHERE tgfoid = %(routine)s AND NOT tgisinternal
+        UNION ALL
+        SELECT 0, NULL, NULL FROM pg_catalog.pg_proc
+        WHERE oid = %(routine)s AND prorettype <> 'pg_catalog.trigger'::pg_catalog.regtype
+    ) AS t
+    CROSS JOIN LATERAL {checker}.plpgsql_check_function_tb(
+        %(routine)s::pg_catalog.regprocedure, t.tgrelid,
+        fatal_errors => false, other_warnings => false, extra_warnings => false,
+        oldtable => t.tgoldtable, newtable => t.tgnewtable
+    ) AS c
+    WHERE c.level = 'error'
+"""
+"""The errors of a routine; of a trigger's function, for each table that it is a trigger of."""
+
+
+def _is_for_nothing(connection: Connection, oid: int) -> bool:
+    """Tell whether a routine is the function of a trigger, and no table has that trigger."""
+    asked = (
+        "SELECT prorettype = 'pg_catalog.trigger'::pg_catalog.regtype"
+        " AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgfoid = p.oid AND NOT tgisinternal)"
+        " FROM pg_catalog.pg_proc AS p WHERE p.oid = %s"
+    )
+    return bool(one_row(connection.execute(asked, [oid]))[0])
+
+
+def _checked(connection: Connection, oid: int, path: str, checker: str) -> list[str]:
+    """Return what plpgsql_check rejects in a routine; raises psycopg.Error where it cannot check it."""
+    with connection.transaction(force_rollback=True):
+        connection.execute("SELECT pg_catalog.set_config('search_path', %s, true)", [path])
+        query = _CHECKED.format(checker=ident(checker))
+        return [message for (message,) in connection.execute(query.encode(), {"routine": oid}).fetchall()]
+
+
+def _errors(connection: Connection, item: Object, path: str, checker: str | None) -> Iterator[str]:
+    import psycopg
+
+    assert item.address is not None
+    oid = item.address.objid
+    if checker is not None and item.get("language") == "plpgsql" and not _is_for_nothing(connection, oid):
+        with suppress(psycopg.Error):
+            yield from _checked(connection, oid, path, checker)
+            return
 
     query = "SELECT pg_catalog.pg_get_functiondef(oid) FROM pg_catalog.pg_proc WHERE oid = %s AND prokind IN ('f', 'p')"
     if (row := connection.execute(query, [oid]).fetchone()) is None:

@@ -55,7 +55,7 @@ def differences(
     """
     with server.database() as other:
         other.make_roles(copy.roles([wanted], registry))
-        stand_in(other, scratch.connection, [wanted], registry)
+        stand_in(other, scratch.connection, [wanted], registry, deadline=deadline)
         missing = copy.build(other, wanted, registry, deadline).missing
         if missing:
             why = next(iter(missing.values()))

@@ -77,7 +77,10 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         deadline = began + how.limit
         with server.database() as scratch:
             scratch.make_roles(copy.roles(part, request.registry))
-            stood = extension_stand_ins.stand_in(scratch, connection, part, request.registry)
+            part = copy.with_possible_owners(part, scratch)
+            stood = extension_stand_ins.stand_in(
+                *(scratch, connection, part, request.registry), deadline=deadline, may_install=request.try_extensions
+            )
             found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run(stood)
             if how.full and not (made.plan.refusals or found.findings or found.left_out):
                 wanted = fresh_build.target(made, scratch, request.registry)
@@ -243,7 +246,7 @@ class _Rehearsal:
         registry, connection = self._request.registry, self._scratch.connection
         if not any(True for side in self._part for _ in bodies.string_routines(side, registry)):
             return {}
-        return bodies.errors(connection, reader.read(connection, registry, None), self._part.after, registry)
+        return bodies.errors(self._scratch, reader.read(connection, registry, None), self._part.after, registry)
 
     @contextmanager
     def _hurried(self) -> Iterator[None]:

@@ -115,6 +115,10 @@ class Sandbox:
             change = f"UPDATE pg_catalog.pg_authid SET rolname = {literal(new)} WHERE rolname = {literal(old)}"  # noqa: S608 - literals
             self.administrate(change)
 
+    def can_give_to(self, role: str) -> bool:
+        """Tell whether objects can get that role as their owner, once ``make_roles`` has created what was missing."""
+        return True
+
     def install(self, extension: str, schema: str, version: str | None = None, *, fixed: bool = False) -> None:
         """Install an extension before the builder has created anything that its script could call.
 
