@@ -1,0 +1,53 @@
+"""The commands that show a schema: ``picture``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from schemadiff.cli.parameters import DB, ENV, OUT, SCHEMA, Words
+from schemadiff.cli.running import guarded, options
+
+
+@click.command()
+@click.argument("source", required=False)
+@options(
+    SCHEMA,
+    DB,
+    ENV,
+    click.option("--to", type=Words(), metavar="SOURCE", help="Show what changes the source into this one."),
+    click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["svg", "mermaid"]),
+        help="The format.  [default: svg; mermaid for --out FILE.mmd]",
+    ),
+    click.option(
+        "--columns",
+        type=click.Choice(["all", "keys", "none"]),
+        help="The columns to show.  [default: all; those of keys in a picture of more than 40 tables]",
+    ),
+    click.option("--partitions", is_flag=True, help="Show every partition, and not only how many there are."),
+    click.option(
+        "--only",
+        type=Words(),
+        multiple=True,
+        metavar="PATTERN",
+        help="Only these tables, and the names of those that they are linked with; globs work.",
+    ),
+    OUT,
+)
+@guarded
+def picture(source: str | None, out: Path | None, **flags: Any) -> int:  # noqa: ANN401 # by the names of the options
+    """Draw the tables of a source and the foreign keys between them.
+
+    The source is the folder of YAML files, unless it is given, or --db or --env name a database.
+    """
+    from schemadiff.commands import picture as command
+    from schemadiff.commands.options import Flags
+
+    names = ("to", "format_", "columns", "partitions", "only")
+    wanted = command.Wanted(source, **{name: flags.pop(name) for name in names})
+    return command.picture(Flags(**flags), wanted, out)
