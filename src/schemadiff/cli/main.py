@@ -44,7 +44,7 @@ from schemadiff.cli.parameters import (
     File,
     Words,
 )
-from schemadiff.cli.pictures import picture
+from schemadiff.cli.pictures import docs, picture
 from schemadiff.cli.running import guarded, options, say
 
 if TYPE_CHECKING:
@@ -281,6 +281,7 @@ def server(action: str, config: Path | None) -> int:
 
 
 cli.add_command(picture)
+cli.add_command(docs)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The commands that show a schema: ``picture``."""
+"""The commands that show a schema: ``picture`` and ``docs``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from schemadiff.cli.parameters import DB, ENV, OUT, SCHEMA, Words
+from schemadiff.cli.parameters import DB, ENV, OUT, SCHEMA, File, Words
 from schemadiff.cli.running import guarded, options
 
 
@@ -51,3 +51,24 @@ def picture(source: str | None, out: Path | None, **flags: Any) -> int:  # noqa:
     names = ("to", "format_", "columns", "partitions", "only")
     wanted = command.Wanted(source, **{name: flags.pop(name) for name in names})
     return command.picture(Flags(**flags), wanted, out)
+
+
+@click.command()
+@click.argument("source", required=False)
+@options(
+    SCHEMA,
+    DB,
+    ENV,
+    click.option("--title", type=Words(), help="What the documentation is called.  [default: the source]"),
+    click.option("--out", type=File(), required=True, help="The folder to write: new, empty or written by docs."),
+)
+@guarded
+def docs(source: str | None, title: str | None, out: Path, **flags: Any) -> int:  # noqa: ANN401 # by their names
+    """Write the documentation of a source as a folder of pages with search and pictures, without a server.
+
+    The source is the folder of YAML files, unless it is given, or --db or --env name a database.
+    """
+    from schemadiff.commands import docs as command
+    from schemadiff.commands.options import Flags
+
+    return command.docs(source, Flags(**flags), title, out)

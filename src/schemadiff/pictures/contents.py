@@ -38,8 +38,11 @@ def diagram(catalog: Catalog, registry: Registry, *, partitions: bool = False) -
             links.setdefault((moved.source, moved.target, moved.columns, moved.target_columns, moved.inherits), moved)
     present = {item.identity.path for item in shown}
     kept = [link for link in links.values() if link.source in present and link.target in present]
+    referring: dict[Path, dict[str, None]] = {}
+    for link in links.values():
+        referring.setdefault(link.source, {}).update(dict.fromkeys(() if link.inherits else link.columns))
     return Diagram(
-        tuple(_table(item, catalog, registry, counts.get(item.identity.path, 0)) for item in shown),
+        tuple(_table(item, catalog, registry, counts, referring) for item in shown),
         tuple(sorted(kept, key=lambda link: (link.source, link.columns, link.target, link.name))),
     )
 
@@ -60,12 +63,23 @@ def _top(path: Path, tables: Mapping[Path, Object]) -> Path:
     return path
 
 
-def _table(item: Object, catalog: Catalog, registry: Registry, partitions: int) -> DiagramTable:
+def _table(
+    item: Object,
+    catalog: Catalog,
+    registry: Registry,
+    counts: Mapping[Path, int],
+    referring: Mapping[Path, Iterable[str]],
+) -> DiagramTable:
+    """Return a table as it is shown, with the number of its partitions and the columns of foreign keys.
+
+    Those of its partitions count as its own.
+    """
     identity = item.identity
+    partitions = counts.get(identity.path, 0)
     keys: dict[str, dict[str, None]] = {}
     for word, columns in (
         *(("PK", key.get("columns", ())) for key in structure.primary_keys(catalog, identity)),
-        *(("FK", key.get("columns", ())) for key in structure.foreign_keys(catalog, identity)),
+        ("FK", referring.get(identity.path, ())),
         *(("UK", columns) for key, columns in _unique(item, catalog, registry) if not structure.is_primary_key(key)),
     ):
         for column in columns:

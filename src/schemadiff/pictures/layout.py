@@ -45,9 +45,10 @@ class Layout(NamedTuple):
 
 def layout(sizes: Sequence[tuple[int, int]], lines: Sequence[Line]) -> Layout:
     """Return the layout of boxes of these widths and heights; heights and ends of lines are multiples of four."""
-    boxes: list[Box] = [Box(0, 0, *size) for size in sizes]
     paths: list[list[Point]] = [[] for _ in lines]
     components = _components(len(sizes), lines)
+    sizes = _as_grid(sizes, lines)
+    boxes: list[Box] = [Box(0, 0, *size) for size in sizes]
     parts: list[tuple[Layout, list[int], list[int]]] = []
     for members in components:
         local = {box: n for n, box in enumerate(members)}
@@ -64,6 +65,13 @@ def layout(sizes: Sequence[tuple[int, int]], lines: Sequence[Line]) -> Layout:
     width = max((x + part.width for (x, _), (part, _, _) in zip(corners, parts, strict=True)), default=0)
     height = max((y + part.height for (_, y), (part, _, _) in zip(corners, parts, strict=True)), default=0)
     return Layout(width, height, boxes, paths)
+
+
+def _as_grid(sizes: Sequence[tuple[int, int]], lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the sizes with one width for all boxes without lines, so that these stand in columns."""
+    linked = {box for line in lines for box in (line.source, line.target)}
+    widest = max((width for n, (width, _) in enumerate(sizes) if n not in linked), default=0)
+    return [size if n in linked else (widest, size[1]) for n, size in enumerate(sizes)]
 
 
 def _components(count: int, lines: Sequence[Line]) -> list[list[int]]:

@@ -193,7 +193,7 @@ def _column(drawn: DrawnTable, row: int) -> Iterator[str]:
     y = row_middle(row) + 4
     mark = _CLASSES[column.mark]
     x = PADDING
-    if column.mark and column.mark != drawn.table.mark:
+    if column.mark and drawn.table.mark == "changed":
         yield f'<text class="sign{mark}" x="{x}" y="{y}">{SIGNS[column.mark]}</text>'
     x += drawn.signs
     if text := key_text(column):
