@@ -133,3 +133,10 @@ def extensions(catalog: Catalog) -> Sequence[Object]:
 def seeds(catalog: Catalog) -> Sequence[Object]:
     """Return the seeds: rows of tables."""
     return catalog.by_kind.get("seed", ())
+
+
+def relations(catalog: Catalog) -> list[Object]:
+    """Return the tables, and what else has columns as they do: foreign tables."""
+    tables = catalog.by_kind.get(_TABLE, [])
+    others = dict.fromkeys(c.parent for c in all_columns(catalog) if c.parent is not None and not is_table(c.parent))
+    return [*tables, *(item for identity in others if (item := catalog.get(identity)) is not None)]

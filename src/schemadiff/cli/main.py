@@ -51,6 +51,7 @@ from schemadiff.cli.parameters import (
     Source,
     Words,
 )
+from schemadiff.cli.pictures import docs, picture
 from schemadiff.errors import UsageError
 
 
@@ -324,7 +325,7 @@ def server(action: str, config: Path | None) -> int:
     return command.server(action)
 
 
-for command in file_commands.COMMANDS:
+for command in (*file_commands.COMMANDS, picture, docs):
     cli.add_command(command)
 
 

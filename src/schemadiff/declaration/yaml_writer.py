@@ -60,6 +60,15 @@ def laid_out(node: object, *, in_line: bool = False) -> Node:
     return Scalar(scalar(node), raw=True)
 
 
+def in_line(node: object) -> str:
+    """Return a plain node in flow style, whatever its length is; line ends are written as escapes."""
+    if isinstance(node, Mapping):
+        return "{" + ", ".join(f"{scalar(str(key), flow=True)}: {in_line(value)}" for key, value in node.items()) + "}"
+    if isinstance(node, list):
+        return "[" + ", ".join(map(in_line, node)) + "]"
+    return scalar(node, flow=True)
+
+
 def key_of(text: str) -> Scalar:
     """Return a key."""
     return Scalar(str(text))
