@@ -25,18 +25,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("schemadiff")
     group.addoption("--schemadiff-schema", metavar="FOLDER", help="the folder of YAML that tests need")
     group.addoption("--schemadiff-db", metavar="URL", help="a server to make databases on, instead of an embedded one")
-    parser.addini("schemadiff_schema", "the folder of YAML that tests need", default="schema")
+    parser.addini("schemadiff_schema", "the folder of YAML that tests need", default="schema/")
     parser.addini("schemadiff_db", "a server to make databases on, instead of an embedded one", default="")
 
 
 def _option(config: pytest.Config, name: str) -> str:
-    return str(config.getoption(f"--schemadiff-{name}") or config.getini(f"schemadiff_{name}") or "")
+    """Return what an option of the command line says, or else the one of that name in the file."""
+    return str(config.getoption(name) or config.getini(name) or "")
 
 
 @pytest.fixture(scope="session")
 def schemadiff_server(pytestconfig: pytest.Config) -> Iterator[str]:
     """The connection string of the server that databases are made on: the one that is named, or an embedded one."""
-    if given := _option(pytestconfig, "db"):
+    if given := _option(pytestconfig, "schemadiff_db"):
         yield given
         return
     from schemadiff.postgres.embedded import throwaway
@@ -53,7 +54,7 @@ def schemadiff_template(schemadiff_server: str, pytestconfig: pytest.Config) -> 
     name = f"schemadiff_{secrets.token_hex(4)}_template"
     _execute(schemadiff_server, f"CREATE DATABASE {name}")
     try:
-        api.apply(_with_name(schemadiff_server, name), _option(pytestconfig, "schema"), allow=["all"])
+        api.apply(_with_name(schemadiff_server, name), _option(pytestconfig, "schemadiff_schema"), allow=["all"])
         yield name
     finally:
         _execute(schemadiff_server, f"DROP DATABASE IF EXISTS {name}")
@@ -83,7 +84,7 @@ def schemadiff_assert_no_drift(pytestconfig: pytest.Config) -> Callable[[str], P
     from schemadiff import api
 
     def assert_no_drift(db: str) -> Plan:
-        made = api.plan(db, _option(pytestconfig, "schema"), rehearse=False)
+        made = api.plan(db, _option(pytestconfig, "schemadiff_schema"), rehearse=False)
         if not made.empty or made.refusals:
             pytest.fail(f"the database is not as declared:\n\n{api.render(made)}", pytrace=False)
         return made

@@ -63,14 +63,13 @@ class _Encoder:
                 for item in items:
                     key = (item.identity.path[0], item.identity.name)
                     self._claimed[key] = self._claimed.get(key, 0) + 1
-        self._short: dict[Identity, Object] = {}
+        self._abridged: dict[Identity, list[Object]] = {}
         self._implied: set[Identity] = set()
         for name, items in catalog.by_kind.items():
-            if (short_form := registry[name].yaml.short_form) is not None:
+            if (abridge := registry[name].yaml.abridge) is not None:
                 for item in items:
-                    if (short := short_form(item, catalog)) is not None:
-                        self._short[item.identity] = short.item
-                        self._implied.update(short.implied)
+                    self._abridged[item.identity], implied = abridge(item, catalog)
+                    self._implied.update(implied)
 
     # --- files ---
 
@@ -186,7 +185,6 @@ class _Encoder:
 
     def node_of(self, item: Object, kind: Kind) -> object:
         """Return an object and its children in the shortest form."""
-        item = self._short.get(item.identity, item)
         node = self._fields(item, kind)
         if kind.yaml.encode is not None:
             encoded = kind.yaml.encode(item, node)
@@ -234,12 +232,12 @@ class _Encoder:
 
     def _below(self, item: Object, kind: Kind) -> Node:
         """Return the children by their keys."""
-        children = [c for c in self.catalog.children(item.identity) if c.identity not in self._implied]
+        children = self._abridged.get(item.identity) or self.catalog.children(item.identity)
         if not children:
             return {}
-        if kind.yaml.omit_derived is not None:
-            children = kind.yaml.omit_derived(item, children)
-        children = [c for child in children if (c := self._apart(child)) is not None]
+        children = [
+            c for child in children if child.identity not in self._implied and (c := self._apart(child)) is not None
+        ]
         by_kind: dict[str, list[Object]] = {}
         for child in children:
             by_kind.setdefault(child.identity.kind, []).append(child)

@@ -169,7 +169,7 @@ class _Writer:
             }
         mapping: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         required = [f.name for f in fields if f.required]
-        if written := [name for name in required if name not in kind.yaml.supplied]:
+        if written := [f.name for f in fields if f.required and not f.can_be_inherited]:
             mapping["required"] = written
         short = kind.fields.by_name[kind.yaml.shorthand] if kind.yaml.shorthand is not None else None
         if short is not None and short.type.is_mapping:
@@ -269,7 +269,7 @@ EXAMPLES: Mapping[type[FieldType], tuple[object, ...]] = {
     t.Query: ("SELECT id, name FROM users WHERE deleted_at IS NULL",),
     t.IndexElements: (["email"], ["created_at desc"], ["lower(email)"]),
     t.ColumnNames: (["id"], ["tenant_id", "number"]),
-    t.PartitionBound: ("FROM ('2026-01-01') TO ('2027-01-01')", "IN ('eu', 'us')", "default"),
+    t.PartitionBound: ("FROM ('2026-01-01') TO ('2027-01-01')", "IN ('eu', 'us')", "WITH (MODULUS 4, REMAINDER 0)"),
     t.Rows: ([{"code": "de", "name": "Germany"}], {"csv": "countries.csv"}),
     t.Secret: ({"$env": "SCHEMADIFF_VAR_PASSWORD"},),
 }

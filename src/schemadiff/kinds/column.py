@@ -23,7 +23,6 @@ from schemadiff.kinds.column_yaml import (
     decode,
     encode,
     has_short_form,
-    short_form,
 )
 from schemadiff.kinds.domain_values import demands_on_column
 from schemadiff.kinds.hints import FIXED_EXPRESSION, OF_COLUMNS, ROOTS
@@ -241,7 +240,7 @@ KINDS = (
         sql_keyword="COLUMN",
         doc="A column of a table. A bare type is a nullable column.",
         fields=Fields(
-            Field("type", TypeName(), "Its type.", _type, required=True),
+            Field("type", TypeName(), "Its type.", _type, required=True, can_be_inherited=True),
             Field(
                 "not_null",
                 Flag(),
@@ -336,13 +335,10 @@ KINDS = (
             parents=("table", "foreign_table"),
             shorthand="type",
             schema_overrides=_WRITTEN,
-            # An inherited column has the type of its parent's.
-            supplied=frozenset({"type"}),
             decode=decode,
             needs_decode=has_short_form,
             encode=encode,
             normalize=_resolve,
-            short_form=short_form,
         ),
         naming=Naming(
             scope=NameScope.PARENT,

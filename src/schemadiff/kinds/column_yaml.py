@@ -17,7 +17,6 @@ from schemadiff.kinds.null_default import is_none, says_null
 from schemadiff.kinds.parent_tables import has_given_columns
 from schemadiff.kinds.table_inheritance import take_unset
 from schemadiff.kindspec.decoding import Decoding
-from schemadiff.kindspec.yaml_form import ShortForm
 from schemadiff.postgres.quoting import literal, object_name, qualified
 
 SERIAL = {
@@ -125,8 +124,11 @@ def _next_value(schema: str, sequence: str) -> str:
 _SERIAL_OF = {"integer": "serial", "bigint": "bigserial", "smallint": "smallserial"}
 
 
-def short_form(column: Object, catalog: Catalog) -> ShortForm | None:
-    """Return a column that is serial as PostgreSQL makes one; None if its default or sequence is special."""
+def as_serial(column: Object, catalog: Catalog) -> tuple[Object, tuple[Identity, ...]] | None:
+    """Return a column that is serial as PostgreSQL makes one, with the default and the sequence that this implies.
+
+    None if its default or sequence is special.
+    """
     word = _SERIAL_OF.get(column.get("type"))
     table = catalog.get(column.parent) if column.parent is not None else None
     if word is None or table is None or has_given_columns(table) or column.get("not_null") is not True:
@@ -143,7 +145,7 @@ def short_form(column: Object, catalog: Catalog) -> ShortForm | None:
         return None
     values = {key: value for key, value in column.values.items() if key != "not_null"}
     serial = msgspec.structs.replace(column, values={**values, "type": word})
-    return ShortForm(serial, (default.identity, sequence.identity))
+    return serial, (default.identity, sequence.identity)
 
 
 def _follows(sequence: Object, table: Object, catalog: Catalog) -> bool:

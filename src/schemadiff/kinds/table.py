@@ -18,6 +18,7 @@ from schemadiff.kinds import (
     relation_effects,
     table_inheritance,
 )
+from schemadiff.kinds.column_yaml import as_serial
 from schemadiff.kinds.hints import KEYED, OF_TABLES
 from schemadiff.kinds.partitioning import REFUSED, WRITTEN, decode, decodes, encode, follow_up, holder, own_names, place
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place, refused
@@ -44,7 +45,7 @@ from schemadiff.kindspec.reconciliation import Owners, Reconciliation
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.substitutes import Substitutes
-from schemadiff.kindspec.yaml_form import YamlForm
+from schemadiff.kindspec.yaml_form import Abridged, YamlForm
 
 
 def takes_type(relation: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -65,17 +66,27 @@ def _complete(table: Object, children: list[Object]) -> list[Object]:
     return [_keyed(o) if o.identity.kind == "column" and o.identity.name in keyed else o for o in children]
 
 
-def _abridge(table: Object, children: list[Object]) -> list[Object]:
-    """Return the children without the NOT NULL of primary key columns, unless they would differ from inherited ones."""
+def _abridge(table: Object, catalog: Catalog) -> Abridged:
+    """Return the children with columns that are serial as such, and without the NOT NULL of primary key columns.
+
+    It stays where the column would otherwise differ from an inherited one.
+    """
+    children = catalog.children(table.identity)
     if table.get("partition_of"):
-        return children
+        return Abridged(children)
     keyed = {c for o in children if o.identity.kind == "primary_key" for c in o.get("columns", ())}
-    return [
-        msgspec.structs.replace(o, values={k: v for k, v in o.values.items() if k != "not_null"})
-        if o.identity.kind == "column" and o.identity.name in keyed and "not_null_name" not in o.values
-        else o
-        for o in children
-    ]
+    found: list[Object] = []
+    implied: list[Identity] = []
+    for item in children:
+        if item.identity.kind == "column":
+            if (serial := as_serial(item, catalog)) is not None:
+                item = serial[0]
+                implied += serial[1]
+            elif item.identity.name in keyed and "not_null_name" not in item.values:
+                values = {k: v for k, v in item.values.items() if k != "not_null"}
+                item = msgspec.structs.replace(item, values=values)
+        found.append(item)
+    return Abridged(found, tuple(implied))
 
 
 def _access_method(before: Object, after: Object, context: Context) -> ChangeStrategy:
@@ -164,7 +175,7 @@ KINDS = (
             schema_overrides=WRITTEN,
             encode=encode,
             derive=_complete,
-            omit_derived=_abridge,
+            abridge=_abridge,
         ),
         naming=Naming(
             namespace="relation",

@@ -45,6 +45,8 @@ class Field:
     default: Value = None
     """The value that absence means; a value equal to it is left out."""
     required: bool = False
+    can_be_inherited: bool = False
+    """An object that inherits a required field need not write it."""
     since: int = 0
     """The first major version that has the field."""
     opt_in: bool = False

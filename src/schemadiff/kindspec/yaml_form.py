@@ -13,12 +13,12 @@ from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.reports import ReportObject
 
 
-class ShortForm(NamedTuple):
-    """An object in a form that declares other objects as well (a serial column its default and its sequence)."""
+class Abridged(NamedTuple):
+    """The children of an object as a dump writes them, without what loading adds."""
 
-    item: Object
-    implied: tuple[Identity, ...]
-    """The objects that need not be written."""
+    children: list[Object]
+    implied: tuple[Identity, ...] = ()
+    """The objects, of whatever parent, that these children declare as well."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -44,13 +44,9 @@ class YamlForm:
     """The inverse: from the mapping of fields to the shortest form, for dump."""
     schema_overrides: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     """JSON Schema of the keys that the decode hook reads: those that are no fields, and fields with further forms."""
-    supplied: frozenset[str] = frozenset()
-    """The required fields that ``decode`` may fill in, so that the JSON Schema does not require their keys."""
     normalize: Callable[[Object, NameLookup, ReportObject], Mapping[str, Value]] | None = None
     """The values of a declared object once all names are known; ``error(message, hint)`` reports an error."""
     derive: Callable[[Object, list[Object]], list[Object]] | None = None
     """The children of a declared object after what it implies is added (a primary key makes its columns NOT NULL)."""
-    omit_derived: Callable[[Object, list[Object]], list[Object]] | None = None
-    """The inverse, for dump: the children without those that ``derive`` adds."""
-    short_form: Callable[[Object, Catalog], ShortForm | None] | None = None
-    """For dump: the object in a form that ``decode`` turns into it and other objects; None if it has none."""
+    abridge: Callable[[Object, Catalog], Abridged] | None = None
+    """The inverse, for dump: the children in their shortest form, without what ``decode`` and ``derive`` add."""
