@@ -44,7 +44,7 @@ bench-load: setup
 # The documentation as a site in build/book.
 book: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[book]'
-	$(BIN)/mkdocs build --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 demo: setup
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh
