@@ -161,7 +161,7 @@ def test_two_commits_in_one_word(git: Git, tmp_path: Path) -> None:
     assert (two.code, three.code) == (0, 0)
     assert (found["source"], found["target"]) == ("git:main:db", "git:feature:db")
     assert titles(found) == titles(since) == ["alter column public.projects.name: type"]
-    assert since["source"].startswith("git:") and since["source"].endswith(":db")
+    assert since["source"].endswith(" (merge base with git:main:db)")
     assert run("diff", "git:main...", "--exit-code", cwd=tmp_path).code == 64, "no such folder"
     assert run("diff", "git:main", cwd=tmp_path).code == 64
 

@@ -59,7 +59,8 @@ def since_merge_base(one: Source, other: Source, options: Options) -> Plan:
     if one.sort != "git" or other.sort not in ("git", "folder"):
         raise UsageError("--merge-base needs git:REF[:path] as A, and git:REF[:path] or a folder as B")
     parted = git_tree.merge_base(one.text, other.text if other.sort == "git" else "git:HEAD")
-    base = dataclasses.replace(one, text=parted, title=None)
+    title = f"{parted.split(':')[1]} (merge base with {one.name})"
+    base = dataclasses.replace(one, text=parted, title=title)
     base, one, other = _loaded_or_empty(base), _loaded_or_empty(one), _loaded(other, check_sql=True)
     made = _difference(base, other, options)
     first, second = (Branch(source.name, opening.catalog(source, registry())) for source in (one, other))
