@@ -130,6 +130,26 @@ def test_before_the_first_file_everything_is_new(git: Git, tmp_path: Path) -> No
     assert "everything is new" in answer.err
 
 
+def test_a_commit_that_leaves_the_schema_alone_needs_no_server(git: Git, tmp_path: Path) -> None:
+    commit(git, tmp_path)
+    (tmp_path / "README").write_text("x")
+    git("add", "-A")
+    git("commit", "-q", "-m", "x")
+    for name in ("postgres", "initdb", "pg_ctl"):
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\necho '{name} (PostgreSQL) 18.1'\n")
+        program.chmod(0o755)
+    none = {"SCHEMADIFF_PG_BIN": str(tmp_path / "bin")}
+    answer = run("diff", "git:HEAD~1", "git:HEAD:schema/", "--exit-code", "--format", "json", cwd=tmp_path, env=none)
+    assert (answer.code, json.loads(answer.out)["empty"]) == (0, True)
+    commit(git, tmp_path, ("name: text", "name: varchar(9)"))
+    assert run("diff", "git:HEAD~1", "git:HEAD", cwd=tmp_path, env=none).code == 1, "these programs run no server"
+    commit(git, tmp_path, ("mood: {type: mood, not_null: true}", "mood: {typ: mood}"))
+    git("commit", "-q", "--allow-empty", "-m", "x")
+    assert run("diff", "git:HEAD~1", "git:HEAD", cwd=tmp_path).code == 1, "what is wrong in both is wrong"
+
+
 def test_two_commits_in_one_word(git: Git, tmp_path: Path) -> None:
     commit(git, tmp_path)
     git("mv", "schema", "db")
@@ -141,7 +161,7 @@ def test_two_commits_in_one_word(git: Git, tmp_path: Path) -> None:
     assert (two.code, three.code) == (0, 0)
     assert (found["source"], found["target"]) == ("git:main:db", "git:feature:db")
     assert titles(found) == titles(since) == ["alter column public.projects.name: type"]
-    assert since["source"].startswith("git:") and since["source"].endswith(":db")
+    assert since["source"].endswith(" (merge base with git:main:db)")
     assert run("diff", "git:main...", "--exit-code", cwd=tmp_path).code == 64, "no such folder"
     assert run("diff", "git:main", cwd=tmp_path).code == 64
 

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import Declare
 from tests.support import sarif
 from tests.support.command import Answer, invoke
+from tests.support.databases import Database
 
 WRONG = """
     tables:
@@ -71,3 +72,19 @@ def test_a_file_for_a_plan_gets_errors_only_if_the_format_is_asked_for(declare: 
 def test_wrong_usage_is_no_result(declare: Declare) -> None:
     answer = invoke("diff", str(declare()), "git:", "--format", "json")
     assert (answer.code, answer.out) == (64, "")
+
+
+def test_a_server_that_cannot_be_reached_is_a_result_without_a_password(declare: Declare) -> None:
+    url = "postgresql://me:hidden@127.0.0.1:1/db"
+    for name in ("json", "sarif", "github", "gitlab", "markdown"):
+        answer = invoke("plan", "--schema", str(declare()), "--db", url, "--format", name)
+        assert answer.code == 1 and "cannot connect to db on 127.0.0.1" in answer.out
+        assert "hidden" not in answer.out + answer.err
+
+
+def test_so_is_a_statement_that_the_server_ends(declare: Declare, database: Database) -> None:
+    """psycopg raises an error of its own."""
+    ended = f"{database} options='-c statement_timeout=1ms'"
+    answer = invoke("plan", "--schema", str(declare()), "--db", ended, "--format", "json")
+    assert answer.code == 1
+    assert "statement timeout" in json.loads(answer.out)["errors"][0]["message"]

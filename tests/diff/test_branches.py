@@ -97,7 +97,7 @@ CONFLICTS = {
 @pytest.mark.parametrize("case", CONFLICTS)
 def test_what_cannot_be_merged_is_a_conflict(case: str) -> None:
     one, other, message = CONFLICTS[case]
-    assert [f.message for f in found(one, other) if isinstance(f, BranchConflict)] == [message]
+    assert [f.message for f in found(one, other) if isinstance(f, BranchConflict)] == [f"conflict: {message}"]
 
 
 def test_a_conflict_is_at_its_line_in_the_branch_that_is_to_be_merged() -> None:

@@ -16,6 +16,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.errors import BranchConflict, Finding, InputError, Place, RefusedError, SchemadiffError, ServerError
 from schemadiff.plan import HAZARDS, Effects, Hazard, Plan, Rehearsal, Step
 from schemadiff.report import errors_document, formats
+from schemadiff.report.markdown_ import LIMIT
 from schemadiff.report.results import in_repository, of_error, of_plan
 from schemadiff.report.rules import DOCUMENTATION, RULES
 from tests.support import sarif
@@ -157,6 +158,29 @@ def test_workflow_commands_come_back_as_they_were() -> None:
     assert formats.render(EMPTY, "github") == "schemadiff: no changes\n"
     (first, second) = map(parsed, formats.render_error(ERROR, "github").splitlines())
     assert {first[2], second[2]} == {message, "unknown key a\ndid you mean b?"}
+
+
+def test_gitlab_gets_a_place_for_every_result() -> None:
+    report = json.loads(formats.render(PLAN, "gitlab"))
+    assert [one["severity"] for one in report] == ["blocker"] * 2 + ["major"] * 4 + ["info"] * 2
+    assert report[0]["description"] == "3 rows are null (mend them)"
+    assert [one["location"] for one in report[:2]] == [
+        {"path": "schema/t.yaml", "lines": {"begin": 7}},
+        {"path": "schema", "lines": {"begin": 1}},
+    ]
+    assert len({one["fingerprint"] for one in report}) == len(report)
+    assert json.loads(formats.render_valid("gitlab")) == []
+
+
+def test_a_comment_of_errors_obeys_nobody_and_has_a_limit() -> None:
+    text = formats.render_error(ERROR, "markdown")
+    assert text.startswith("### schemadiff: 2 errors\n")
+    assert "- `schema/t.yaml:2:3`: `unknown key a`<br>`did you mean b?`" in text
+    assert "\x1b" not in text and "\n::error" not in text
+    many = InputError([Finding(f"{n} `` @all <b>", Place("a.yaml", n)) for n in range(1, 5000)])
+    text = formats.render_error(many, "markdown")
+    assert len(text) < LIMIT + 100 and re.search(r"_and \d+ more_", text)
+    assert "``` 1 `` @all <b> ```" in text or "```1 `` @all <b>```" in text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.commands.inputs import report_ignored
@@ -19,12 +18,11 @@ from schemadiff.commands.plan_output import (
 from schemadiff.errors import UsageError
 from schemadiff.kinds import registry
 from schemadiff.pipeline.make_plan import make_in_detail
+from schemadiff.plan import Plan
+from schemadiff.postgres.embedded.binaries import nearest_binaries
 from schemadiff.seeds.placeholders import Placeholders
 from schemadiff.sources import git_tree, opening
 from schemadiff.sources.source import Source, git_range, parse
-
-if TYPE_CHECKING:
-    from schemadiff.plan import Plan
 
 
 def diff(a: str, b: str | None, flags: Flags, output: Output, exit_code: bool, merge_base: bool = False) -> int:
@@ -66,7 +64,8 @@ def since_merge_base(one: Source, other: Source, options: Options) -> Plan:
     if one.sort != "git" or other.sort not in ("git", "folder"):
         raise UsageError("--merge-base needs git:REF[:path] as A, and git:REF[:path] or a folder as B")
     parted = git_tree.merge_base(one.text, other.text if other.sort == "git" else "git:HEAD")
-    base = dataclasses.replace(one, text=parted, title=None)
+    title = f"{parted.split(':')[1]} (merge base with {one.name})"
+    base = dataclasses.replace(one, text=parted, title=title)
     base, one, other = _loaded_or_empty(base), _loaded_or_empty(one), _loaded(other, check_sql=True)
     made = _difference(base, other, options)
     first, second = (Branch(source.name, opening.catalog(source, registry())) for source in (one, other))
@@ -96,6 +95,9 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
     declared = report_ignored(
         opening.catalog(other, registry(), check_sql=True, version=version, compared_with=one), options
     )
+    if one.sort == other.sort == "git" and git_tree.is_same(one.text, other.text):
+        # The same files mean the same: most commits do not touch the schema, and need no server.
+        return Plan((), "", one.name, other.name, nearest_binaries().version)
     request = options.request(one.name, other.name)
     if declared.whole and not options.manages:
         request = dataclasses.replace(request, scope=dataclasses.replace(request.scope, everything=True))

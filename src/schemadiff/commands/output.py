@@ -74,11 +74,20 @@ class Output:
         except (UsageError, Interrupted):
             raise
         except SchemadiffError as error:
-            from schemadiff.report import formats
-
-            if self.for_errors and self.format in formats.ERROR_FORMATS:
-                write(formats.render_error(error, self.format), self.out)
+            self._write_error(error)
             raise
+        except Exception as error:
+            if type(error).__module__.partition(".")[0] == "psycopg":
+                from schemadiff.postgres.connection import server_error
+
+                self._write_error(server_error(error))  # type: ignore[arg-type]
+            raise
+
+    def _write_error(self, error: SchemadiffError) -> None:
+        from schemadiff.report import formats
+
+        if self.for_errors and self.format in formats.ERROR_FORMATS:
+            write(formats.render_error(error, self.format), self.out)
 
 
 def write(text: str, out: Path | None) -> None:

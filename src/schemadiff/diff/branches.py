@@ -141,7 +141,7 @@ class _Comparison:
                         f"{branch.name} {does}, and {needing.name} {change.verb} {self.registry.title(identity)}, "
                         "which needs it"
                     )
-                    yield identity, BranchConflict(message, self._place(change, self.changes[by][wanted], by))
+                    yield identity, _finding_of(message, self._place(change, self.changes[by][wanted], by))
                     break
 
     def _overlaps(self) -> Iterator[tuple[Identity, Finding]]:
@@ -188,12 +188,16 @@ class _Comparison:
     def _finding(self, message: str, one: Change, other: Change) -> Finding:
         here, there = (None if c.verb == "drops" else c.item.place for c in (other, one))
         hint = f"{self.branches[0].name} has it at {there}" if there is not None and here is not None else None
-        return BranchConflict(message, here or there, hint)
+        return _finding_of(message, here or there, hint)
 
     @staticmethod
     def _place(change: Change, removed: Change, by: int) -> Place | None:
         """Return the place in the branch that is to be merged: of what it adds, or of what it renames."""
         return change.item.place if by == 0 or removed.verb == "drops" else removed.item.place
+
+
+def _finding_of(message: str, place: Place | None, hint: str | None = None) -> BranchConflict:
+    return BranchConflict(f"conflict: {message}", place, hint)
 
 
 def _changes(base: Catalog, side: Catalog) -> dict[Identity, Change]:

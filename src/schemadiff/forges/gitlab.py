@@ -53,7 +53,7 @@ class MergeRequest:
 
     def _api(self) -> Api:
         if self.api is None:
-            raise ForgeError(f"{TOKEN} is not set: it needs a token with the scope api", status=401)
+            raise ForgeError(f"{TOKEN} is not set: it needs a token with the scope api")
         return self.api
 
 

@@ -65,7 +65,8 @@ def parts_of(plan: Plan, *, one_by_one: bool = False) -> tuple[Part, ...]:
         before = list(after)
         after = []
         statements = [_statement(step)]
-        if step.search_path is not None:
+        if step.search_path:
+            # Names of pg_catalog alone mean the same whatever the path is.
             if one_by_one:
                 statements = [_set_path(step), *statements, _restore_path()]
             else:
@@ -166,7 +167,7 @@ _PATH = "'search_path'"
 
 def _same_path(step: Step) -> Statement:
     """Return the block that fails unless names mean to the tool's session what they mean in a step's statement."""
-    wanted = step.search_path or ("pg_catalog",)
+    wanted = step.search_path or ()
     schemas = ", ".join(literal(schema) for schema in wanted)
     message = literal(
         f"the next part needs search_path = {', '.join(wanted)}; a statement outside of a transaction cannot set it"

@@ -66,6 +66,17 @@ def merge_base(one: str, other: str) -> str:
     return f"git:{found[:12]}:{references[0][1]}"
 
 
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two sources ``git:REF[:path]`` have the same files in the same folder; False if that is unclear."""
+    trees = set()
+    for text in (one, other):
+        reference, path = _reference(text)
+        folder = path.rstrip("/")
+        found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}:./{folder}")
+        trees.add((folder, found.stdout if found.returncode == 0 else text.encode()))
+    return len(trees) == 1
+
+
 def _reference(text: str) -> tuple[str, str]:
     """Return the name of the commit and the path of ``git:REF[:path]``."""
     _, _, rest = text.partition(":")
