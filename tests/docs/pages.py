@@ -29,6 +29,7 @@ _SHOWN = (
     (re.compile(r"in \d+\.\d+s\b"), "in 0.40s"),
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S*"), "2026-11-30 12:00:00"),
     (re.compile(r"\b[0-9a-f]{40,64}\b"), "0123456789abcdef"),
+    (re.compile(r"\bplan [0-9a-f]{12}\b"), "plan 0123456789ab"),
 )
 """What differs from run to run, and what a page shows instead."""
 

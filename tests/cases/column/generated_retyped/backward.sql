@@ -119,7 +119,7 @@ ALTER TABLE public.t
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- alter column public.t.cast: type; alter column public.t.from_plain: type  (after.yaml:7)
--- needs --allow deletes-data:public.t.from_plain: alter column public.t.from_plain: type can lose values
+-- needs --allow deletes-data:public.t.from_plain: the new type of column public.t.from_plain can lose values
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a

@@ -110,8 +110,8 @@ END
 $schemadiff$;
 
 -- alter column public.plans.id: type; alter column public.plans.parent: type; alter column public.plans.tag: type  (after.yaml:4)
--- needs --allow deletes-data:public.plans.id: alter column public.plans.id: type can lose values (2 values)
--- needs --allow deletes-data:public.plans.parent: alter column public.plans.parent: type can lose values (2 values)
+-- needs --allow deletes-data:public.plans.id: the new type of column public.plans.id can lose values (2 values)
+-- needs --allow deletes-data:public.plans.parent: the new type of column public.plans.parent can lose values (2 values)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -180,7 +180,7 @@ END
 $schemadiff$;
 
 -- alter column public.users.plan: type; alter column public.users.tag: type  (after.yaml:12)
--- needs --allow deletes-data:public.users.plan: alter column public.users.plan: type can lose values (1 value)
+-- needs --allow deletes-data:public.users.plan: the new type of column public.users.plan can lose values (1 value)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
