@@ -1,0 +1,49 @@
+"""A file that declares one side of a golden case is edited to declare the other, which a database has.
+
+By default a few cases that are unlike others, with --soak all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemadiff.postgres.connection import connect
+from schemadiff.sources import folder_update
+from tests.golden.test_cases import CASES, FOLDERS, OF_THE_CLUSTER, load_what_it_needs, skipped_where_too_old
+from tests.support import engine
+from tests.support.databases import MakeDatabase
+from tests.support.environment import ENVIRONMENT
+
+FEW = [
+    "grants/owners_own",
+    "inherited_constraint/told",
+    "operator_class/members_changed_under_an_index",
+    "publication/what_it_names_is_renamed",
+    "sequence/unlogged_apart_from_its_table",
+    "table/partitions_attached_and_detached",
+]
+OTHERS = [
+    name
+    for folder in FOLDERS
+    if (name := f"{folder.parent.name}/{folder.name}") not in FEW and folder.parent.name not in OF_THE_CLUSTER
+]
+
+
+@pytest.mark.parametrize("case", [*FEW, *(pytest.param(name, marks=pytest.mark.soak) for name in OTHERS)])
+def test_a_file_follows_its_database(case: str, make_database: MakeDatabase, tmp_path: Path, reachable: Path) -> None:
+    database = make_database()
+    load_what_it_needs(CASES / case, reachable, database)
+    with skipped_where_too_old(database):
+        engine.apply(database, {"after.yaml": (CASES / case / "after.yaml").read_text()}, environment=ENVIRONMENT)
+    file = tmp_path / "schema.yaml"
+    file.write_text((CASES / case / "before.yaml").read_text())
+    with connect(database) as connection:
+        request = engine.request(environment=ENVIRONMENT)
+        contents = folder_update.updated(connection, tmp_path, request, ("public",))
+        for name, content in contents.items():
+            assert content is not None
+            name.parent.mkdir(parents=True, exist_ok=True)
+            name.write_bytes(content)
+        assert folder_update.updated(connection, tmp_path, request, ("public",)) == {}
