@@ -17,6 +17,7 @@ from tests.support.databases import MakeDatabase
 from tests.support.environment import ENVIRONMENT
 
 FEW = [
+    "collation/made_and_dropped",
     "grants/owners_own",
     "inherited_constraint/told",
     "operator_class/members_changed_under_an_index",
@@ -43,7 +44,10 @@ def test_a_file_follows_its_database(case: str, make_database: MakeDatabase, tmp
         request = engine.request(environment=ENVIRONMENT)
         contents = folder_update.updated(connection, tmp_path, request, ("public",))
         for name, content in contents.items():
-            assert content is not None
+            if content is None:
+                name.unlink()
+                continue
             name.parent.mkdir(parents=True, exist_ok=True)
             name.write_bytes(content)
-        assert folder_update.updated(connection, tmp_path, request, ("public",)) == {}
+        if any(tmp_path.rglob("*.yaml")):
+            assert folder_update.updated(connection, tmp_path, request, ("public",)) == {}
