@@ -25,6 +25,14 @@ FEW = [
     "sequence/unlogged_apart_from_its_table",
     "table/partitions_attached_and_detached",
 ]
+REFUSED = {
+    "identity_sequence/renamed": "a property of an identity's sequence is gone, and its column says nothing else",
+    "identity_sequence/told": "the same",
+    "foreign_table/dropped": "the view's new query stands beside the old columns of its table while it is asked about",
+    "publication/table_and_schema_renamed": "a publication names a table of a schema that the file no longer declares",
+    "sequence/goes_along_with_its_table": "statistics in a schema that the file no longer declares",
+}
+"""Nothing is written for these: the command fails and says what still differs."""
 OTHERS = [
     name
     for folder in FOLDERS
@@ -32,7 +40,12 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("case", [*FEW, *(pytest.param(name, marks=pytest.mark.soak) for name in OTHERS)])
+def _marks(name: str) -> list[pytest.MarkDecorator]:
+    refused = [pytest.mark.xfail(reason=REFUSED[name], strict=True)] if name in REFUSED else []
+    return [pytest.mark.soak, *refused]
+
+
+@pytest.mark.parametrize("case", [*FEW, *(pytest.param(name, marks=_marks(name)) for name in OTHERS)])
 def test_a_file_follows_its_database(case: str, make_database: MakeDatabase, tmp_path: Path, reachable: Path) -> None:
     database = make_database()
     load_what_it_needs(CASES / case, reachable, database)
