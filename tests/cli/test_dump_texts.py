@@ -20,6 +20,7 @@ TABLE = """
         mood mood DEFAULT 'ok',
         data jsonb NOT NULL DEFAULT '{}',
         at timestamptz DEFAULT now(),
+        word text COLLATE "POSIX" DEFAULT ('x' COLLATE "C"),
         day date,
         total int GENERATED ALWAYS AS (id * 2) STORED,
         CONSTRAINT listed CHECK (role IN ('owner', 'member')),
@@ -62,6 +63,7 @@ def test_texts_are_as_a_person_would_write_them(database: Database, tmp_path: Pa
         "mood": {"type": "mood", "default": "'ok'"},
         "data": {"type": "jsonb", "not_null": True, "default": "'{}'"},
         "at": {"type": "timestamptz", "default": "now()"},
+        "word": {"type": "text", "default": "('x'::text COLLATE \"C\")", "collation": "POSIX"},
         "day": "date",
         "total": {"type": "int", "generated": {"stored": "id * 2"}},
     }

@@ -68,6 +68,9 @@ class Request:
     """Whether the answer "equal" is kept between runs."""
     samples: bool = True
     """Whether the keys of rows that violate something are shown."""
+    reconcile: bool = True
+    """Whether what a change brings along is no difference of its own: an owned sequence follows its table. False to
+    learn what each side has."""
     variables: Variables | None = None
     """Which environment variables the declared side may name; None for all."""
     explain: Callable[[Identity], bool] | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.hints import RENAMED_FROM
+from schemadiff.catalog.hints import RENAMED_FROM, SECTIONS
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.declaration import dumper, files, loader, yaml_edit, yaml_keys
 from schemadiff.declaration.dumper import Written
@@ -25,7 +26,7 @@ from schemadiff.declaration.file_layout import file_name, suffix
 from schemadiff.declaration.yaml_nodes import Map
 from schemadiff.declaration.yaml_reader import decoded, read
 from schemadiff.declaration.yaml_writer import document
-from schemadiff.errors import Place, SchemadiffError
+from schemadiff.errors import InputError, Place, SchemadiffError
 from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compare_stage import compare_with
@@ -57,8 +58,6 @@ def updated(
     """
     texts, unread = files.texts(folder)
     if unread:
-        from schemadiff.errors import InputError
-
         raise InputError(unread)
     load = partial(
         loader.load_texts,
@@ -67,24 +66,29 @@ def updated(
         read_sibling=partial(files.read_sibling, folder),
         name=str(folder),
     )
+    request = replace(request, reconcile=False)
     compared = compare_with(connection, _without_renames(load(texts)), request)
     if compared.comparison.empty:
         return {}
     short = short_texts.shortened(connection, compared.live, request.registry)
-    edits = _Edits(folder, texts, compared, _as_live(compared, short), request.registry)
+    edits = _Edits(folder, texts, compared, _as_live(compared, short, request.registry), request.registry)
     whole: set[str] = set()
     while True:
         found = edits.contents(whole)
         after = {name: content for name, content in {**texts, **found}.items() if content is not None}
-        left = _left(connection, after, load, request) if after else []
-        again = {file for item in left if (file := edits.file_of(item)) is not None} - whole
-        if not left:
-            return {Path(name): content for name, content in found.items()}
+        try:
+            left = _left(connection, after, load, request) if after else []
+        except InputError as error:
+            wrong = [str(finding) for finding in error.findings]
+            again = {finding.place.file for finding in error.findings if finding.place is not None}
+        else:
+            if not left:
+                return {Path(name): content for name, content in found.items()}
+            wrong = sorted(f"{request.registry.title(item.identity)} still differs" for item in left)
+            again = {file for item in left if (file := edits.file_of(item)) is not None}
+        again &= edits.files - whole
         if not again:
-            raise SchemadiffError(
-                f"{folder} cannot be brought to what the database has; nothing was written",
-                *sorted(f"{request.registry.title(item.identity)} still differs" for item in left),
-            )
+            raise SchemadiffError(f"{folder} cannot be brought to what the database has; nothing was written", *wrong)
         whole |= again
 
 
@@ -106,7 +110,7 @@ def _without_renames(declared: Catalog) -> Catalog:
     return declared.replacing(map(forgetting, declared))
 
 
-def _as_live(compared: Compared, short: Catalog) -> Catalog:
+def _as_live(compared: Compared, short: Catalog, registry: Registry) -> Catalog:
     """Return the declared catalog with every difference as the database has it, in short texts."""
     gone = {item.identity for item in compared.comparison.created}
     changed = {pair.declared.identity: pair for pair in compared.comparison.pairs}
@@ -128,7 +132,9 @@ def _as_live(compared: Compared, short: Catalog) -> Catalog:
             names = pair.live.values.keys() | item.values.keys() if pair.moved else set(pair.changed)
             values = {name: value for name, value in item.values.items() if name not in names}
             values |= {name: live.values[name] for name in names if name in live.values}
-            yield msgspec.structs.replace(item, values=values, parent=live.parent)
+            directives = {field.name for field in registry[item.identity.kind].fields if field.directive}
+            kept = {n: hint for n, hint in (item.hints or {}).items() if n in directives or n == SECTIONS.name}
+            yield msgspec.structs.replace(item, values=values, parent=live.parent, hints={**(live.hints or {}), **kept})
         for item in compared.comparison.dropped:
             live = short[item.identity]
             yield msgspec.structs.replace(live, position=live.position + _BEHIND)
@@ -159,8 +165,9 @@ class _Edits:
         places = dict(self._places())
         self.held = {
             identity: held
-            for identity in self.before
-            if (held := places.get(compared.declared[identity].place)) is not None
+            for identity, one in self.before.items()
+            # What another object implies has the place of that one.
+            if (held := places.get(compared.declared[identity].place)) is not None and held.section == one.section
         }
         self.homes: dict[Identity, str] = {}
         self.heads: dict[str, dict[str, Any]] = {}
@@ -207,6 +214,11 @@ class _Edits:
         text = decoded(self.texts[file], file)
         new = yaml_edit.rewritten(text, after) if all_of_it and after else yaml_edit.edited(text, before, after)
         return mark + new.encode() if new else None
+
+    @property
+    def files(self) -> set[str]:
+        """Return the files that can be written anew."""
+        return {*self.texts, *self.homes.values()}
 
     def file_of(self, item: Object | None) -> str | None:
         """Return the file that holds an object or what it is written below of; None if none does."""

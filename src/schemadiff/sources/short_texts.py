@@ -16,7 +16,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import InputError
-from schemadiff.kindspec.field_types import Expression
+from schemadiff.kindspec.field_types import Expression, ExpressionKind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.sql import shortening
 
@@ -35,9 +35,16 @@ def shortened(connection: Connection, catalog: Catalog, registry: Registry) -> C
         catalog: What was read from it.
         registry: The kinds.
     """
-    texts = dict(_texts(catalog, registry))
-    found = {key: shortening.without_brackets(text) for key, text in texts.items()}
-    wanted = {key: list(shortening.candidates(text)) for key, text in texts.items()}
+    texts: dict[Key, str] = {}
+    found: dict[Key, str] = {}
+    wanted: dict[Key, list[str]] = {}
+    for key, text, kind in _texts(catalog, registry):
+        texts[key] = text
+        bare = shortening.without_brackets(text)
+        if kind in _AFTER_DEFAULT:
+            wanted[key] = [*shortening.candidates(text), *([bare] if bare != text else [])]
+        else:
+            found[key], wanted[key] = bare, list(shortening.candidates(text))
     wanted = {key: candidates for key, candidates in wanted.items() if candidates}
     if wanted and _may_ask(connection):
         while wanted:
@@ -48,15 +55,19 @@ def shortened(connection: Connection, catalog: Catalog, registry: Registry) -> C
     return _with(catalog, {key: text for key, text in found.items() if text != texts[key]})
 
 
-def _texts(catalog: Catalog, registry: Registry) -> Iterator[tuple[Key, str]]:
+_AFTER_DEFAULT = (ExpressionKind.DEFAULT, ExpressionKind.DOMAIN_DEFAULT)
+"""After DEFAULT, a COLLATE without brackets is the column's (b_expr in gram.y), so brackets there mean something."""
+
+
+def _texts(catalog: Catalog, registry: Registry) -> Iterator[tuple[Key, str, ExpressionKind]]:
     """Yield the expressions of the catalog, by object and field."""
     for kind in registry.kinds.values():
-        names = [f.name for f in kind.fields if isinstance(f.type, Expression) and not f.directive]
-        for item in catalog.by_kind.get(kind.name, ()) if names else ():
-            for name in names:
+        kinds = {f.name: f.type.kind for f in kind.fields if isinstance(f.type, Expression) and not f.directive}
+        for item in catalog.by_kind.get(kind.name, ()) if kinds else ():
+            for name, used_for in kinds.items():
                 text = item.values.get(name)
                 if isinstance(text, str) and text:
-                    yield (item.identity, name), text
+                    yield (item.identity, name), text, used_for
 
 
 def _equal(connection: Connection, catalog: Catalog, asked: Mapping[Key, str], registry: Registry) -> set[Key]:
