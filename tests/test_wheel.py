@@ -49,3 +49,6 @@ def test_the_installed_program_brings_a_database_to_a_schema(
     again = run("plan", "--exit-code", "--db", database)
     assert again.returncode == 0, again.stdout + again.stderr
     assert database.query("SELECT count(*) FROM notes") == [(0,)]
+    documented = run("docs", "--out", "site")
+    assert documented.returncode == 0, documented.stderr
+    assert (tmp_path / "site" / "table" / "public.notes.html").is_file()

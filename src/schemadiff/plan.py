@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Unmodelled
+from schemadiff.catalog.diagram import Diagram
 from schemadiff.catalog.object_changes import Change
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.catalog.saved_state import SavedState
@@ -347,6 +348,8 @@ class Plan:
     """The states before and after it, for a plan that is saved to be applied later."""
     changes: tuple[Change, ...] = ()
     """What it changes, by object; those of one top-level object stand together."""
+    diagram: Diagram | None = None
+    """The tables that it touches, if a picture of them was asked for and they are not too many."""
 
     @property
     def empty(self) -> bool:

@@ -59,6 +59,29 @@ def test_only_pages_are_removed_whatever_the_marker_says(declare: Declare, tmp_p
     assert (out / "notes.txt").exists()
 
 
+def test_links_do_not_lead_out_of_the_folder(declare: Declare, tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    source = str(declare())
+    assert invoke("docs", source, "--out", str(out)).code == 0
+    elsewhere.mkdir()
+    mine = elsewhere / "mine.html"
+    mine.write_text("mine")
+    (out / "index.html").unlink()
+    (out / "index.html").symlink_to(mine)
+    assert invoke("docs", source, "--out", str(out)).code == 0
+    assert mine.read_text() == "mine"
+    (out / MARKER).rename(elsewhere / MARKER)
+    (out / MARKER).symlink_to(elsewhere / MARKER)
+    assert "contains other files" in invoke("docs", source, "--out", str(out)).err
+    (out / MARKER).unlink()
+    (elsewhere / MARKER).rename(out / MARKER)
+    shutil.rmtree(out / "table")
+    (out / "table").symlink_to(elsewhere)
+    answer = invoke("docs", source, "--out", str(out))
+    assert (answer.code, files(elsewhere)) == (64, {"mine.html"})
+    assert "is a link to elsewhere" in answer.err
+
+
 def test_a_database(database: Database, tmp_path: Path) -> None:
     database.execute("CREATE TABLE t (id int PRIMARY KEY, o int REFERENCES t); CREATE VIEW v AS SELECT id FROM t")
     out = tmp_path / "site"

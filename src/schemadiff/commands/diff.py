@@ -37,7 +37,7 @@ def diff(a: str, b: str | None, flags: Flags, output: Output, exit_code: bool, m
         a, b, three_dots = found
         merge_base = merge_base or three_dots
     with output.reporting_errors():
-        options = resolve(flags)
+        options = resolve(flags, drawn=output.is_drawn)
         made = compared(a, b, options, merge_base=merge_base)
         output.write(made)
     report_unexplained(made, options)

@@ -41,7 +41,7 @@ def _previous(out: Path) -> list[str]:
     if not out.is_dir():
         raise UsageError(f"{out} is not a folder")
     marker = out / MARKER
-    if marker.is_file():
+    if marker.is_file() and not marker.is_symlink():
         return [name for name in marker.read_text(encoding="utf-8").splitlines() if _is_ours(name)]
     if any(out.iterdir()):
         raise UsageError(f"{out} contains other files; choose an empty folder, or one that schemadiff docs wrote")
@@ -67,7 +67,12 @@ def _write(files: Mapping[str, str], previous: list[str], out: Path) -> None:
     (out / MARKER).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
     for name, text in files.items():
         file = out / name
+        if file.parent != out and file.parent.is_symlink():
+            raise UsageError(f"{file.parent} is a link to elsewhere; remove it")
         file.parent.mkdir(exist_ok=True)
+        if file.is_symlink():
+            # What came with a repository must not lead out of the folder.
+            file.unlink()
         file.write_text(text, encoding="utf-8")
     for name in previous:
         file = out / name

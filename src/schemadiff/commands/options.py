@@ -72,6 +72,8 @@ class Options:
 
     flags: Flags
     config: Config
+    drawn: bool = False
+    """Whether plans have a picture of the tables that they touch."""
 
     @property
     def schema(self) -> str:
@@ -200,6 +202,7 @@ class Options:
             cache=cache,
             samples=not self.flags.no_samples and self.config.samples is not False,
             variables=self.variables,
+            diagram=self.drawn,
             explain=self._explained if self.flags.explain else None,
             online=self.online,
             split=self.flags.transactions == "auto",
@@ -256,6 +259,9 @@ def _nothing(identity: Identity) -> bool:
     return False
 
 
-def resolve(flags: Flags) -> Options:
-    """Return the options of a command: its flags, and the contents of the file if there is one."""
-    return Options(flags, load(registry(), flags.env, flags.config))
+def resolve(flags: Flags, *, drawn: bool = False) -> Options:
+    """Return the options of a command: its flags, and the contents of the file if there is one.
+
+    ``drawn`` asks for a picture of the tables that a plan touches.
+    """
+    return Options(flags, load(registry(), flags.env, flags.config), drawn)

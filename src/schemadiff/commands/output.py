@@ -32,6 +32,11 @@ class Output:
     """Whether the format was asked for, so that errors are written in it too. A file that was only named to save a plan
     gets nothing but a plan."""
 
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether it has a picture of the tables that a plan touches."""
+        return self.format == "html"
+
     def write(self, plan: Plan) -> None:
         """Write the plan; in colours on a terminal."""
         if self.format == "text":

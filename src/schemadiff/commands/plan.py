@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
     """Run ``schemadiff plan`` and return its exit code; with ``exit_code``, 2 if there are differences."""
     with output.reporting_errors():
-        options = resolve(flags)
+        options = resolve(flags, drawn=output.is_drawn)
         made = planned(options, saved=output.format == "json")
         output.write(made)
         report_unexplained(made, options)

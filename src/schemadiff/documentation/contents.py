@@ -17,6 +17,7 @@ from schemadiff.declaration.field_encoders import ValueEncoder
 from schemadiff.declaration.yaml_writer import in_line
 from schemadiff.documentation.addresses import Addresses
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Rows
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
 from schemadiff.references.descriptions import comment_on
@@ -206,7 +207,7 @@ class Contents:
 
     def used_by(self, identity: Identity) -> list[Identity]:
         """Return the objects that refer to an object or to what belongs to it, by kind and name."""
-        return sorted((i for i, used in self._uses.items() if identity in used), key=self._order)
+        return sorted(self._used_by.get(identity, ()), key=self._order)
 
     def _order(self, identity: Identity) -> tuple[object, ...]:
         return (self.registry.rank(identity.kind), identity.path, identity.arguments or "")
@@ -221,6 +222,14 @@ class Contents:
             for ref in self._names.of(item):
                 if (page := self._page_of(ref.to)) in self.objects and page != own and not structure.is_schema(page):
                     found.setdefault(own, set()).add(page)
+        return found
+
+    @cached_property
+    def _used_by(self) -> Mapping[Identity, list[Identity]]:
+        found: dict[Identity, list[Identity]] = {}
+        for identity, used in self._uses.items():
+            for other in used:
+                found.setdefault(other, []).append(identity)
         return found
 
     def _page_of(self, identity: Identity) -> Identity:
@@ -253,7 +262,7 @@ class Contents:
 
 def _rows_field(kind: Kind) -> str:
     """Return the name of the field that holds the rows of a seed: they are counted and not shown."""
-    return next(field.name for field in kind.fields if type(field.type).__name__ == "Rows")
+    return next(field.name for field in kind.fields if isinstance(field.type, Rows))
 
 
 def _text(value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup, escape
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.diagram import Diagram
 from schemadiff.catalog.objects import Identity, Object
@@ -152,7 +153,7 @@ class _Site:
     def _neighbourhood(self, item: Object, page: str) -> Markup | None:
         """Return the picture of a table and of the tables that it is linked with; None where there are none."""
         path = item.identity.path
-        if not any(table.path == path for table in self._whole.tables) or not self._contents.columns(item):
+        if self._pages_of_tables.get(path) != page:
             return None
         part = pictures.around(self._whole, lambda table: table.path == path)
         if not 1 < len(part.tables) <= _NEIGHBOURS and not part.links:
@@ -160,17 +161,17 @@ class _Site:
         return self._drawn(pictures.with_columns(part, "keys"), page, f"{_name(item.identity)} and its neighbours")
 
     def _drawn(self, part: Diagram, page: str, title: str) -> Markup:
-        tables = {identity.path: address for identity, address in self._relations.items()}
-        href = {path: to_root(page) + address for path, address in tables.items()}
-        return Markup(svg.render(part, title, href=href.get, whole_file=False))  # noqa: S704 # it escapes all texts
+        def href(path: tuple[str, ...]) -> str | None:
+            address = self._pages_of_tables.get(path)
+            return to_root(page) + address if address is not None else None
 
-    @property
-    def _relations(self) -> Mapping[Identity, str]:
-        drawn = {table.path for table in self._whole.tables}
+        return Markup(svg.render(part, title, href=href, whole_file=False))  # noqa: S704 # it escapes all texts
+
+    @cached_property
+    def _pages_of_tables(self) -> Mapping[tuple[str, ...], str]:
         addresses = self._contents.addresses.of
-        return {
-            i: a for i, a in addresses.items() if i.path in drawn and self._contents.columns(self._contents.objects[i])
-        }
+        tables = (item.identity for item in structure.relations(self._contents.catalog))
+        return {identity.path: addresses[identity] for identity in tables if identity in addresses}
 
     # --- search ---
 

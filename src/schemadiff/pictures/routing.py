@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from schemadiff.pictures.nets import Net, Node, Pin
 
@@ -17,36 +18,27 @@ _NEAR = 8
 _PASSES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Trunk:
-    """The vertical part of a net in a channel, and the heights at which lines reach it from both sides."""
+class Trunk(NamedTuple):
+    """The vertical part of a net in a channel, and the heights at which lines reach it from both sides, sorted."""
 
     net: int
     left: tuple[int, ...]
     right: tuple[int, ...]
-
-    @property
-    def top(self) -> int:
-        """Return the upper end."""
-        return min(self.left + self.right)
-
-    @property
-    def bottom(self) -> int:
-        """Return the lower end."""
-        return max(self.left + self.right)
+    top: int
+    bottom: int
 
 
 def tracks(rank: int, found: Sequence[Net], nodes: Sequence[Node]) -> dict[int, int]:
     """Return the track of each net in the channel right of a rank, counted from the left."""
 
     def heights(pins: Sequence[Pin]) -> tuple[int, ...]:
-        return tuple(nodes[pin.node].y + pin.y for pin in pins)
+        return tuple(sorted(nodes[pin.node].y + pin.y for pin in pins))
 
-    trunks = [
-        Trunk(number, heights(channel.left), heights(channel.right))
-        for number, net in enumerate(found)
-        if (channel := net.channels.get(rank)) is not None
-    ]
+    trunks = []
+    for number, net in enumerate(found):
+        if (channel := net.channels.get(rank)) is not None:
+            left, right = heights(channel.left), heights(channel.right)
+            trunks.append(Trunk(number, left, right, min(left + right), max(left + right)))
     placed: list[tuple[int, Trunk]] = []
     for trunk in _arranged(trunks):
         track = 1 + max((n for n, other in placed if _meet(trunk, other)), default=-1)
@@ -65,28 +57,41 @@ def _meet(one: Trunk, other: Trunk) -> bool:
 
 def _crossings(left: Trunk, right: Trunk) -> int:
     """Return how often two nets cross if the first has the track further left."""
-    return sum(right.top < y < right.bottom for y in left.right) + sum(left.top < y < left.bottom for y in right.left)
+    return _between(left.right, right.top, right.bottom) + _between(right.left, left.top, left.bottom)
+
+
+def _between(heights: Sequence[int], top: int, bottom: int) -> int:
+    return max(0, bisect_left(heights, bottom) - bisect_right(heights, top))
 
 
 def _arranged(trunks: Sequence[Trunk]) -> list[Trunk]:
     """Return the trunks from left to right: each moved to the best place among the others, a few times."""
     order = sorted(trunks, key=lambda trunk: (trunk.top, trunk.bottom, trunk.net))
+    costs = {trunk.net: _costs(trunk, trunks) for trunk in trunks}
     for _ in range(_PASSES):
         before = list(order)
         for trunk in before:
             order.remove(trunk)
-            order.insert(_best_place(trunk, order), trunk)
+            order.insert(_best_place(costs[trunk.net], order), trunk)
         if order == before:
             break
     return order
 
 
-def _best_place(trunk: Trunk, order: Sequence[Trunk]) -> int:
+def _costs(trunk: Trunk, others: Sequence[Trunk]) -> dict[int, int]:
+    """Return how many crossings more there are if the trunk stands right of another one instead of left, by net."""
+    found = {}
+    for other in others:
+        if other.top < trunk.bottom and trunk.top < other.bottom:
+            found[other.net] = _crossings(other, trunk) - _crossings(trunk, other)
+    return found
+
+
+def _best_place(costs: Mapping[int, int], order: Sequence[Trunk]) -> int:
     cost = 0
     best, lowest = 0, 0
     for n, other in enumerate(order, 1):
-        # Behind the other instead of before it.
-        cost += _crossings(other, trunk) - _crossings(trunk, other)
+        cost += costs.get(other.net, 0)
         if cost < lowest:
             best, lowest = n, cost
     return best

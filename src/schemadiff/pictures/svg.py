@@ -54,7 +54,7 @@ STYLE = """
 .sd-picture .box { fill: var(--sd-paper); stroke: var(--sd-line); }
 .sd-picture .head { fill: var(--sd-head); } .sd-picture .rule { stroke: var(--sd-line); }
 .sd-picture .brief .box { fill: var(--sd-head); stroke-dasharray: 1 3; stroke-linecap: round; }
-.sd-picture text.name { font-size: 14px; font-weight: bold; } .sd-picture .schema { font-weight: normal; }
+.sd-picture text.heading { font-size: 14px; font-weight: bold; } .sd-picture .schema { font-weight: normal; }
 .sd-picture text.primary { font-weight: bold; }
 .sd-picture text.type, .sd-picture text.note { font-size: 12px; fill: var(--sd-soft); }
 .sd-picture text.key { font-size: 10px; fill: var(--sd-soft); } .sd-picture text.sign { font-weight: bold; }
@@ -78,7 +78,7 @@ STYLE = """
 .sd-picture .edge.removed path.tip { fill: var(--sd-removed); stroke: none; }
 .sd-picture .edge.changed path.tip { fill: var(--sd-changed); stroke: none; }
 .sd-picture .edge path.reach.reach { stroke: transparent; stroke-width: 9; }
-.sd-picture a:hover .name { text-decoration: underline; }
+.sd-picture a:hover .heading { text-decoration: underline; }
 """
 
 Href = Callable[[Path], str | None]
@@ -184,7 +184,7 @@ def _title(drawn: DrawnTable, y: int, link: str | None) -> Iterator[str]:
     if drawn.table.mark:
         yield f'<text class="sign{mark}" x="{PADDING}" y="{y}">{SIGNS[drawn.table.mark]}</text>'
     prefix = f'<tspan class="schema">{escape(drawn.prefix)}</tspan>' if drawn.prefix else ""
-    text = f'<text class="name{mark}" x="{x}" y="{y}">{prefix}{escape(drawn.title)}</text>'
+    text = f'<text class="heading{mark}" x="{x}" y="{y}">{prefix}{escape(drawn.title)}</text>'
     yield text if link is None else f'<a href="{_safe(link)}">{text}</a>'
 
 

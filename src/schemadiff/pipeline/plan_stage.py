@@ -10,6 +10,7 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.diagram import Diagram
 from schemadiff.catalog.object_changes import Change
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange
@@ -73,8 +74,7 @@ def planned(
 
     given = _planning_input(connection, compared, wanted, changes, request)
     drafted, given = draft(compared.comparison, compared.renames, given)
-    given = _with_losses(connection, drafted, given, request)
-    given = _with_sizes(connection, drafted, given, request)
+    given = _with_sizes(connection, drafted, _with_losses(connection, drafted, given, request), request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
     arranged = Arrangement(ActionIndex(changed_online(drafted.actions, given), given), merging=merging)
     steps, by_object = _rendered(drafted, arranged, given, request)
@@ -98,8 +98,17 @@ def planned(
         unmodelled=compared.unmodelled,
         explanations=_explanations(arranged, drafted, request),
         changes=by_object,
+        diagram=_diagram(compared, wanted, by_object, request),
     )
     return Made(plan, compared, given)
+
+
+def _diagram(compared: Compared, wanted: Catalog, changes: tuple[Change, ...], request: Request) -> Diagram | None:
+    if not request.diagram:
+        return None
+    from schemadiff.pipeline.plan_diagram import plan_diagram
+
+    return plan_diagram(compared, wanted, changes, request.registry)
 
 
 def _rendered(

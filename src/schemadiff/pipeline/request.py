@@ -83,6 +83,8 @@ class Request:
     """Whether the plan points out similar objects that are dropped and created."""
     online: Online = field(default_factory=Online)
     """Which existing tables are changed online."""
+    diagram: bool = False
+    """Whether the plan has a picture of the tables that it touches."""
     proofread: Callable[[], object] = lambda: None
     """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called before
     texts are used, so a plan with nothing to do does not pay for it."""

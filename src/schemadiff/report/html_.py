@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
 from schemadiff.catalog.object_changes import Change, Detail, Row
 from schemadiff.errors import Finding
+from schemadiff.pictures import svg
 from schemadiff.plan import Hazard, Plan, Step
 from schemadiff.report import phrases
 from schemadiff.report.differences import difference
@@ -44,7 +45,7 @@ def _page(plan: Plan) -> Iterator[str]:
     yield "<!doctype html>"
     yield f'<html lang="en"><head><meta charset="utf-8"><title>{_safe(title)}</title>'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<style>{STYLE}</style></head><body>"
+    yield f"<style>{STYLE}{svg.STYLE if plan.diagram else ''}</style></head><body>"
     yield f"<header><h1>{_safe(title)}</h1><p>PostgreSQL {plan.version}"
     if plan.steps:
         yield f" · {_safe(counts(plan))} {statements(plan)}."
@@ -52,6 +53,7 @@ def _page(plan: Plan) -> Iterator[str]:
     yield from _box("refused", "Refused: apply will not run this plan", _findings(plan.refusals))
     yield from _box("consent", "Needs consent; apply runs this only with", _consents(plan))
     yield from _summary(plan)
+    yield from _picture(plan, found)
     if found:
         yield from _toolbar(found)
         yield '<div class="columns">'
@@ -106,6 +108,15 @@ def _summary(plan: Plan) -> Iterator[str]:
         for heading, sentences in groupby(found, lambda sentence: sentence.heading):
             yield f"<dt>{_safe(heading)}</dt><dd>{'<br>'.join(_safe(s.text) for s in sentences)}</dd>"
         yield "</dl>"
+
+
+def _picture(plan: Plan, found: Sequence[Entry]) -> Iterator[str]:
+    """Yield the picture of the tables that the plan touches; each name leads to the changes of the table."""
+    if plan.diagram is not None:
+        numbers = {entry.changes[0].root.path: f"#o{number}" for number, entry in enumerate(found)}
+        yield '<details open class="drawn"><summary>Picture of the tables that change</summary><div tabindex="0">'
+        yield svg.render(plan.diagram, "The tables that change", href=numbers.get, whole_file=False)
+        yield "</div></details>"
 
 
 # --- the objects ---

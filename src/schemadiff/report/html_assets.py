@@ -43,6 +43,7 @@ del, ins { text-decoration: none; font: 13px/1.45 ui-monospace, monospace; borde
 del { background: #e5393522; } ins { background: #2e9e4e2a; }
 .difference span { display: block; } .gone { color: var(--red); } .new { color: var(--green); }
 .gone del { background: #e5393544; } .new ins { background: #2e9e4e4d; } .same, .cut { opacity: .75; }
+.drawn > summary { cursor: pointer; } .drawn > div { overflow-x: auto; } .drawn svg { display: block; }
 .step { border-top: 1px solid var(--line); padding: .4rem 0; }
 [hidden] { display: none !important; }
 @media (max-width: 50rem) { .columns { display: block; } nav { position: static; max-height: 12rem;
