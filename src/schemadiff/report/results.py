@@ -19,7 +19,7 @@ from schemadiff.plan import Hazard, Plan
 from schemadiff.report.rules import LEVELS, RULES, Level
 from schemadiff.shown import one_line
 
-_NO_FILE: Final = "schema/"
+_NO_FILE: Final = "schema/".rstrip("/")
 """Stands for the file of a result that has none: the folder that is the default."""
 
 
