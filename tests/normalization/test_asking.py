@@ -552,3 +552,18 @@ def test_a_renamed_column_under_an_old_query_is_an_error_whatever_else_moves(dat
         "views": {"v": "SELECT t.name FROM public.t"},
     }
     assert findings(database, content) == ["view public.v: query: column t.name does not exist"]
+
+
+def test_the_condition_of_a_published_table_that_is_not_managed(database: Database) -> None:
+    """The table is in a schema that the YAML does not declare, so that only the server knows its columns."""
+    database.execute("CREATE SCHEMA other; CREATE TABLE other.t (a int, b int)")
+    database.execute("CREATE PUBLICATION p FOR TABLE other.t WHERE (b > 0)")
+
+    def declared(condition: str) -> str:
+        return json.dumps({"schema": "app", "publications": {"p": {"tables": {"other.t": {"where": condition}}}}})
+
+    assert engine.plan(database, declared("(b)>0")).empty
+    assert [change.noun for change in engine.plan(database, declared("b > 1")).changes] == ["publication table"]
+    engine.converge(database, declared("b > 1"))
+    with pytest.raises(InputError, match='column "c" does not exist'):
+        engine.plan(database, declared("c > 1"))

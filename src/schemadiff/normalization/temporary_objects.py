@@ -151,7 +151,9 @@ def loads(questions: Iterable[Question], environment: DeclaredEnvironment) -> It
             yield alone(question, environment)
             continue
         table = environment.names.owner(question.item)
-        assert table is not None
+        if table is None:
+            yield _over_relation(question, environment, _named_relation(question, environment))
+            continue
         by_table.setdefault(table, []).append(question)
     for table, asked in by_table.items():
         for start in range(0, len(asked), QUESTIONS_A_TABLE):
@@ -324,8 +326,19 @@ def over_live_table(question: Question, environment: DeclaredEnvironment) -> Tem
     """Return a view that computes the text for each row of the live table."""
     table = environment.names.owner(question.item)
     assert table is not None
+    return _over_relation(question, environment, table.path)
+
+
+def _named_relation(question: Question, environment: DeclaredEnvironment) -> tuple[str, ...]:
+    """Return the name of a table that neither the YAML nor the managed schemas have: one that is published."""
+    path: tuple[str, ...] = question.item.get(environment.registry[question.item.identity.kind].naming.named_after)
+    return path
+
+
+def _over_relation(question: Question, environment: DeclaredEnvironment, path: tuple[str, ...]) -> TemporaryObject:
+    """Return a view that computes the text for each row of a relation that the server has."""
     name = f"view__{question.number}"
-    select = f"SELECT ({question.text}\n) AS q FROM {qualified(table.path)}"  # noqa: S608 - a text that has been parsed
+    select = f"SELECT ({question.text}\n) AS q FROM {qualified(path)}"  # noqa: S608 - a text that has been parsed
     create = f"CREATE TEMP VIEW {name} AS {select}"
     return TemporaryObject(
         Form.VIEW, [question], [Piece(name, _path([question]), create)], environment, last_resort=True
