@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from schemadiff.catalog.diagram import Diagram, DiagramColumn, DiagramLink, DiagramTable
+from schemadiff.catalog.diagram import Diagram, DiagramColumn, DiagramLink, DiagramTable, Mark
 
 TYPES = ("text", "numeric(10,2)", "timestamp with time zone", "boolean", "jsonb")
 
@@ -26,3 +26,28 @@ def generated(count: int, seed: int, *, cycles: bool) -> Diagram:
         columns += [DiagramColumn(f"value_{m}", draw.choice(TYPES)) for m in range(draw.randint(1, 8))]
         tables.append(DiagramTable(path, tuple(columns)))
     return Diagram(tuple(tables), tuple(links))
+
+
+MARKS: tuple[Mark, ...] = ("", "added", "removed", "changed")
+
+
+def tangled(seed: int) -> Diagram:
+    """A small diagram: several keys of a column, several lines between two tables or from one to itself, all marks."""
+    draw = random.Random(seed)  # noqa: S311 # the same in every run
+    tables, links = [], []
+    for n in range(draw.randint(1, 12)):
+        names = range(draw.randint(0, 5))
+        columns = [DiagramColumn(f"c{m}", "int", () if m else ("PK",), mark=draw.choice(MARKS)) for m in names]
+        path = (draw.choice(("app", "app", "other")), f"t{n}")
+        note = draw.choice(("", "3 partitions"))
+        tables.append(DiagramTable(path, tuple(columns), draw.choice(MARKS), note, brief=draw.random() < 0.15))
+    for n in range(draw.randint(0, 3 * len(tables))):
+        source, target = draw.choice(tables), draw.choice(tables)
+        mark = draw.choice(MARKS)
+        if not source.columns or not target.columns or draw.random() < 0.1:
+            links.append(DiagramLink(f"inherits_{n}", source.path, target.path, inherits=True, mark=mark))
+            continue
+        own = tuple(draw.choice(source.columns).name for _ in range(draw.randint(1, 2)))
+        key = target.columns[0] if draw.random() < 0.7 else draw.choice(target.columns)
+        links.append(DiagramLink(f"fk_{n}", source.path, target.path, own, (key.name,), mark=mark))
+    return Diagram(tuple(tables), tuple(links), compares=True)

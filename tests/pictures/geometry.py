@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from schemadiff.catalog.diagram import DiagramLink
-from schemadiff.pictures.drawing import Drawing
+from schemadiff.pictures.drawing import Drawing, DrawnLink
 from schemadiff.pictures.layout import Box
 
 Part = tuple[int, int, int, int]
@@ -44,25 +43,25 @@ def lines_through_boxes(drawing: Drawing) -> list[tuple[str, str]]:
 
 
 def lines_on_one_another(drawing: Drawing) -> list[tuple[str, str, str]]:
-    """Pairs of lines that lead to different keys and share more than a point, and where."""
+    """Pairs of lines that lead to different places and share more than a point, and where."""
     return [
-        (link.name, other.name, track)
+        (one.link.name, other.link.name, track)
         for track, found in by_track(drawing)
-        for n, (link, low, high) in enumerate(found)
+        for n, (one, low, high) in enumerate(found)
         for other, start, end in found[:n]
-        if (link.target, link.target_columns) != (other.target, other.target_columns) and low < end and start < high
+        if one.points[-1] != other.points[-1] and low < end and start < high
     ]
 
 
-def by_track(drawing: Drawing) -> Iterator[tuple[str, list[tuple[DiagramLink, int, int]]]]:
+def by_track(drawing: Drawing) -> Iterator[tuple[str, list[tuple[DrawnLink, int, int]]]]:
     """The parts of lines that have one height, or one distance from the left: where each begins and ends."""
-    tracks: dict[str, list[tuple[DiagramLink, int, int]]] = {}
+    tracks: dict[str, list[tuple[DrawnLink, int, int]]] = {}
     for drawn in drawing.links:
         for left, top, right, bottom in parts(drawn.points):
             if left == right:
-                tracks.setdefault(f"x={left}", []).append((drawn.link, top, bottom))
+                tracks.setdefault(f"x={left}", []).append((drawn, top, bottom))
             else:
-                tracks.setdefault(f"y={top}", []).append((drawn.link, left, right))
+                tracks.setdefault(f"y={top}", []).append((drawn, left, right))
     yield from tracks.items()
 
 

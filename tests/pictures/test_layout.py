@@ -15,7 +15,7 @@ from schemadiff.pictures.drawing import Drawing, draw
 from schemadiff.pictures.layout import layout
 from schemadiff.pictures.ranks import ranks
 from tests.pictures import geometry
-from tests.pictures.generated import generated
+from tests.pictures.generated import generated, tangled
 
 PLATFORM = Path(__file__).parents[2] / "schema"
 COLUMNS: tuple[contents.Columns, ...] = ("all", "keys", "none")
@@ -48,6 +48,13 @@ def test_generated_tables(count: int, seeds: int, cycles: bool) -> None:
     for seed in range(seeds):
         whole = generated(count, seed, cycles=cycles)
         legible(draw(contents.with_columns(whole, COLUMNS[seed % 3] if count < 200 else "keys")))
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+def test_tangled_tables(columns: contents.Columns) -> None:
+    for seed in range(60):
+        legible(drawing := draw(contents.with_columns(tangled(seed), columns)))
+        assert all(len(drawn.points) > 1 for drawn in drawing.links)
 
 
 def test_a_column_with_two_keys_has_two_lines() -> None:

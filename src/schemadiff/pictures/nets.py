@@ -67,26 +67,32 @@ LANE = 8
 """The height of a lane."""
 
 
-_APART = (0, 4, -4, 8, -8)
-"""How far from the middle of its row each further net meets a box on the same side."""
+_APART = (0, 4, -4, 8, -8, 12, -12, *range(-16, -44, -4))
+"""How far from its own place a net meets a box where others have that place: the first that is free."""
 
 
 def separated(lines: Sequence[Line], nodes: Sequence[Node]) -> list[Line]:
     """Return the lines with ends that several nets would share moved apart: those of a column with two keys."""
-    meeting: dict[tuple[int, Side, int], dict[object, int]] = {}
+    taken: dict[tuple[int, Side, int], object] = {}
+    places: dict[tuple[int, Side, int, object], int] = {}
 
     def moved(box: int, side: Side, y: int, net: object) -> int:
-        present = meeting.setdefault((box, side, y), {})
-        return y + _APART[present.setdefault(net, len(present)) % len(_APART)]
+        if (box, side, y, net) not in places:
+            free = (y + distance for distance in _APART if (box, side, y + distance) not in taken)
+            places[box, side, y, net] = found = next((at for at in free if at > 0), y)
+            taken[box, side, found] = net
+        return places[box, side, y, net]
 
     found = []
     for line in lines:
         net = _net_of(line, nodes)
+        # A column that references itself has a line from one place of its row to another.
+        begins = (net, "itself") if line.source == line.target and line.source_y == line.target_y else net
         arrives: Side = "left" if _is_backward(line, nodes) else "right"
         found.append(
             line._replace(
                 target_y=moved(line.target, arrives, line.target_y, net),
-                source_y=moved(line.source, leaves_from(line, nodes), line.source_y, net),
+                source_y=moved(line.source, leaves_from(line, nodes), line.source_y, begins),
             )
         )
     return found

@@ -118,27 +118,26 @@ def _snap(nodes: Sequence[Node], order: Sequence[Sequence[int]]) -> None:
 
 def _straighten(nodes: Sequence[Node], found: Sequence[Net]) -> None:
     """Move lanes by a few pixels to the height of an end of their net next to them, where no other net has an end."""
-    heights: dict[int, dict[int, int]] = {}
+    heights: dict[int, dict[int, set[int]]] = {}
     for number, net in enumerate(found):
         for rank, channel in net.channels.items():
             for side, pins in ((rank, channel.left), (rank + 1, channel.right)):
-                heights.setdefault(side, {}).update((nodes[pin.node].y + pin.y, number) for pin in pins)
+                for pin in pins:
+                    heights.setdefault(side, {}).setdefault(nodes[pin.node].y + pin.y, set()).add(number)
     for number, net in enumerate(found):
         for rank, lane in sorted(net.lanes.items()):
             present = nodes[lane].y + LANE // 2
             pins = [*net.channels[rank - 1].left, *net.channels[rank].right]
             for height in sorted({nodes[pin.node].y + pin.y for pin in pins}, key=lambda y: abs(y - present)):
                 if _is_free(height, present, number, rank, heights):
-                    del heights[rank][present]
-                    heights[rank][height] = number
+                    heights[rank][present].discard(number)
+                    heights[rank].setdefault(height, set()).add(number)
                     nodes[lane].y = height - LANE // 2
                     break
 
 
-def _is_free(height: int, present: int, net: int, rank: int, heights: Mapping[int, Mapping[int, int]]) -> bool:
+def _is_free(height: int, present: int, net: int, rank: int, heights: Mapping[int, Mapping[int, set[int]]]) -> bool:
     if not 0 < abs(height - present) <= _NUDGE:
         return False
-    near = (heights.get(r, {}).get(height, net) != net for r in (rank - 1, rank, rank + 1))
-    return not any(near) and not any(
-        other != net and abs(y - height) < LANE for y, other in heights.get(rank, {}).items()
-    )
+    near = (heights.get(r, {}).get(height, set()) <= {net} for r in (rank - 1, rank, rank + 1))
+    return all(near) and not any(abs(y - height) < LANE and nets - {net} for y, nets in heights[rank].items())
