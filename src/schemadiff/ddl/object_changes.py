@@ -118,7 +118,9 @@ class _Collected:
         entry.recreated = recreated
 
     def _add_details(self, item: Object, details: Iterable[Detail]) -> None:
-        """Add the values of a property to the change of the object that has it."""
+        """Add the values of a property to the change of the object that has it; nothing if it has none."""
+        if not (details := list(details)):
+            return
         bearer = self._bearer(item)
         entry = self._entries.setdefault(bearer.identity, _Entry("alter", bearer))
         entry.details += details
