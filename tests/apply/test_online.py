@@ -106,7 +106,16 @@ def test_the_flag_comes_before_the_table_and_that_before_the_file(
     config.write_text(f'online = "{in_file}"')
     said = ("--online", flag) if flag is not None else ()
     answer = run(
-        "plan", "--no-rehearse", "--schema", str(tmp_path), "--db", str(database), "--config", str(config), *said
+        "plan",
+        "--no-rehearse",
+        "--steps",
+        "--schema",
+        str(tmp_path),
+        "--db",
+        str(database),
+        "--config",
+        str(config),
+        *said,
     )
     assert ("concurrently" in answer.out) is expected, answer.err
 

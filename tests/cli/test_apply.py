@@ -38,7 +38,7 @@ def test_quiet_is_silent_but_for_errors_and_a_question(declare: Declare, databas
     arguments = ("apply", "--schema", str(declare()), "--db", database, "--quiet")
     asked = run(*arguments)
     assert asked.code == 3
-    assert "create table public.notes" in asked.out
+    assert "+ table public.notes" in asked.out
     assert asked.err == "refused; nothing was changed:\nthere is no terminal to ask, and no --yes\n"
     for more in (["--yes"], ["--yes"], []):
         done = run(*arguments, *more)

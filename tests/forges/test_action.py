@@ -144,7 +144,10 @@ def test_a_fork_has_its_report_in_the_summary(repository: Repository, host: Forg
     host.failures += [("POST", 403, {})] * 2
     ran = Ran(repository, host)
     assert ran.done.returncode == 0
-    assert "the comment could not be written" in ran.done.stdout and "the status could not" in ran.done.stdout
+    assert (
+        "the comment of the pull request could not be written" in ran.done.stdout
+        and "the status could not" in ran.done.stdout
+    )
     assert "a workflow for a fork" in ran.done.stdout
     assert "public.users.note" in ran.summary.read_text()
 

@@ -25,13 +25,13 @@ from schemadiff.pictures.drawing import (
 )
 from schemadiff.pictures.layout import Point
 from schemadiff.pictures.text_width import text_width
-from schemadiff.shown import block, one_line
+from schemadiff.shown import one_line
 
 _MARGIN = 24
 _LEGEND = 20
 """The height of a line of the legend."""
 _LEGEND_WIDTH = 460
-_BETWEEN = "\u2003·\u2003"
+_BETWEEN = "  ·  "
 _ROUND = 6
 """The radius of a line's corners."""
 _STEP, _SLOPE = 8, 9
@@ -282,4 +282,4 @@ def _safe(text: str) -> str:
 
 
 def _comment(text: str) -> str:
-    return "\n" + escape(block(text)) if text else ""
+    return "\n" + escape(one_line(text)) if text else ""
