@@ -121,7 +121,7 @@ def test_batches_wait_for_a_standby_that_lags(server_with_wal: Server, reachable
     database.execute(SLOWLY)
     (tmp_path / "schema.yaml").write_text(FILLED)
     filled = "SELECT count(*) FROM s WHERE a IS NOT NULL"
-    with standby(server_with_wal, reachable / "standby") as follower:
+    with standby(server_with_wal, reachable / "follower") as follower:
         replica = Database(follower, "lagging")
         arguments = ("apply", "--yes", "--no-rehearse", "--schema", str(tmp_path), "--db", str(database))
         under_way = start(*arguments, "--max-replication-lag", "500ms")
