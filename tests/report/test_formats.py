@@ -238,7 +238,8 @@ def test_json_has_a_fixed_shape() -> None:
         "name": "b",
         "place": {"file": "t.yaml", "line": 7, "column": 5},
         "details": [
-            {"name": d.name, "before": d.before, "after": d.after, "written": d.written} for d in CHANGES[1].details
+            {"name": d.name, "before": d.before, "after": d.after, "written": d.written, "directive": d.directive}
+            for d in CHANGES[1].details
         ],
         "definition": None,
         "previous_name": None,

@@ -19,6 +19,8 @@ class Detail:
     """As the server would print it, where it was asked."""
     written: str | None = None
     """The new value as the YAML has it, where that is another text than ``after``."""
+    directive: bool = False
+    """Whether it says how values change (``after``), and is no value of the object itself."""
 
 
 @dataclass(frozen=True, slots=True)

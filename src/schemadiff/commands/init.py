@@ -32,7 +32,7 @@ CONFIGURATION = """\
 
 
 def init(flags: Flags) -> int:
-    """Run ``schemadiff init``: write YAML from the database that --db or --env names, else an example.
+    """Run ``schemadiff init``: write YAML from the database that --db, --env or $DATABASE_URL names, else an example.
 
     A ``schemadiff.toml`` is written if there is none. Raises UsageError if the folder contains YAML files.
     """
@@ -40,7 +40,7 @@ def init(flags: Flags) -> int:
     folder = Path(options.schema)
     if folder.exists() and (not folder.is_dir() or any(folder.rglob("*.y*ml"))):
         raise UsageError(f"{options.schema} already contains YAML files; --schema names another folder")
-    if flags.db or flags.env:
+    if _names_database(flags):
         with open_target(options) as target:
             found = baseline(Opened(target.connection))
         if not len(found):
@@ -85,4 +85,8 @@ def _next(flags: Flags, folder: Path, *, is_configured: bool) -> str:
     if folder != Path(SCHEMA) and (is_configured or not _is_below(folder)):
         words.append(f"--schema {shell_word(str(folder))}")
     then = " says that there is nothing to do; edit the YAML, and it says what changes"
-    return " ".join(words) + (then if flags.db or flags.env else " says what the example takes")
+    return " ".join(words) + (then if _names_database(flags) else " says what the example takes")
+
+
+def _names_database(flags: Flags) -> bool:
+    return bool(flags.db or flags.env or os.environ.get("DATABASE_URL"))

@@ -104,8 +104,7 @@ class Review:
 
     def size(self, action: Action) -> TableSize | None:
         """Return how large the live table is that an action belongs to; None where that is not known."""
-        size = self._given.server.sizes.get(self._given.root_of(action.item))
-        return size if size is not None and size.size > 0 else None
+        return self._given.server.sizes.get(self._given.root_of(action.item))
 
     def seconds(self, action: Action, needs: Effects) -> float:
         """Return about how long a statement takes because of the size of its table; 0 for a moment."""

@@ -41,7 +41,7 @@ def shown(value: Value) -> str | None:
 
 def _shown_part(value: Value) -> str:
     if isinstance(value, Element):
-        return value.column or f"({value.expression})"
+        return _element(value)
     if isinstance(value, Parameter):
         return parameters_text([value])
     if isinstance(value, Member):
@@ -54,3 +54,20 @@ def _shown_part(value: Value) -> str:
     if isinstance(value, tuple):
         return ".".join(map(str, value))
     return str(value)
+
+
+def _element(element: Element) -> str:
+    """Return a key of an index as SQL writes it, with all that orders it."""
+    words = [element.column or f"({element.expression})"]
+    if element.collation is not None:
+        words.append(f"COLLATE {element.collation}")
+    if element.opclass is not None:
+        options = ", ".join(f"{name}={value}" for name, value in element.opclass_options)
+        words.append(f"{element.opclass}({options})" if options else element.opclass)
+    if element.descending:
+        words.append("DESC")
+    if element.nulls_first != element.descending:
+        words.append("NULLS FIRST" if element.nulls_first else "NULLS LAST")
+    if element.operator is not None:
+        words.append(f"WITH {element.operator}")
+    return " ".join(words)

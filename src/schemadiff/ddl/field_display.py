@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.object_changes import Detail
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.ddl.display import shown
@@ -95,6 +96,14 @@ class FieldDisplay:
             printed = self._canonical_texts.get((pair.live.identity, name))
             written = after if printed is not None and after is not None and _differs(printed, after) else None
             yield Detail(self._name(kind, field), before, after if printed is None else printed, written)
+        yield from self.directives(pair.declared, pair.changed)
+
+    def directives(self, item: Object, changed: Collection[str]) -> Iterator[Detail]:
+        """Yield what the YAML says about the values of a column that changes, or is new in a table with rows."""
+        if (filled := item.hint(BACKFILL)) is not None and "not_null" in changed:
+            yield Detail(BACKFILL.name, None, filled, directive=True)
+        if (using := item.hint(USING)) is not None and "type" in changed:
+            yield Detail(label(USING.name), None, using, directive=True)
 
     def whole(self, item: Object, *, created: bool) -> Iterator[Detail]:
         """Yield the values of an object that is created or dropped; what has its default is left out."""

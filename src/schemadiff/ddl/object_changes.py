@@ -234,9 +234,16 @@ class _Collected:
         """
         parents_of = self._registry[entry.item.identity.kind].inheritance.parent_relations
         if entry.operation == "create" and parents_of is not None and (parents := parents_of(entry.item)):
-            return (Detail("child table of", None, ", ".join(".".join(path) for path in parents)),)
-        if entry.operation not in ("create", "drop") or entry.item.parent is None or self._clause(entry):
+            bound = entry.item.get("values")
+            above = ", ".join(".".join(path) for path in parents)
+            return (
+                Detail("partition of" if bound else "child table of", None, above),
+                *([Detail("FOR VALUES", None, str(bound))] if bound else ()),
+            )
+        if entry.operation not in ("create", "drop") or entry.item.parent is None:
             return ()
+        if self._clause(entry):
+            return tuple(self._display.directives(entry.item, ("not_null",))) if entry.operation == "create" else ()
         return tuple(self._display.whole(entry.item, created=entry.operation == "create"))
 
     def _clause(self, entry: _Entry) -> bool:

@@ -17,7 +17,8 @@ WITH RECURSIVE family AS (
   UNION
   SELECT f.root, i.inhrelid FROM family f JOIN pg_inherits i ON i.inhparent = f.oid
 )
-SELECT f.root::bigint, sum(pg_relation_size(f.oid))::bigint, sum(greatest(c.reltuples, 0))::bigint
+SELECT f.root::bigint, sum(pg_relation_size(f.oid))::bigint,
+       sum(CASE c.relkind WHEN 'p' THEN 0 ELSE greatest(c.reltuples, 0) END)::bigint
   FROM family f JOIN pg_class c ON c.oid = f.oid
  GROUP BY f.root
 """

@@ -163,7 +163,9 @@ def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, re
         for o in tables
         if request.online.covers(o.identity, sizes.get(o.identity), declared_online(o.identity, given))
     )
-    return replace(given, server=msgspec.structs.replace(given.server, sizes=sizes, in_use=in_use))
+    # A copy that was built for a comparison has the definitions of a database, and not its rows.
+    known = sizes if request.put_back is None else {}
+    return replace(given, server=msgspec.structs.replace(given.server, sizes=known, in_use=in_use))
 
 
 def _concerned(action: Action, given: PlanningInput) -> Iterator[Identity]:

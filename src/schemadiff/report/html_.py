@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from schemadiff.catalog.object_changes import Change, Detail, Row
-from schemadiff.errors import Finding
+from schemadiff.errors import BranchConflict, Finding
 from schemadiff.pictures import svg
 from schemadiff.plan import Hazard, Plan, Step
 from schemadiff.report import phrases
@@ -51,6 +51,8 @@ def _page(plan: Plan) -> Iterator[str]:
         yield f" · {_safe(counts(plan))} {statements(plan)}."
     yield "</p></header>"
     yield from _box("refused", "Refused: apply will not run this plan", _findings(plan.refusals))
+    conflicts = [found for found in plan.warnings if isinstance(found, BranchConflict)]
+    yield from _box("refused", "Conflicts: both branches change the same differently", _findings(conflicts))
     yield from _box("consent", "Needs consent; apply runs this only with", _consents(plan))
     yield from _summary(plan)
     yield from _picture(plan, found)
@@ -65,7 +67,7 @@ def _page(plan: Plan) -> Iterator[str]:
     elif not plan.refusals and not plan.steps:
         yield "<p>No changes: the database is as declared.</p>"
     yield from _box("warning", "Needed by apply and missing in this session", _findings(plan.requirements))
-    yield from _box("warning", "Warnings", _findings(plan.warnings))
+    yield from _box("warning", "Warnings", _findings(w for w in plan.warnings if w not in conflicts))
     yield from _box("warning", "Not rehearsed", _findings(plan.rehearsal.left_out if plan.rehearsal else ()))
     unmodelled = [f"<code>{_safe(str(u))}</code>" for u in plan.unmodelled]
     yield from _box("unmodelled", "Not supported, so neither compared nor changed", unmodelled)
@@ -203,8 +205,8 @@ def _change(change: Change, entry: Entry) -> Iterator[str]:
 
 def _details(change: Change) -> Iterator[str]:
     for detail in change.details:
-        if change.operation in ("create", "drop"):
-            yield _one_side(detail.name, detail.after if change.operation == "create" else detail.before)
+        if change.operation in ("create", "drop") or detail.directive:
+            yield _one_side(detail.name, detail.before if change.operation == "drop" else detail.after)
         else:
             yield _detail(detail)
 

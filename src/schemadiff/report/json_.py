@@ -163,7 +163,7 @@ def _change(change: Change) -> d.ChangeData:
 
 
 def _details(details: tuple[Detail, ...]) -> tuple[d.DetailData, ...]:
-    return tuple(d.DetailData(x.name, x.before, x.after, x.written) for x in details)
+    return tuple(d.DetailData(x.name, x.before, x.after, x.written, x.directive) for x in details)
 
 
 def _effects(step: Step) -> d.EffectsData:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from schemadiff.errors import Finding
+from schemadiff.errors import BranchConflict, Finding
 from schemadiff.plan import Plan
 from schemadiff.report import phrases
 from schemadiff.report.overview import Entry, counts, entries, statements, summary
@@ -52,6 +52,9 @@ def _head(plan: Plan) -> Iterator[str]:
     if plan.refusals:
         yield from ("", "> [!CAUTION]", "> **Refused: apply will not run this plan.**")
         yield from _findings(plan.refusals)
+    if conflicts := [found for found in plan.warnings if isinstance(found, BranchConflict)]:
+        yield from ("", "> [!CAUTION]", "> **Conflicts: both branches change the same differently**")
+        yield from _findings(conflicts)
     if plan.consents:
         yield from ("", "> [!WARNING]", "> **Needs consent.** apply runs this only with")
         for flag in phrases.consents(plan):
@@ -70,7 +73,7 @@ def _tail(plan: Plan) -> Iterator[str]:
         yield from ("", f"**{counts(plan)}** {statements(plan)}.".replace("**** ", ""))
     for title, findings in (
         ("Needed by apply and missing in this session", plan.requirements),
-        ("Warnings", plan.warnings),
+        ("Warnings", tuple(found for found in plan.warnings if not isinstance(found, BranchConflict))),
         ("Not rehearsed", plan.rehearsal.left_out if plan.rehearsal is not None else ()),
     ):
         if findings:

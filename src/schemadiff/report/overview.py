@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from schemadiff.catalog.object_changes import Change
+from schemadiff.catalog.object_changes import Change, Detail
 from schemadiff.catalog.objects import Identity
 from schemadiff.plan import Hazard, Plan
 from schemadiff.report.display import WHOLE, Display
-from schemadiff.report.phrases import duration, relation_name, rows_and_bytes, where
+from schemadiff.report.phrases import Held, duration, how_long, locks, relation_name, rows_and_bytes, where
 
 _NAMED = 4
 """How many objects a sentence names; more are counted."""
@@ -126,7 +127,16 @@ def _what_is_alike(entry: Entry) -> object:
     nobody = Identity("", ())
     changes = (
         (
-            replace(change, place=None, identity=nobody, root=nobody, name="", definition=None, rows=()),
+            replace(
+                change,
+                details=tuple(map(_without_values, change.details)),
+                place=None,
+                identity=nobody,
+                root=nobody,
+                name="",
+                definition=None,
+                rows=(),
+            ),
             plain(change.name),
             plain(change.definition),
             tuple(replace(row, place=None) for row in change.rows),
@@ -134,6 +144,17 @@ def _what_is_alike(entry: Entry) -> object:
         for change in entry.changes
     )
     return (root.kind, root.path[:-1], tuple(changes))
+
+
+def _without_values(detail: Detail) -> Detail:
+    """Return the bound of a partition without its constants, by which it differs from all others."""
+    if detail.name != _BOUND or detail.after is None:
+        return detail
+    return replace(detail, after=_CONSTANT.sub("…", detail.after))
+
+
+_BOUND = "FOR VALUES"
+_CONSTANT = re.compile(r"'(?:[^']|'')*'|\d+")
 
 
 # --- the summary ---
@@ -182,21 +203,26 @@ def _converted(plan: Plan) -> list[str]:
 
 
 def _locks(plan: Plan) -> list[str]:
-    """Return who waits on which tables: for a moment, or for as long as the estimate says."""
+    """Return who waits on which tables, and for how long; what needs consent says that by itself."""
     found = _by_hazard(plan, "blocks-reads") + _by_hazard(plan, "blocks-writes")
-    long = {h.identity.path for h in plan.hazards if h.name in ("blocks-reads", "blocks-writes")}
-    waiting: dict[str, str] = {}
-    for step in plan.steps:
-        name = relation_name(step)
-        if name and step.part_of is None and tuple(name.split(".")) not in long and step.effects.blocks:
-            activity = next((one for one in ("reads", "writes") if one in step.effects.blocks), None)
-            if activity is not None and waiting.get(name) != "reads":
-                waiting[name] = activity
-    for activity, words in (("reads", "reads and writes"), ("writes", "writes")):
-        names = [name for name, what in waiting.items() if what == activity]
-        if names:
-            found.append(f"{words} of {_listed(names)} wait for a moment")
-    return found
+    long = {".".join(h.identity.path) for h in plan.hazards if h.name in ("blocks-reads", "blocks-writes")}
+    waiting: dict[str, Held] = {}
+    for transaction in plan.transactions():
+        for name, lock in locks(transaction).items():
+            before = waiting.get(name)
+            if name in long or not {"reads", "writes"} & set(lock.blocks):
+                continue
+            if before is None or _weight(lock) > _weight(before):
+                waiting[name] = lock
+    groups: dict[tuple[str, str], list[str]] = {}
+    for name, lock in waiting.items():
+        who = "reads and writes" if "reads" in lock.blocks else "writes"
+        groups.setdefault((who, how_long(lock)), []).append(name)
+    return found + [f"{who} of {_listed(names)} wait {time}" for (who, time), names in groups.items()]
+
+
+def _weight(lock: Held) -> tuple[bool, float, bool]:
+    return (lock.unknown is not None, lock.seconds, "reads" in lock.blocks)
 
 
 def _time(plan: Plan) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.errors import Place
@@ -79,19 +80,67 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}es" if noun.endswith("x") else f"{number} {noun}s"
 
 
+class Held(NamedTuple):
+    """A lock that a transaction holds on a relation that was there before it."""
+
+    mode: str
+    """The strongest one."""
+    blocks: tuple[str, ...]
+    """The activities that wait: ``reads``, ``writes`` and others."""
+    size: TableSize | None
+    seconds: float
+    """About how long it is held because of what the transaction does from then on."""
+    unknown: str | None
+    """What it is held as long as, if nobody knows how large a table is that is read or rewritten: ``t is large``."""
+
+
+def locks(transaction: Sequence[Step]) -> dict[str, Held]:
+    """Return the locks of a transaction by relation, in the order in which they are taken."""
+    found: dict[str, Held] = {}
+    for at, step in enumerate(transaction):
+        for name, mode, blocks, size in _locked(step):
+            if (before := found.get(name)) is not None:
+                both = dict.fromkeys((*before.blocks, *blocks))
+                strongest = max(mode, before.mode, key=STRENGTH.index)
+                found[name] = before._replace(mode=strongest, blocks=tuple(both), size=before.size or size)
+                continue
+            after = transaction[at:]
+            unknown = next((table for each in after if (table := _unknown(each)) is not None), None)
+            found[name] = Held(mode, blocks, size, sum(each.seconds for each in after), unknown)
+    return found
+
+
+def _locked(step: Step) -> Iterator[tuple[str, str, tuple[str, ...], TableSize | None]]:
+    """Yield the relations that a step locks, which were there before the plan."""
+    name = relation_name(step)
+    if name and step.part_of is None and step.effects.lock not in ("NONE", "ACCESS SHARE"):
+        yield name, step.effects.lock, step.effects.blocks, step.size
+    for relation, mode in step.also_locks:
+        if relation != name and blocked_by(mode):
+            yield relation, mode, blocked_by(mode), None
+
+
+def _unknown(step: Step) -> str | None:
+    """Return what a step takes as long as, where nobody knows how large its table is; None where it takes a moment."""
+    long = step.effects.rewrite or step.effects.scan or step.effects.builds
+    if not long or step.part_of is not None or step.size is not None or step.relation is None:
+        return None
+    title = next((touch.title for touch in step.touches if touch.address == step.relation), "")
+    is_table = title.startswith("table ")
+    return f"{relation_name(step)} is large" if is_table else f"{step.title} takes"
+
+
 def held(transaction: Sequence[Step]) -> Iterator[str]:
-    """Yield the strongest lock of a transaction on each table that was there before, with its size and the time."""
-    locks: dict[str, tuple[str, Step, float]] = {}
-    for step in transaction:
-        name = relation_name(step)
-        if not name or step.part_of is not None or step.effects.lock in ("NONE", "ACCESS SHARE"):
-            continue
-        mode, first, seconds = locks.get(name, ("NONE", step, 0.0))
-        locks[name] = (max(mode, step.effects.lock, key=STRENGTH.index), first, seconds + step.seconds)
-    for name, (mode, step, seconds) in locks.items():
-        size = f" ({rows_and_bytes(step.size)})" if step.size is not None else ""
-        waiting = f": {_BLOCKED[mode]}" if mode in _BLOCKED else ""
-        yield f"{mode} on {name}{size} for {duration(seconds)}{waiting}"
+    """Yield the locks of a transaction in words, with the sizes of tables, the time, and who waits."""
+    for name, lock in locks(transaction).items():
+        size = f" ({rows_and_bytes(lock.size)})" if lock.size is not None and lock.size.size > 0 else ""
+        waiting = f": {_BLOCKED[lock.mode]}" if lock.mode in _BLOCKED else ""
+        yield f"{lock.mode} on {name}{size} {how_long(lock)}{waiting}"
+
+
+def how_long(lock: Held) -> str:
+    """Return how long a lock is held: ``for a moment``, ``as long as public.t is large``."""
+    return f"for {duration(lock.seconds)}" if lock.unknown is None else f"as long as {lock.unknown}"
 
 
 def relation_name(step: Step) -> str:

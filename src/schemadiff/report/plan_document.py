@@ -66,6 +66,9 @@ class DetailData(Document, frozen=True):
     before: str | None
     after: Annotated[str | None, Meta(description="As the server would print it, where it was asked.")]
     written: Annotated[str | None, Meta(description="The new value as the YAML has it, where that is another text.")]
+    directive: Annotated[
+        bool, Meta(description="Whether it says how values change, as `using` does, and is no value of the object.")
+    ]
 
 
 class RowData(Document, frozen=True):

@@ -101,7 +101,7 @@ def _change(found: d.ChangeData) -> Change:
 
 
 def _details(found: Iterable[d.DetailData]) -> tuple[Detail, ...]:
-    return tuple(Detail(x.name, x.before, x.after, x.written) for x in found)
+    return tuple(Detail(x.name, x.before, x.after, x.written, x.directive) for x in found)
 
 
 def _state(found: d.StateData) -> SavedState:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from schemadiff.catalog.object_changes import Change, Detail, Row
-from schemadiff.errors import Finding, Place
+from schemadiff.errors import BranchConflict, Finding, Place
 from schemadiff.plan import Explanation, Hazard, Plan, Step
 from schemadiff.report import phrases
 from schemadiff.report.differences import difference
@@ -56,6 +56,8 @@ def _lines(plan: Plan, display: Display) -> Iterator[Line]:
             "red",
             (line.text for line in _findings(plan.refusals, "red")),
         )
+    conflicts = [found for found in plan.warnings if isinstance(found, BranchConflict)]
+    yield from _section("Conflicts: both branches change the same differently", "red", _texts(conflicts))
     yield from _consents(plan)
     yield from _summary(plan)
     if plan.steps:
@@ -81,7 +83,7 @@ def _notes(plan: Plan) -> Iterator[Line]:
     left_out = plan.rehearsal.left_out if plan.rehearsal is not None else ()
     for heading, style, entries_ in (
         ("Needed by apply and missing in this session:", "yellow", _texts(plan.requirements)),
-        ("Warnings:", "yellow", _texts(plan.warnings)),
+        ("Warnings:", "yellow", _texts(w for w in plan.warnings if not isinstance(w, BranchConflict))),
         ("Not supported, so neither compared nor changed:", "", [f"  {item}" for item in plan.unmodelled]),
         ("Not rehearsed:", "", _texts(left_out)),
     ):
@@ -282,8 +284,8 @@ def _details(change: Change, indent: str) -> Iterator[Line]:
         for line in each_line(change.definition):
             yield Line(f"{indent}  {line}")
     for detail in change.details:
-        if change.operation in ("create", "drop"):
-            yield from _one_side(detail.name, detail.after if change.operation == "create" else detail.before, indent)
+        if change.operation in ("create", "drop") or detail.directive:
+            yield from _one_side(detail.name, detail.before if change.operation == "drop" else detail.after, indent)
         else:
             yield from _detail(detail, indent)
 
