@@ -456,3 +456,32 @@ def test_a_foreign_key_meets_rows_that_are_equal_by_its_type(database: Database)
     assert ask(database, yaml % "").refusals == []
     refusals = ask(database, yaml % ", {id: 2, rate: 2.51, term: 30 days}").refusals
     assert [r.partition("which is ")[2] for r in refusals] == ["neither declared nor in the database"]
+
+
+def test_the_declared_row_is_meant_where_others_have_its_values(database: Database) -> None:
+    database.execute(
+        """
+        CREATE SCHEMA app;
+        CREATE TABLE app.plans (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, code text NOT NULL UNIQUE, title text);
+        CREATE TABLE app.limits (plan_id int PRIMARY KEY, n int);
+        INSERT INTO app.plans (code, title) VALUES ('a', 'A'), ('other', 'A');
+        INSERT INTO app.limits VALUES (1, 7);
+        """
+    )
+    yaml = """
+    schema: app
+    tables:
+      plans:
+        columns: {id: {type: int, identity: always}, code: {type: text, not_null: true}, title: text}
+        primary_key: [id]
+        unique: {plans_code_key: [code]}
+        seeds: {key: [code], rows: [{code: a, title: A}]}
+      limits:
+        columns: {plan_id: {type: int, not_null: true}, n: int}
+        primary_key: [plan_id]
+        seeds: {key: [plan_id], rows: [{plan_id: {$row: {table: plans, title: A}}, n: 8}]}
+    """
+    asked = ask(database, yaml)
+    run(database, asked.sql)
+    assert database.query("SELECT * FROM app.limits") == [(1, 8)]
+    assert ask(database, yaml).changes == []

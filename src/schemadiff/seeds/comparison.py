@@ -65,6 +65,11 @@ def _unknown_sets(target: Catalog, sets: Collection[str]) -> Iterator[Finding]:
 
 def _server_error(error: psycopg.Error, seeds: Iterable[Object]) -> ServerError:
     """Return the server's error, without the message where that could contain a value of the environment."""
+    import psycopg
+
+    if isinstance(error, psycopg.errors.InsufficientPrivilege):
+        what = "seeds are compared with the rows that are there: grant SELECT on their tables, or use --seeds none"
+        return ServerError(f"{server_error(error)}; {what}")
     secret = any(isinstance(c, Env) for s in seeds for r in s.get("rows", ()) for v in r.values() for c in _parts(v))
     return without_values(error) if secret else server_error(error)
 

@@ -161,7 +161,12 @@ def _value(cell: Cell) -> Value:
     if isinstance(cell.raw, Sql):
         return Value("sql", cell.expression)
     if isinstance(cell.raw, RowKey):
-        conditions = tuple(Condition(name, part.column.operator, _value(part)) for name, part in cell.inner)
+        # A declared row is the one that is meant, although others may have the values that name it.
+        named = {name for name, _ in cell.inner}
+        if cell.row is not None and not named.issuperset(cell.row.seed.key):
+            conditions = _conditions(cell.row)
+        else:
+            conditions = tuple(Condition(name, part.column.operator, _value(part)) for name, part in cell.inner)
         return Value("row", cell.pointed, table=cell.raw.table, conditions=conditions)
     return _value_of_text(cell.column, cell.text)
 
