@@ -10,7 +10,19 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.ddl.display import shown
 from schemadiff.diff.catalogs import Pair
 from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.field_types import Choice, Flag, Integer, Number, Secret, Secrets
+from schemadiff.kindspec.field_types import (
+    Choice,
+    ColumnRef,
+    Flag,
+    Integer,
+    NamePath,
+    Number,
+    ObjectRef,
+    RelationRef,
+    RoutineRef,
+    Secret,
+    Secrets,
+)
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.kind import Kind
 from schemadiff.planner.model import PlanningInput
@@ -126,7 +138,8 @@ class FieldDisplay:
 def _both(field: Field, before: Value, after: Value) -> tuple[str | None, str | None]:
     """Return both values; of a long list, each element in a line of its own."""
     texts = _text(field, before), _text(field, after)
-    if not any(isinstance(value, tuple) for value in (before, after)) or max(len(t or "") for t in texts) <= _LONG:
+    is_list = any(isinstance(value, tuple) for value in (before, after)) and not isinstance(field.type, _PATHS)
+    if not is_list or max(len(t or "") for t in texts) <= _LONG:
         return texts
     one, other = (
         "\n".join(_text(field, (each,)) or "" for each in value) if isinstance(value, tuple) else text
@@ -142,7 +155,13 @@ def _text(field: Field, value: Value) -> str | None:
         return shown(bool(value))
     if value is None and isinstance(field.type, Choice | Integer | Number) and field.name not in _NOTHING:
         return _DEFAULTS.get(field.name, "(default)")
+    if isinstance(value, tuple) and isinstance(field.type, _PATHS):
+        return ".".join(value)
     return shown(value)
+
+
+_PATHS = (NamePath, RelationRef, ColumnRef, RoutineRef, ObjectRef)
+"""Types of fields whose values are one qualified name."""
 
 
 def _differs(printed: str, written: str) -> bool:

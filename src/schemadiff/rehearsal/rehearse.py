@@ -117,7 +117,7 @@ def _failure(error: ServerError | InputError | RefusedError | psycopg.Operationa
 
 def _with_locks(step: Step, locks: Locks) -> Step:
     """Return a step with what it was seen to lock besides what it says, or more strongly."""
-    found = {**dict(step.also_locks), **dict(locks.get((step.operation, step.identity), ()))}
+    found = {**dict(step.also_locks), **dict(locks.get((step.title, step.identity), ()))}
     return dataclasses.replace(step, also_locks=tuple(found.items()))
 
 

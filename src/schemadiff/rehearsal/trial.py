@@ -38,7 +38,7 @@ class Outcome:
     dependents: int = 0
     """How many steps were not run because they need what was left out."""
     locks: dict[tuple[str, Identity], tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """The further locks of a step, by its operation and object."""
+    """The further locks of a step, by its title and object: several statements can change one object."""
     gone: dict[Identity, bool] = field(default_factory=dict)
     """The objects that could not be created or changed: True where the server rejected the step."""
 
@@ -130,7 +130,7 @@ class Trial:
         catalog = self._wanted if step.identity in self._wanted else self._copied.buildable
         own = catalog.root(item).path if item is not None else ()
         if found := tuple(self._locks.taken(step, own)):
-            outcome.locks[step.operation, step.identity] = found
+            outcome.locks[step.title, step.identity] = found
 
     def _step(self, step: Step, outcome: Outcome) -> bool:
         """Run a step, and tell whether it succeeded."""
