@@ -375,4 +375,4 @@ def test_rows_from_csv_tell_null_from_empty_text() -> None:
     )
     rows = of(found, "seed public.t.default").get("rows")
     assert rows == ({"id": "1", "a b": None, "c": ""}, {"id": "2", "a b": 'x, "y"\nz', "c": "3"})
-    assert [str(row.place) for row in rows] == ["t.csv:2:1", "t.csv:3:1"]
+    assert [str(row.place) for row in rows] == ["data/t.csv:2:1", "data/t.csv:3:1"]

@@ -7,6 +7,7 @@ one error does not cause others.
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -109,7 +110,7 @@ class Decoder:
             data = self._read_sibling(self._file, name)
         except OSError as error:
             raise DecodeError(f"the file {name} cannot be read: {error.strerror or error}") from None
-        return csv_rows.read(data, name)
+        return csv_rows.read(data, posixpath.join(posixpath.dirname(self._file), name))
 
     # --- sections ---
 

@@ -151,7 +151,7 @@ _SHOWN = 5
 
 
 Locks = Mapping[tuple[str, Identity], tuple[tuple[str, str], ...]]
-"""The further locks of steps, by operation and object."""
+"""The further locks of steps, by title and object."""
 
 
 class _Found(NamedTuple):
