@@ -81,12 +81,23 @@ def _of_findings(plan: Plan) -> Iterator[Result]:
         yield _result("not-supported", Finding(f"{item} (neither compared nor changed)"))
 
 
+_ALIKE = 3
+"""How many results of one hazard at one object and place are told apart; more rows of a seed are counted."""
+
+
 def _of_hazards(plan: Plan) -> Iterator[Result]:
     """Yield a result for each hazard, at the place that asks for it or at the nearest object with a place."""
     places = _places(plan)
+    found: dict[tuple[str, Identity, Place | None], list[Hazard]] = {}
     for step in plan.steps:
         for hazard in dict.fromkeys(step.hazards):
-            yield _of_hazard(hazard, step.place or _nearest(hazard.identity, places))
+            place = step.place or _nearest(hazard.identity, places)
+            found.setdefault((hazard.name, hazard.identity, place), []).append(hazard)
+    for (_, _, place), hazards in found.items():
+        *shown, last = hazards[:_ALIKE]
+        yield from (_of_hazard(hazard, place) for hazard in shown)
+        more = len(hazards) - _ALIKE
+        yield _of_hazard(last._replace(why=f"{last.why}, and {more:,} more") if more > 0 else last, place)
 
 
 def _of_hazard(hazard: Hazard, place: Place | None) -> Result:
