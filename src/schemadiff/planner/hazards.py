@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Pair
 from schemadiff.diff.renames import Rename
@@ -85,7 +86,7 @@ def used_name_changed(rename: Rename, given: PlanningInput) -> Iterator[Hazard]:
         return
     if rename.inside is not None:
         yield Hazard("breaks-clients", rename.after, f"{rename.inside[0]} in {title} becomes {rename.inside[1]}")
-    elif not _is_answered(before, given):
+    elif not _is_answered(before, given, rename.after):
         yield Hazard("breaks-clients", rename.after, f"{title} becomes {'.'.join(rename.after.path)}")
 
 
@@ -155,10 +156,11 @@ def _change(old: Object | None, new: Object | None, given: PlanningInput) -> Ris
     return RiskyChange(old, new, given.live_names, given.target_names, given.server.casts, columns)
 
 
-def _is_answered(old: Object, given: PlanningInput) -> bool:
+def _is_answered(old: Object, given: PlanningInput, now: Identity | None = None) -> bool:
     """Tell whether the target has something else under a name, which does what applications used it for.
 
-    That is an object of another kind in the same namespace, or a routine that takes the same calls.
+    That is an object in the same namespace, with at least the columns that the old one has, or a routine that takes the
+    same calls. ``now`` is what the old one is called after the renames.
     """
     name, own = old.identity, given.registry[old.identity.kind]
     if own.naming.overloaded:
@@ -167,7 +169,15 @@ def _is_answered(old: Object, given: PlanningInput) -> bool:
             o.identity.kind == name.kind and not _breaks(own.management.risks(_change(old, o, given))) for o in found
         )
     kinds = (k for k in given.registry.kinds.values() if k.naming.namespace == own.naming.namespace)
-    return any(Identity(kind.name, name.path) in given.target for kind in kinds)
+    others = [i for kind in kinds if (i := Identity(kind.name, name.path)) in given.target]
+    had = _columns(now or name, given.live, given)
+    return any(not (has := _columns(i, given.target, given)) or had <= has for i in others)
+
+
+def _columns(relation: Identity, catalog: Catalog, given: PlanningInput) -> set[str]:
+    """Return the names of the columns of a relation; none where only the server knows them."""
+    children = catalog.children(relation)
+    return {o.identity.name for o in children if given.registry[o.identity.kind].naming.is_column}
 
 
 def _breaks(risks: Iterable[Risk]) -> bool:
