@@ -153,7 +153,7 @@ class Session:
         """What a command prints, on both streams in turn."""
         programs = (str(Path(sys.executable).parent), str(self.database.server.binaries.directory), os.environ["PATH"])
         environment = {
-            **command.environment(),
+            **{name: value for name, value in command.environment().items() if not name.startswith("PYTEST_")},
             "PATH": os.pathsep.join(programs),
             "DATABASE_URL": str(self.database),
             "SCHEMADIFF_SCRATCH": self.scratch,
