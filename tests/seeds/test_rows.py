@@ -412,7 +412,7 @@ def test_a_role_that_may_not_read_the_rows_is_told_what_to_do(database: Database
     role = f"reader_{database.name}"
     database.execute(f"{TABLE}; CREATE ROLE {role} LOGIN; GRANT USAGE ON SCHEMA app TO {role}")
     try:
-        with pytest.raises(ServerError, match="permission denied for table plans .*grant SELECT .*--seeds none"):
+        with pytest.raises(ServerError, match=r"permission denied for table plans .*grant SELECT .*--seeds none"):
             ask(str(database).replace("user=postgres", f"user={role}"), PLANS % "upsert")
     finally:
         database.execute(f"DROP OWNED BY {role}; DROP ROLE {role}")
