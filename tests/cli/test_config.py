@@ -65,7 +65,7 @@ def write(folder: Path, text: str) -> Path:
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
     file = write(tmp_path, text)
     with pytest.raises(InputError) as caught:
-        load(registry(), None, file)
+        load(None, file)
     finding = caught.value.findings[0]
     assert finding.place is not None
     assert (finding.place.file, finding.place.line) == (str(file), line)
@@ -222,7 +222,7 @@ def test_the_file_says_which_hazards_need_consent(declare: Declare, database: Da
 def test_consent_of_the_file_belongs_to_an_environment(tmp_path: Path) -> None:
     file = write(tmp_path, 'manage = "all"\nallow = ["all"]\n')
     with pytest.raises(InputError, match=r"put `allow` under \[environments.NAME\]"):
-        load(registry(), None, file)
+        load(None, file)
 
 
 def test_the_file_lets_bodies_name_what_only_a_caller_makes(

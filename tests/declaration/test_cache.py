@@ -11,6 +11,7 @@ import pytest
 import schemadiff
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.declaration import catalog_cache, loader
+from schemadiff.declaration.own_code import own_code
 from schemadiff.kinds import registry
 from tests.bench.schemas import hand_written
 from tests.support.processes import as_root
@@ -146,7 +147,7 @@ functions:
     "file", [pytest.param(f, id=str(f.relative_to(PACKAGE))) for f in sorted(PACKAGE.rglob("*.py"))]
 )
 def test_every_source_file_is_part_of_the_key(file: Path) -> None:
-    assert str(file.relative_to(PACKAGE)) in {name for name, _, _ in catalog_cache.own_code()}
+    assert str(file.relative_to(PACKAGE)) in {name for name, _, _ in own_code()}
 
 
 def test_it_can_be_turned_off_and_small_folders_need_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from schemadiff.errors import ServerError
+from schemadiff.postgres import own_folders
 from schemadiff.postgres.embedded import Server, accounts, throwaway
 from schemadiff.postgres.embedded.accounts import Account, server_account
 from schemadiff.postgres.embedded.binaries import Binaries
@@ -53,23 +54,23 @@ def test_a_cached_folder_that_cannot_be_filled_is_not_there(monkeypatch: pytest.
 
 
 def test_a_guessable_folder_is_ours_or_an_error(tmp_path: Path) -> None:
-    ours = accounts.claim(tmp_path / "ours")
+    ours = own_folders.claim(tmp_path / "ours")
     assert ours.stat().st_mode & 0o777 == 0o700
-    assert accounts.claim(ours) == ours
+    assert own_folders.claim(ours) == ours
     ours.chmod(0o777)
     with pytest.raises(ServerError, match="not a folder of ours"):
-        accounts.claim(ours)
+        own_folders.claim(ours)
     (tmp_path / "link").symlink_to(tmp_path)
     with pytest.raises(ServerError, match="not a folder of ours"):
-        accounts.claim(tmp_path / "link")
+        own_folders.claim(tmp_path / "link")
 
 
 @as_root
 def test_a_guessable_folder_of_another_account_is_refused(tmp_path: Path) -> None:
-    folder = accounts.claim(tmp_path / "theirs")
+    folder = own_folders.claim(tmp_path / "theirs")
     os.chown(folder, 12345, 12345)
     with pytest.raises(ServerError, match="not a folder of ours"):
-        accounts.claim(folder)
+        own_folders.claim(folder)
 
 
 @pytest.mark.parametrize(

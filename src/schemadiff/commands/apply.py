@@ -9,6 +9,7 @@ from schemadiff.commands.inputs import declared_catalog, open_target, plan_reque
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.plan_output import with_consents, with_rehearsal
 from schemadiff.commands.running import confirm, final_check, report_left, run_counted
+from schemadiff.commands.unchanged import look_up
 from schemadiff.errors import Finding, RefusedError
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.make_plan import make_in_detail, make_plan, plan_of
@@ -46,13 +47,21 @@ def applied(options: Options, yes: bool) -> Plan:
     from schemadiff.apply.planned_state import Planned
     from schemadiff.commands.apply_output import listener_for, show
     from schemadiff.pipeline import existing_rows
+    from schemadiff.postgres.recording import recording
 
     flags, how = options.flags, options.rehearsal
-    declared = declared_catalog(options)
-    with open_target(options) as target, only_one(target.connection, options.limits.patience):
+    known = look_up(options)
+    if known.plan is not None:
+        made = with_consents(known.plan, options)
+        show(made, flags, asks=not yes)
+        return made
+    declared = declared_catalog(options, known.texts)
+    with open_target(options, known.chosen) as target, only_one(target.connection, options.limits.patience):
         connection, request = target.connection, plan_request(options, target.name)
         planned = Planned(connection)
-        made, left = existing_rows.counted(connection, _plan(connection, declared, request, how))
+        with recording(connection) as record:
+            made, left = existing_rows.counted(connection, _plan(connection, declared, request, how))
+            known.keep(connection, record, made, declared)
         made = with_consents(made, options)
         show(made, flags, asks=not yes)
         if made.refusals or made.requirements:
@@ -70,8 +79,9 @@ def applied(options: Options, yes: bool) -> Plan:
                 raise RefusedError([Finding("the database has changed since the plan was shown; plan again")])
         with listener_for(len(made.steps), flags) as listener:
             run_counted(target, made, left, options, planned, listener)
-            with final_check():
+            with final_check(), recording(connection) as record:
                 left_over = make_plan(connection, declared, request)
+                known.keep(connection, record, left_over, declared)
             report_left(left_over, "as declared")
             listener.says("applied; the database is as declared")
         return made

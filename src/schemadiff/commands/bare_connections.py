@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
 
 from schemadiff.errors import UsageError
+from schemadiff.postgres import libpq
 from schemadiff.postgres.connection import NOWHERE
 
 _BARE = frozenset(
@@ -20,14 +20,7 @@ _BARE = frozenset(
 
 def not_bare(conninfo: str) -> Iterator[str]:
     """Yield what a connection string of the file may not contain; an invalid one is reported by connecting."""
-    import psycopg
-    from psycopg.conninfo import conninfo_to_dict
-
-    try:
-        given = conninfo_to_dict(conninfo)
-    except psycopg.Error:
-        return
-    for word in sorted(given.keys() - _BARE):
+    for word in sorted((libpq.parsed(conninfo) or {}).keys() - _BARE):
         yield f"{word} is not allowed in a connection string of this file, because it reads from outside of the file"
 
 
@@ -37,27 +30,22 @@ def bare(conninfo: str) -> str:
     libpq would complete it from PGPASSWORD, a password file, a service, the user's certificate and key, and a Kerberos
     ticket, and whoever wrote the string chose the host that gets them.
     """
-    import psycopg
-    from psycopg import pq
-    from psycopg.conninfo import conninfo_to_dict, make_conninfo
-
     if os.environ.get("PGSERVICE"):
         raise UsageError(
             "PGSERVICE is set, and the connection string of the file gets nothing from a service: unset it"
         )
-    try:
-        given = conninfo_to_dict(conninfo)
-    except psycopg.Error:
+    given = libpq.parsed(conninfo)
+    if given is None:
         return conninfo
-    closed: dict[str, Any] = {
+    closed = {
         "password": "",
         "passfile": NOWHERE,
         "sslcert": NOWHERE,
         "sslkey": NOWHERE,
         "gssencmode": "disable",
     }
-    if pq.version() >= 160000:
+    if libpq.version() >= 160000:
         closed["require_auth"] = "!gss,!sspi"
-    if pq.version() >= 170000:
+    if libpq.version() >= 170000:
         closed["gssdelegation"] = "0"
-    return make_conninfo(**(closed | given))
+    return libpq.written(closed | given)

@@ -54,17 +54,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schemadiff.catalog import structure
-from schemadiff.catalog.objects import Identity
 from schemadiff.commands.bare_connections import not_bare
 from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
-from schemadiff.kindspec.decoding import Layout
-from schemadiff.kindspec.online import WHEN
-from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import HAZARDS, POLICIES, Policy
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.objects import Identity
+    from schemadiff.kindspec.registry import Registry
 
 FILE = Path("schemadiff.toml")
 
@@ -93,6 +92,9 @@ class Pattern:
 
     def fits(self, identity: Identity, registry: Registry) -> bool:
         """Tell whether the pattern matches the object. An object below a table is matched through its table."""
+        from schemadiff.catalog import structure
+        from schemadiff.kindspec.decoding import Layout
+
         kind = registry.kinds.get(identity.kind)
         property_ = kind is not None and kind.yaml.layout is Layout.PROPERTY and not kind.yaml.parents
         path = identity.path[1:] if property_ else identity.path
@@ -162,7 +164,6 @@ class _Reading:
 
     file: str
     lines: list[str]
-    registry: Registry
     findings: list[Finding] = field(default_factory=list)
 
     def wrong(self, path: tuple[str, ...], message: str, word: str = "", known: tuple[str, ...] = ()) -> None:
@@ -194,7 +195,7 @@ class _Reading:
         return Place(self.file, found or 1) if found or not above else self.place(tuple(above))
 
 
-def load(registry: Registry, environment: str | None = None, file: Path | None = None) -> Config:
+def load(environment: str | None = None, file: Path | None = None) -> Config:
     """Return the configuration; an empty one if there is no file and none was asked for.
 
     Raises InputError with all invalid keys and values, UsageError for a file or environment that does not exist.
@@ -204,7 +205,7 @@ def load(registry: Registry, environment: str | None = None, file: Path | None =
     if found is None:
         return Config()
     text, data = found
-    reading = _Reading(str(path), text.splitlines(), registry)
+    reading = _Reading(str(path), text.splitlines())
     environments = data.pop("environments", {})
     general = _config(reading, data, (), ("environments",))
     if not isinstance(environments, dict) or not all(isinstance(e, dict) for e in environments.values()):
@@ -297,11 +298,17 @@ def _text(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> 
         reading.wrong(here, f"{key} has to be a string that is not empty")
     elif key == "schema" and _leaves(value):
         reading.wrong(here, "schema is outside of the current folder, which only --schema allows")
-    elif key == "online" and value not in WHEN:
-        reading.wrong(here, f"online cannot be {value!r}", value, WHEN)
+    elif key == "online" and value not in (words := _online()):
+        reading.wrong(here, f"online cannot be {value!r}", value, words)
     else:
         return {key: value}
     return {}
+
+
+def _online() -> tuple[str, ...]:
+    from schemadiff.kindspec.online import WHEN
+
+    return WHEN
 
 
 def _flag(reading: _Reading, key: str, value: object, here: tuple[str, ...]) -> dict[str, bool]:
@@ -409,7 +416,10 @@ def _patterns(reading: _Reading, value: object, path: tuple[str, ...]) -> Iterat
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
         reading.wrong(path, f"{path[-1]} is a list of tables: [[{path[-1]}]] with kind, schema or name")
         return
+    from schemadiff.kinds import registry
+
     known = ("kind", "schema", "name")
+    kinds = tuple(registry().kinds)
     for number, entry in enumerate(value):
         parts: dict[str, tuple[str, ...]] = {}
         for key, written in entry.items():
@@ -423,8 +433,8 @@ def _patterns(reading: _Reading, value: object, path: tuple[str, ...]) -> Iterat
                 parts[key] = globs
                 if key == "kind":
                     for glob in globs:
-                        if not any(fnmatchcase(k, glob) for k in reading.registry.kinds):
-                            reading.wrong(here, f"there is no kind {glob}", glob, tuple(reading.registry.kinds))
+                        if not any(fnmatchcase(k, glob) for k in kinds):
+                            reading.wrong(here, f"there is no kind {glob}", glob, kinds)
         if entry:
             yield Pattern(**parts)
         else:

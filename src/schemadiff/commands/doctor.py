@@ -82,7 +82,7 @@ def _git() -> Check:
 
 def _caches() -> Iterator[Check]:
     from schemadiff.declaration import catalog_cache
-    from schemadiff.postgres.embedded.accounts import private_cache
+    from schemadiff.postgres.own_folders import private_cache
 
     if os.environ.get(catalog_cache.ENVIRONMENT_VARIABLE):
         yield Check("cache", "note", f"${catalog_cache.ENVIRONMENT_VARIABLE} is set, so nothing is kept between runs")

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.commands.options import Options
 from schemadiff.commands.output import note
 from schemadiff.errors import InputError
-from schemadiff.kinds import registry
-from schemadiff.pipeline.request import Request
-from schemadiff.sources import opening
-from schemadiff.sources.source import Source
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
+    from schemadiff.pipeline.request import Request
     from schemadiff.postgres.connection import Connection
 
 
@@ -30,26 +28,46 @@ class Target:
     conninfo: str
 
 
-@contextmanager
-def open_target(options: Options) -> Iterator[Target]:
-    """Open the database to work on.
+class Chosen(NamedTuple):
+    """The database to work on, before it is opened."""
 
-    Before anything happens to it, its name is written to stderr, unless only errors are wanted.
-    """
-    from schemadiff.postgres.connection import connect, describe
+    conninfo: str
+    name: str
+    """Its name for messages."""
+
+
+def chosen_target(options: Options) -> Chosen:
+    """Return the database to work on, once its name is written to stderr, unless only errors are wanted."""
+    from schemadiff.postgres.connection import describe
 
     conninfo, chosen = options.target()
     name = describe(conninfo)
     note(f"database: {name} (from {chosen})", options.flags)
-    with connect(conninfo) as connection:
+    return Chosen(conninfo, name)
+
+
+@contextmanager
+def open_target(options: Options, chosen: Chosen | None = None) -> Iterator[Target]:
+    """Open the database to work on, which may have been ``chosen`` already.
+
+    Before anything happens to it, its name is written to stderr, unless only errors are wanted.
+    """
+    from schemadiff.postgres.connection import connect
+
+    conninfo, name = chosen or chosen_target(options)
+    with connect(conninfo, recorded=options.cached) as connection:
         yield Target(connection, name, conninfo)
 
 
-def declared_catalog(options: Options) -> Catalog:
-    """Return the catalog of the YAML folder."""
-    folder = Source("folder", options.schema, options.search_path)
+def declared_catalog(options: Options, texts: Mapping[str, bytes] | None = None) -> Catalog:
+    """Return the catalog of the YAML folder; ``texts`` are the contents of its files if they have been read."""
+    from schemadiff.declaration import loader
+    from schemadiff.kinds import registry
+
+    folder, path = Path(options.schema), options.search_path
     try:
-        return report_ignored(opening.catalog(folder, registry()), options)
+        declared = loader.load(folder, registry(), search_path=path, check_sql=False, texts=texts)
+        return report_ignored(declared, options)
     except InputError:
         validate_sql(options)
         raise
@@ -60,7 +78,10 @@ def validate_sql(options: Options) -> None:
 
     Reading the folder for a plan does not parse SQL texts.
     """
-    opening.catalog(Source("folder", options.schema, options.search_path), registry(), check_sql=True)
+    from schemadiff.declaration import loader
+    from schemadiff.kinds import registry
+
+    loader.load(Path(options.schema), registry(), search_path=options.search_path, check_sql=True)
 
 
 def plan_request(options: Options, name: str) -> Request:
@@ -71,6 +92,8 @@ def plan_request(options: Options, name: str) -> Request:
 def report_ignored(declared: Catalog, options: Options) -> Catalog:
     """Return the catalog, after a message about declared objects that the configuration ignores."""
     if options.config.ignore:
+        from schemadiff.kinds import registry
+
         scope = options.scope
         for item in declared:
             if item.parent is None and not item.implicit and scope.ignores(item, declared, registry()):

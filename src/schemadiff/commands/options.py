@@ -1,4 +1,7 @@
-"""The options of a command: flags come before the environment, the environment before ``schemadiff.toml``."""
+"""The options of a command: flags come before the environment, the environment before ``schemadiff.toml``.
+
+What only some of them need is imported by the properties: a plan that finds nothing changed reads few of them.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from schemadiff.apply.timeouts import Limits, seconds
-from schemadiff.catalog.objects import Identity, is_of_the_system
 from schemadiff.commands.bare_connections import bare
 from schemadiff.commands.config import Config, Consent, Pattern, load
-from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import UsageError
-from schemadiff.kinds import registry
-from schemadiff.kindspec.online import WHEN
-from schemadiff.pipeline.request import Online, Request
-from schemadiff.plan import Policy
-from schemadiff.preflight.variables import Variables
 from schemadiff.rehearsal.settings import Rehearsing
-from schemadiff.sql import split_name
+
+if TYPE_CHECKING:
+    from schemadiff.apply.timeouts import Limits
+    from schemadiff.catalog.objects import Identity
+    from schemadiff.diff.catalogs import Scope
+    from schemadiff.pipeline.request import Online, Request
+    from schemadiff.plan import Policy
+    from schemadiff.preflight.variables import Variables
 
 SCHEMA = "schema/"
 ALLOW_ENV = "SCHEMADIFF_ALLOW_ENV"
@@ -113,6 +116,9 @@ class Options:
     @property
     def journal(self) -> tuple[str, str] | None:
         """Return the schema and name of the journal, or None. Raises UsageError for what is no name of a table."""
+        from schemadiff.catalog.objects import is_of_the_system
+        from schemadiff.sql import split_name
+
         if self.config.journal is None:
             return None
         parts = split_name(self.config.journal)
@@ -125,6 +131,8 @@ class Options:
     @property
     def variables(self) -> Variables:
         """Return which environment variables ``$env`` may read, by flags and environment, else by the file."""
+        from schemadiff.preflight.variables import Variables
+
         if self.flags.allow_env:
             return Variables(self.flags.allow_env)
         if (said := os.environ.get(ALLOW_ENV)) is not None:
@@ -134,6 +142,8 @@ class Options:
     @property
     def limits(self) -> Limits:
         """Return the timeouts of ``apply``, and how far behind standbys may be."""
+        from schemadiff.apply.timeouts import Limits
+
         given = {field.name: self._limit(field.name) for field in fields(Limits)}
         return Limits(**{name: text for name, text in given.items() if text is not None})
 
@@ -148,6 +158,8 @@ class Options:
 
         Raises UsageError for flags that exclude each other, and for a limit that is no time.
         """
+        from schemadiff.apply.timeouts import seconds
+
         # A flag counts before an environment variable.
         if self.flags.no_rehearse and self.flags.rehearse not in (None, "no", os.environ.get("SCHEMADIFF_REHEARSE")):
             raise UsageError("--rehearse and --no-rehearse exclude each other")
@@ -161,6 +173,9 @@ class Options:
     @property
     def online(self) -> Online:
         """Return which tables are changed online: by the flag, else by the YAML, else by the file."""
+        from schemadiff.kindspec.online import WHEN
+        from schemadiff.pipeline.request import Online
+
         said = self.flags.online or self.config.online or "auto"
         return Online(next(word for word in WHEN if word == said), overrides=self.flags.online is not None)
 
@@ -172,6 +187,8 @@ class Options:
     @property
     def scope(self) -> Scope:
         """Return which live objects the YAML manages."""
+        from schemadiff.diff.catalogs import Scope
+
         manage = self.manages
         return Scope(
             everything=manage == "all",
@@ -180,15 +197,24 @@ class Options:
         )
 
     def _fitting(self, patterns: tuple[Pattern, ...]) -> Callable[[Identity], bool]:
+        from schemadiff.kinds import registry
+
         kinds = registry()
         return lambda identity: any(p.fits(identity, kinds) for p in patterns)
 
+    @property
+    def cached(self) -> bool:
+        """Tell whether answers and results are kept between runs."""
+        return not (self.flags.no_cache or os.environ.get("SCHEMADIFF_NO_CACHE"))
+
     def request(self, source: str, target: str) -> Request:
         """Return the request for a plan."""
+        from schemadiff.kinds import registry
+        from schemadiff.pipeline.request import Request
+
         sets = self.flags.seeds or self.config.seeds or ()
         chosen = frozenset(s for s in sets if s != "none") if sets else None
         writes = not self.flags.no_target_writes
-        cache = not (self.flags.no_cache or os.environ.get("SCHEMADIFF_NO_CACHE"))
         return Request(
             registry(),
             self.scope,
@@ -199,7 +225,7 @@ class Options:
             target_writes=writes,
             try_extensions=self.flags.try_extensions,
             check_bodies=self.config.check_function_bodies is not False,
-            cache=cache,
+            cache=self.cached,
             samples=not self.flags.no_samples and self.config.samples is not False,
             variables=self.variables,
             diagram=self.drawn,
@@ -210,6 +236,8 @@ class Options:
 
     def _explained(self, identity: Identity) -> bool:
         """Tell whether the command line asks to explain an object, by its path, or by its kind and path."""
+        from schemadiff.kinds import registry
+
         names = (".".join(identity.path), registry().title(identity))
         return any(name == glob or fnmatchcase(name, glob) for glob in self.flags.explain for name in names)
 
@@ -264,4 +292,4 @@ def resolve(flags: Flags, *, drawn: bool = False) -> Options:
 
     ``drawn`` asks for a picture of the tables that a plan touches.
     """
-    return Options(flags, load(registry(), flags.env, flags.config), drawn)
+    return Options(flags, load(flags.env, flags.config), drawn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schemadiff.commands.inputs import Target, declared_catalog, open_target, plan_request
+from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.output import Output, say
 from schemadiff.commands.plan_output import (
@@ -15,12 +15,13 @@ from schemadiff.commands.plan_output import (
     with_rehearsal,
     with_state,
 )
+from schemadiff.commands.unchanged import Known, look_up
 from schemadiff.errors import RefusedError
-from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.plan import Plan
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
+    from schemadiff.commands.inputs import Target
 
 
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
@@ -41,13 +42,26 @@ def planned(options: Options, *, saved: bool = False) -> Plan:
     from schemadiff.apply import consent
 
     consent.check_words(options.allow)
-    declared = declared_catalog(options)
-    with open_target(options) as target:
-        return with_consents(_plan(target, declared, options, saved=saved), options)
+    known = look_up(options)
+    made = known.plan or _made(options, known, saved=saved)
+    return with_consents(made, options)
+
+
+def _made(options: Options, known: Known, *, saved: bool) -> Plan:
+    from schemadiff.postgres.recording import recording
+
+    declared = declared_catalog(options, known.texts)
+    with open_target(options, known.chosen) as target, recording(target.connection) as record:
+        made = _plan(target, declared, options, saved=saved)
+        known.keep(target.connection, record, made, declared)
+        return made
 
 
 def _plan(target: Target, declared: Catalog, options: Options, *, saved: bool) -> Plan:
     """Return the plan, or with ``--reverse`` the one that undoes it; if it is to be saved, with all that needs."""
+    # A plan that is known to have nothing to do does not import what makes plans.
+    from schemadiff.pipeline.make_plan import make_in_detail
+
     how = options.rehearsal
     request = plan_request(options, target.name)
     detailed = make_in_detail(target.connection, declared, request)

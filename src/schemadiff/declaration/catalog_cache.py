@@ -14,7 +14,6 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -24,6 +23,7 @@ from schemadiff.catalog import plain_data
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.catalog.plain_data import ATOMS
+from schemadiff.declaration.own_code import own_code
 from schemadiff.postgres import private_files
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_NO_CACHE"
@@ -31,8 +31,6 @@ WORTH_KEEPING = 100_000
 """Bytes of YAML below which nothing is cached: decoding is fast enough."""
 KEPT = 16
 """The number of entries; one of 1,000 tables takes about 1.2 MB."""
-
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
@@ -50,20 +48,6 @@ def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
         digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
         digest.update(texts[name])
     return digest.hexdigest()
-
-
-@cache
-def own_code() -> tuple[tuple[str, int, int], ...]:
-    """Return the identity of this code: every source file of the package, by size and time."""
-    found = []
-    for folder, folders, names in os.walk(_PACKAGE):
-        folders.sort()
-        for name in sorted(names):
-            if name.endswith(".py"):
-                path = os.path.join(folder, name)
-                status = os.stat(path)
-                found.append((os.path.relpath(path, _PACKAGE), status.st_size, status.st_mtime_ns))
-    return tuple(found)
 
 
 def recall(digest: str) -> Catalog | None:

@@ -20,19 +20,20 @@ ReadSibling = Callable[[str, str], bytes]
 
 
 def load(
-    folder: Path, registry: Registry, *, search_path: tuple[str, ...] = ("public",), check_sql: bool = True
+    folder: Path,
+    registry: Registry,
+    *,
+    search_path: tuple[str, ...] = ("public",),
+    check_sql: bool = True,
+    texts: Mapping[str, bytes] | None = None,
 ) -> Catalog:
-    """Return the catalog that the folder's YAML files declare.
+    """Return the catalog that the folder's YAML files declare; ``texts`` are their contents if they have been read.
 
     Raises:
         InputError: With all errors that were found.
     """
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
-        raise InputError([Finding(f"{folder} {what}", None, "`schemadiff init` creates an example.")])
-    texts, unread = files.texts(folder)
-    if unread:
-        raise InputError(unread)
+    if texts is None:
+        texts = _texts(folder)
     digest = catalog_cache.key(texts, search_path) if not check_sql and not registry.extended else None
     if digest is not None and (kept := catalog_cache.recall(digest)) is not None:
         return kept
@@ -47,6 +48,16 @@ def load(
     if digest is not None:
         catalog_cache.keep(digest, loaded)
     return loaded
+
+
+def _texts(folder: Path) -> Mapping[str, bytes]:
+    if not folder.is_dir():
+        what = "is not a folder" if folder.exists() else "does not exist"
+        raise InputError([Finding(f"{folder} {what}", None, "`schemadiff init` creates an example.")])
+    texts, unread = files.texts(folder)
+    if unread:
+        raise InputError(unread)
+    return texts
 
 
 def load_texts(

@@ -27,7 +27,7 @@ from schemadiff.normalization.normalizer import Answers
 from schemadiff.normalization.temporary_objects import query
 from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS
-from schemadiff.postgres.embedded.accounts import private_cache
+from schemadiff.postgres.own_folders import private_cache
 from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
 
@@ -83,19 +83,20 @@ class Memory:
                 pairs.append(Pair(pair.live, pair.declared, pair.changed, left))
         return Comparison(comparison.created, comparison.dropped, tuple(pairs))
 
-    def keep(self, comparison: Comparison, answers: Answers) -> None:
-        """Keep what has been found equal; if that fails, it will be asked again."""
-        new = {
-            self._key(pair, name)
-            for pair in comparison.unresolved
-            for name in pair.unresolved
-            if answers.keeps((pair.live.identity, name))
-        }
+    def keep(self, comparison: Comparison, answers: Answers) -> bool:
+        """Keep what has been found equal; if that fails, it will be asked again.
+
+        Return whether every text is equal by what may be kept.
+        """
+        asked = [(pair, name) for pair in comparison.unresolved for name in pair.unresolved]
+        kept = [(pair, name) for pair, name in asked if answers.keeps((pair.live.identity, name))]
+        new = {self._key(pair, name) for pair, name in kept}
         if self.file is not None and not new <= self.known:
             self.known |= new
             with suppress(OSError):
                 _write(self.file, self.known | _read(self.file))
                 _make_room(self.file)
+        return len(kept) == len(asked)
 
     def _key(self, pair: Pair, name: str) -> bytes:
         item = pair.declared

@@ -54,7 +54,7 @@ def make_in_detail(connection: Connection, declared: Catalog, request: Request) 
 @contextmanager
 def _read_only(connection: Connection) -> Iterator[None]:
     """Make the session read-only for a while, so that the server rejects even what would be rolled back."""
-    (before,) = one_row(connection.execute("SHOW default_transaction_read_only"))
+    (before,) = one_row(connection.execute("SELECT current_setting('default_transaction_read_only')"))
     connection.execute("SET default_transaction_read_only = on")
     try:
         yield

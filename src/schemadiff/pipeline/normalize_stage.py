@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +22,7 @@ from schemadiff.pipeline.conversions import chosen
 from schemadiff.pipeline.stale_texts import Stale
 from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import one_row, server_version
+from schemadiff.postgres.recording import break_off, not_recorded
 from schemadiff.references.texts import free_texts
 from schemadiff.sql.namespaces import Namespace
 
@@ -60,12 +62,14 @@ def normalized(
     wrong: list[Finding] = []
     if comparison.unresolved:
         try:
-            found, unverified = answers(connection, comparison, live, declared, request, renamed)
+            # What is kept as equal follows from what the cache's key is made of, which has been read before.
+            with not_recorded(connection) if remembering is not None else nullcontext():
+                found, unverified = answers(connection, comparison, live, declared, request, renamed)
         except InputError as error:
             wrong += error.findings
         else:
-            if remembering is not None:
-                remembering.keep(remembered, found)
+            if remembering is None or not remembering.keep(remembered, found):
+                break_off(connection)
             comparison = comparison.resolved(found.differs)
             facts = ServerFacts(view_columns=found.view_columns, canonical_texts=found.canonical_texts)
             notes = (*notes, *unverified)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from schemadiff.errors import Finding, RefusedError, SchemadiffError, ServerError
+from schemadiff.postgres import libpq
+from schemadiff.postgres.quoting import literal
 
 if TYPE_CHECKING:
     import psycopg
@@ -66,19 +68,19 @@ connection string that gets no secret from other places."""
 _SECRETS = ("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key")
 
 
-def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: bool = False) -> Connection:
+def connect(
+    conninfo: str, *, application_name: str = "schemadiff", read_only: bool = False, recorded: bool = False
+) -> Connection:
     """Open a connection in autocommit mode, so that every transaction is begun explicitly. Raises ServerError.
+
+    What is read through a ``recorded`` one can be recorded (:mod:`schemadiff.postgres.recording`).
 
     The settings are made in one statement after connecting, not by libpq's ``options``: poolers reject those, and the
     user's own (``PGOPTIONS``, ``-c role=…``) are kept.
     """
     import psycopg
-    from psycopg.conninfo import conninfo_to_dict
 
-    try:
-        given = conninfo_to_dict(conninfo)
-    except psycopg.Error:
-        given = None
+    given = libpq.parsed(conninfo)
     if (named := re.match(r"(postgres(?:ql)?)\+\w+(?=://)", conninfo)) is not None:
         raise ServerError(f"the connection string names a driver of SQLAlchemy: write {named[1]}:// for {named[0]}://")
     if given is None or _misread(conninfo):
@@ -87,11 +89,9 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
             "the connection string cannot be read: write postgresql://user@host:port/database, "
             "or words like host=… dbname=…; in a URL, @ : / ? # % of a password are written %40 %3A %2F %3F %23 %25"
         )
-    options: dict[str, Any] = {"client_encoding": "UTF8", "fallback_application_name": application_name}
-    if "connect_timeout" not in given and "PGCONNECT_TIMEOUT" not in os.environ:
-        options["connect_timeout"] = _CONNECT_TIMEOUT
+    options = connection_options(conninfo, application_name)
     try:
-        connection = psycopg.connect(conninfo, autocommit=True, **options)
+        connection = _opened(conninfo, options, recorded=recorded)
     except psycopg.Error as error:
         reason, *more = _without_secrets(str(error).strip(), conninfo, given).splitlines() or ["no reason is given"]
         if given.get("passfile") == NOWHERE and not given.get("password"):
@@ -101,12 +101,7 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
             )
         raise ServerError(f"cannot connect to {describe(conninfo)}: {reason}", *map(str.strip, more)) from None
     try:
-        _pin(
-            connection,
-            {**SETTINGS, "default_transaction_read_only": "on"} if read_only else SETTINGS,
-            conninfo,
-            options,
-        )
+        _pin(connection, {"default_transaction_read_only": "on"} if read_only else {}, conninfo, options)
     except psycopg.Error as error:
         connection.close()
         raise server_error(error) from None
@@ -116,17 +111,42 @@ def connect(conninfo: str, *, application_name: str = "schemadiff", read_only: b
     return connection
 
 
-def _pin(connection: Connection, pins: Mapping[str, str], conninfo: str, options: Mapping[str, Any]) -> None:
+def _opened(conninfo: str, options: Mapping[str, Any], *, recorded: bool) -> Connection:
+    import psycopg
+
+    if not recorded:
+        return psycopg.connect(conninfo, autocommit=True, **options)
+    from schemadiff.postgres.recording import RecordingConnection
+
+    return RecordingConnection.opened(conninfo, options)
+
+
+def connection_options(conninfo: str, application_name: str = "schemadiff") -> dict[str, Any]:
+    """Return what is said to libpq in addition to a connection string."""
+    options: dict[str, Any] = {"client_encoding": "UTF8", "fallback_application_name": application_name}
+    if "connect_timeout" not in (libpq.parsed(conninfo) or {}) and "PGCONNECT_TIMEOUT" not in os.environ:
+        options["connect_timeout"] = _CONNECT_TIMEOUT
+    return options
+
+
+def direct_settings(process: int, more: Mapping[str, str]) -> str:
+    """Return the query that makes the settings of a session, and ``more``, if the session has that process id.
+
+    Otherwise there is a pooler in between: the query returns null, and makes none.
+    """
+    pins = {**SETTINGS, **more}.items()
+    calls = ", ".join(f"pg_catalog.set_config({literal(name)}, {literal(value)}, false)" for name, value in pins)
+    return f"SELECT CASE WHEN pg_catalog.pg_backend_pid() = {process} THEN ARRAY[{calls}] END"
+
+
+def _pin(connection: Connection, more: Mapping[str, str], conninfo: str, options: Mapping[str, Any]) -> None:
     """Make the settings for the session, once it is known that the pooler, if any, lends it to nobody else.
 
     If the process id that libpq got is not that of the session, there is a pooler, and nothing has been set yet.
     """
     from schemadiff.postgres.poolers import shares_sessions
 
-    calls = ", ".join("pg_catalog.set_config(%s, %s, false)" for _ in pins)
-    values = [text for pin in pins.items() for text in pin]
-    direct = f"SELECT CASE WHEN pg_catalog.pg_backend_pid() = %s THEN ARRAY[{calls}] END"
-    done = connection.execute(direct.encode(), [connection.info.backend_pid, *values]).fetchone()
+    done = connection.execute(direct_settings(connection.info.backend_pid, more).encode()).fetchone()
     if done is not None and done[0] is not None:
         return
     if shares_sessions(connection, conninfo, options):
@@ -140,25 +160,18 @@ def _pin(connection: Connection, pins: Mapping[str, str], conninfo: str, options
                 )
             ]
         )
-    connection.execute(f"SELECT {calls}".encode(), values)
+    for name, value in {**SETTINGS, **more}.items():
+        connection.execute("SELECT pg_catalog.set_config(%s, %s, false)", [name, value])
 
 
 def describe(conninfo: str) -> str:
     """Return the database, host, port and user of a connection string, without anything secret."""
-    import psycopg
-    from psycopg import pq
-    from psycopg.conninfo import conninfo_to_dict
-
-    try:
-        given = conninfo_to_dict(conninfo)
-    except psycopg.Error:
+    given = libpq.parsed(conninfo)
+    if given is None or _misread(conninfo):
         return "the given database"
-    if _misread(conninfo):
-        return "the given database"
-    for option in pq.Conninfo.get_defaults():
-        word = option.keyword.decode()
-        if word not in given and option.val is not None and word in ("host", "hostaddr", "port", "dbname", "user"):
-            given[word] = option.val.decode(errors="replace")
+    for word, value in libpq.defaults().items():
+        if word not in given and word in ("host", "hostaddr", "port", "dbname", "user"):
+            given[word] = value
     if "service" in given and "host" not in given:
         return f"service {given['service']}"
     user = given.get("user")
@@ -271,7 +284,7 @@ def _known(code: str) -> str:
     return code
 
 
-def _without_secrets(message: str, conninfo: str, given: dict[str, Any]) -> str:
+def _without_secrets(message: str, conninfo: str, given: Mapping[str, str]) -> str:
     """Return the message without the passwords of the connection string."""
     secrets = {str(given[word]) for word in _SECRETS if given.get(word)}
     secrets |= {raw for raw in re.findall(r"://[^/@:?#]*:([^@/]*)@", conninfo) if raw}

@@ -55,14 +55,15 @@ class Variables:
             )
         wrong = [
             Finding(f"the environment variable {name} may not be read", place, hint)
-            for name, place in _named(declared, registry, sets)
+            for name, place in named(declared, registry, sets)
             if not self.allow(name)
         ]
         if wrong:
             raise InputError(wrong)
 
 
-def _named(declared: Catalog, registry: Registry, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
+def named(declared: Catalog, registry: Registry, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
+    """Yield the variables that a catalog names, each with its place; of seeds those of the ``sets``, None for all."""
     for kind in registry.kinds.values():
         if kind.fields.secrets:
             yield from _in_secrets(declared.by_kind.get(kind.name, ()), registry)

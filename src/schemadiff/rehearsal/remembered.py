@@ -13,10 +13,10 @@ from hashlib import blake2b
 import msgspec
 
 from schemadiff import __version__
-from schemadiff.declaration.catalog_cache import own_code
+from schemadiff.declaration.own_code import own_code
 from schemadiff.plan import Plan
 from schemadiff.postgres import private_files
-from schemadiff.postgres.embedded.accounts import private_cache
+from schemadiff.postgres.own_folders import private_cache
 from schemadiff.rehearsal.extent import Extent
 
 _FOLDER = "rehearsals"

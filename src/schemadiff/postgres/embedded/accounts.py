@@ -16,7 +16,6 @@ import os
 import pwd
 import secrets
 import shutil
-import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -28,6 +27,7 @@ from pathlib import Path
 from schemadiff.errors import ServerError
 from schemadiff.postgres import private_files
 from schemadiff.postgres.embedded.binaries import Binaries
+from schemadiff.postgres.own_folders import cache_folder, claim
 
 SOCKET_NAME = ".s.PGSQL.5432"
 
@@ -180,38 +180,6 @@ def _in_use() -> frozenset[int]:
     return frozenset(found)
 
 
-def private_cache(name: str) -> Path | None:
-    """Return the folder of that name for what is kept between runs: in ``$XDG_CACHE_HOME``, else in the cache folder.
-
-    None where another account could write to it.
-    """
-    base = os.environ.get("XDG_CACHE_HOME")
-    return private_files.folder((Path(base, "schemadiff") if base else cache_folder()) / name)
-
-
-def cache_folder() -> Path:
-    """Return the cache folder: /var/cache/schemadiff for root, else the user's cache folder.
-
-    If the account has no writable home (a service account, a container), or others can write there, it is a folder in
-    /tmp.
-    """
-    if os.geteuid() == 0:
-        # Not below root's home, which the server's account cannot enter.
-        wanted = Path("/var/cache/schemadiff")
-    elif sys.platform == "darwin":
-        wanted = Path("~/Library/Caches/schemadiff").expanduser()
-    else:
-        wanted = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "schemadiff"
-    try:
-        wanted.mkdir(mode=0o755, parents=True, exist_ok=True)
-        # Programs are run from there, so nobody else may have put them there.
-        if os.access(wanted, os.W_OK | os.X_OK) and private_files.is_ours_alone(wanted):
-            return wanted
-    except OSError:
-        pass
-    return claim(Path(f"/tmp/schemadiff-{os.geteuid()}"), mode=0o755)  # noqa: S108  (claim() checks the owner)
-
-
 def state_folder() -> Path:
     """Return the folder for what has to be remembered outside of any project: the account's own, else one in /tmp."""
     offered = os.environ.get("XDG_STATE_HOME")
@@ -220,27 +188,6 @@ def state_folder() -> Path:
     if found is not None and os.access(found, os.W_OK | os.X_OK):
         return found
     return claim(Path(f"/tmp/schemadiff-state-{os.geteuid()}"))  # noqa: S108  (claim() checks the owner)
-
-
-def claim(folder: Path, mode: int = 0o700, owner: Account | None = None) -> Path:
-    """Create a folder with a guessable name in a folder that others can write to, or use our own existing one.
-
-    Raises :class:`ServerError` if it is not a folder, or another account owns it or may write to it.
-    """
-    try:
-        folder.mkdir(mode=mode)
-        folder.chmod(mode)
-        if owner is not None:
-            owner.own(folder)
-    except FileExistsError:
-        pass
-    except OSError as error:
-        raise ServerError(f"cannot make the folder {folder}: {error}") from error
-    status = folder.lstat()
-    allowed = owner.uid if owner is not None else os.geteuid()
-    if not stat.S_ISDIR(status.st_mode) or status.st_uid != allowed or status.st_mode & 0o777 & ~mode:
-        raise ServerError(f"{folder} is not a folder of ours (owner, or open to others): remove it and try again")
-    return folder
 
 
 def temporary_folder(account: Account, prefix: str = "schemadiff-") -> Path:

@@ -1,0 +1,193 @@
+"""Plans that had nothing to do, known again without making them.
+
+A plan depends on the folder, the options, this code, and what it reads from the database. If it has nothing to do, all
+of that is kept: a digest of the first three names a file, which holds every query with a digest of its result
+(:mod:`schemadiff.postgres.records`). If the same queries give the same results, there is still nothing to do. They are
+asked in one query, in which the server works out the digests. Nothing else is believed: whatever differs, even what
+would not matter, leads to a plan that is made as always. What depends on values of the environment is not kept.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import fields
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from schemadiff import __version__
+from schemadiff.commands.inputs import Chosen, chosen_target
+from schemadiff.declaration import files
+from schemadiff.declaration.own_code import own_code
+from schemadiff.errors import Finding, Place
+from schemadiff.plan import Plan
+from schemadiff.postgres import libpq, private_files
+from schemadiff.postgres.connection import connection_options, direct_settings
+from schemadiff.postgres.own_folders import private_cache
+from schemadiff.postgres.records import Recorded, asked_again
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.catalog import Catalog
+    from schemadiff.commands.options import Options
+    from schemadiff.postgres.connection import Connection
+    from schemadiff.postgres.recording import Record
+
+KEPT = 64
+"""The number of files; one has the queries of a plan, about 60 kB."""
+
+_MAKES_NO_DIFFERENCE = frozenset(
+    "quiet verbose allow lock_timeout statement_timeout lock_wait long_statement_timeout max_replication_lag "
+    "max_replication_wal terminate_blockers transactions online no_samples rehearse no_rehearse rehearse_limit "
+    "scratch config hazards journal samples file".split()
+)
+"""Flags and keys of the configuration that only matter for a plan that has something to do."""
+_SECRET = frozenset(("db", "password", "sslpassword", "passfile", "oauth_client_secret"))
+
+
+class Occasion(NamedTuple):
+    """What a plan is made from, except for what it reads from the database."""
+
+    texts: Mapping[str, bytes]
+    """The contents of the folder's files, by name."""
+    conninfo: str
+    file: Path
+    """The file for this folder, these options, this database and this code."""
+    read_only: bool
+    """Whether the session is read-only, which some of what is read depends on."""
+
+
+class Known(NamedTuple):
+    """What is known before a plan is made."""
+
+    plan: Plan | None = None
+    """The plan, if there is nothing to do."""
+    occasion: Occasion | None = None
+    """What a plan would be made from; None where its result cannot be kept."""
+    chosen: Chosen | None = None
+    """The database, if its name has been written to stderr; then a connection was tried."""
+
+    @property
+    def texts(self) -> Mapping[str, bytes] | None:
+        """Return the contents of the folder's files by name, if they have been read."""
+        return self.occasion.texts if self.occasion is not None else None
+
+    def keep(self, connection: Connection, record: Record | None, plan: Plan, declared: Catalog) -> None:
+        """Keep a plan with nothing to do, with all that it has read. If that fails, it will be made again."""
+        if self.occasion is not None and record is not None:
+            _keep(self.occasion, connection, record, plan, declared)
+
+
+def look_up(options: Options, *, says: bool = True) -> Known:
+    """Return the plan that was made with these options and has nothing to do, if the database is what it was then.
+
+    ``says``: before that, the database's name is written to stderr.
+    """
+    found = _occasion(options)
+    content = private_files.read(found.file) if found is not None else None
+    if found is None or content is None:
+        return Known(occasion=found)
+    chosen = chosen_target(options) if says else None
+    return Known(_recalled(found, content), found, chosen)
+
+
+def _occasion(options: Options) -> Occasion | None:
+    flags = options.flags
+    if not options.cached or flags.reverse or flags.explain or options.drawn:
+        return None
+    # An embedded server that does not run yet is not started before the folder has been read.
+    named, folder = options.named_target(), Path(options.schema)
+    if named is None or not folder.is_dir():
+        return None
+    texts, unread = files.texts(folder)
+    # Files that others name are not among the texts.
+    if unread or any(b"csv" in text for text in texts.values()):
+        return None
+    target = libpq.parsed(named[0])
+    kept = private_cache("unchanged")
+    if target is None or kept is None:
+        return None
+    said = {field.name: getattr(flags, field.name) for field in fields(flags)}
+    said |= {f"file_{field.name}": getattr(options.config, field.name) for field in fields(options.config)}
+    left = {n: v for n, v in said.items() if n.removeprefix("file_") not in _MAKES_NO_DIFFERENCE | _SECRET}
+    place = {n: v for n, v in {**libpq.defaults(), **target}.items() if n not in _SECRET}
+    digest = blake2b(digest_size=20)
+    parts = (__version__, own_code(), sys.version_info[:3], left, str(folder), options.search_path, place)
+    digest.update(repr(parts).encode())
+    for name in sorted(texts):
+        digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
+        digest.update(texts[name])
+    return Occasion(texts, named[0], kept / digest.hexdigest(), flags.no_target_writes)
+
+
+def _recalled(found: Occasion, content: bytes) -> Plan | None:
+    """Return the plan that was kept, unless anything of what it read has another result now."""
+    try:
+        kept = json.loads(content)
+        record = [Recorded(*one) for one in kept["record"]]
+        plan = _plan(kept["plan"])
+    except (ValueError, TypeError, KeyError):
+        return None
+    settings = {"row_security": "off", **({"default_transaction_read_only": "on"} if found.read_only else {})}
+    try:
+        patience = _patience(found.conninfo)
+        with libpq.Session(found.conninfo, connection_options(found.conninfo), patience=patience) as session:
+            if session.row(direct_settings(session.process, settings)) == [None]:
+                return None
+            return plan if session.row(asked_again(record)) == [one.digest for one in record] else None
+    except libpq.NoAnswerError:
+        return None
+
+
+def _patience(conninfo: str) -> float:
+    """Return how many seconds to wait for a connection."""
+    said = {**libpq.defaults(), **(libpq.parsed(conninfo) or {})}.get("connect_timeout", "")
+    return float(said) if said.isdigit() and int(said) > 0 else 10.0
+
+
+def _keep(found: Occasion, connection: Connection, record: Record, plan: Plan, declared: Catalog) -> None:
+    if plan.steps or plan.refusals or plan.requirements or plan.explanations:
+        return
+    if any(type(warning) is not Finding or warning.samples for warning in plan.warnings):
+        return
+    from schemadiff.kinds import registry
+    from schemadiff.preflight.variables import named
+
+    if any(True for _ in named(declared, registry(), None)):
+        return
+    queries = record.complete(connection)
+    if queries is None:
+        return
+    content = {"plan": _written(plan), "record": queries}
+    with suppress(OSError):
+        private_files.write(found.file, json.dumps(content).encode())
+        entries = sorted(found.file.parent.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
+        for entry in entries[KEPT:]:
+            entry.unlink(missing_ok=True)
+
+
+def _written(plan: Plan) -> dict[str, Any]:
+    warnings = [(w.message, w.place, w.hint) for w in plan.warnings]
+    return {
+        "source": plan.source,
+        "target": plan.target,
+        "version": plan.version,
+        "unmodelled": plan.unmodelled,
+        "warnings": warnings,
+    }
+
+
+def _plan(written: Mapping[str, Any]) -> Plan:
+    from schemadiff.catalog.catalog import Unmodelled
+
+    return Plan(
+        (),
+        fingerprint="",
+        source=written["source"],
+        target=written["target"],
+        version=written["version"],
+        unmodelled=tuple(Unmodelled(*one) for one in written["unmodelled"]),
+        warnings=tuple(Finding(m, None if p is None else Place(*p), h) for m, p, h in written["warnings"]),
+    )

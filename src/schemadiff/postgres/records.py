@@ -1,0 +1,32 @@
+"""What was read from a server, to find out later whether it is still the same.
+
+If the same queries have the same results, everything that was worked out from these still holds. A result is known by
+a digest of its rows, which the server itself computes; :mod:`schemadiff.postgres.recording` makes records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+ROW = "pg_catalog.substr(pg_catalog.sha256(pg_catalog.convert_to(q::pg_catalog.text, 'UTF8')), 1, 16)"
+"""The digest of a row ``q``, as SQL."""
+BEFORE, AFTER = "(SELECT * FROM (", "\n) AS p OFFSET 0) AS q"
+"""What is around a query whose rows have digests.
+
+OFFSET keeps the server from merging the queries, which would evaluate each column of the inner one twice."""
+
+
+class Recorded(NamedTuple):
+    """A query, complete with its parameters, and the digest of its result."""
+
+    query: str
+    digest: str
+
+
+def asked_again(record: Sequence[Recorded]) -> str:
+    """Return one query with one row: a column for each recorded query, the present digest of its result."""
+    all_rows = f"pg_catalog.string_agg({ROW}, ''::pg_catalog.bytea)"
+    digest = f"pg_catalog.encode(pg_catalog.sha256(coalesce({all_rows}, ''::pg_catalog.bytea)), 'hex')"
+    columns = (f"(SELECT {digest} FROM {BEFORE}{one.query}{AFTER})" for one in record)  # noqa: S608  (our own queries)
+    return "SELECT " + ",\n".join(columns)
