@@ -1,6 +1,6 @@
 """``python -m schemadiff``."""
 
-from schemadiff.cli.main import main
+from schemadiff.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -5,18 +5,20 @@ from __future__ import annotations
 import glob
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from schemadiff.catalog.catalog import Unmodelled
-from schemadiff.catalog.diagram import Diagram
-from schemadiff.catalog.object_changes import Change
 from schemadiff.catalog.objects import Address, Identity
-from schemadiff.catalog.saved_state import SavedState
-from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.errors import Finding, Place
 from schemadiff.postgres.lock_modes import ACTIVITIES, CONFLICTS, blocked_by
 from schemadiff.postgres.quoting import ident
 from schemadiff.shown import shell_word
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.diagram import Diagram
+    from schemadiff.catalog.object_changes import Change
+    from schemadiff.catalog.saved_state import SavedState
+    from schemadiff.catalog.table_sizes import TableSize
 
 LOCK = (0x5C4E3AD1, 0x0FF)
 """The two keys of the advisory lock that ``apply`` and scripts take; advisory locks belong to a database."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from schemadiff.cli.main import cli
+from schemadiff.cli.main import COMMANDS
 from schemadiff.forges.comment import marker
 from tests.support.command import environment, executable
 from tests.support.forge_server import Forge, forge
@@ -195,4 +195,4 @@ def test_hooks_run_commands_that_there_are() -> None:
     for hook in hooks:
         program, command, *_ = hook["entry"].split()
         assert program == "schemadiff" and hook["language"] == "python"
-        assert command in cli.commands
+        assert command in COMMANDS

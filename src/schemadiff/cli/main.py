@@ -7,55 +7,90 @@ import gc
 import os
 import signal
 import sys
-from pathlib import Path
-from typing import NoReturn
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple, NoReturn
 
 import click
 
 from schemadiff import __version__
-from schemadiff.cli import file_commands
-from schemadiff.cli.guard import flags_of, guarded, options, output_of, say
-from schemadiff.cli.parameters import (
-    ALL_ROWS,
-    ALLOW_ENV,
-    DB,
-    DEBUG,
-    ENV,
-    EXIT_CODE,
-    EXPLAIN,
-    FINDING_FORMAT,
-    FORMAT,
-    MANAGE,
-    MERGE_BASE,
-    NAME,
-    NO_CACHE,
-    NO_REHEARSE,
-    NO_SAMPLES,
-    NO_TARGET_WRITES,
-    ONLINE,
-    ONLY,
-    OUT,
-    PLAN_OUT,
-    REHEARSE,
-    REHEARSE_LIMIT,
-    REVERSE,
-    RUNNER,
-    SCHEMA,
-    SCRATCH,
-    SEEDS,
-    SQL,
-    STEPS,
-    TRANSACTIONS,
-    TRY_EXTENSIONS,
-    File,
-    Source,
-    Words,
-)
-from schemadiff.cli.pictures import docs, picture
-from schemadiff.errors import UsageError
+from schemadiff.cli.guard import say
+from schemadiff.cli.parameters import DEBUG
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Listed(NamedTuple):
+    """A command as the list of all commands shows it."""
+
+    module: str
+    """The module of this package that defines it, under its own name."""
+    help: str
+    """The first paragraph of its help."""
+
+
+COMMANDS: Mapping[str, Listed] = {
+    "plan": Listed("plan_commands", "Show what apply would do; with --out PLAN.json, save it for apply."),
+    "apply": Listed("plan_commands", "Bring the database to the declared schema."),
+    "diff": Listed(
+        "plan_commands",
+        "Show what turns the source A into B; git:A..B is short for git:A git:B, and git:A...B has --merge-base.",
+    ),
+    "check": Listed(
+        "plan_commands",
+        "Find out whether the database still is as declared; exits with 2 if not, and says nothing if it is.",
+    ),
+    "ci": Listed(
+        "plan_commands",
+        "Report what a pull request changes: as its comment, as a status, and at the lines of its files.",
+    ),
+    "dump": Listed(
+        "file_commands",
+        "Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json).",
+    ),
+    "history": Listed("plan_commands", "Show the runs that apply has recorded in the journal, the newest first."),
+    "validate": Listed("file_commands", "Check the YAML alone, without a database."),
+    "init": Listed("file_commands", "Make a first folder, from a live database (--db) or as an example."),
+    "server": Listed("file_commands", "Start, stop or look at the embedded server one keeps in .schemadiff/."),
+    "fmt": Listed("file_commands", "Write YAML files in the canonical layout; by default, all of the schema folder."),
+    "schema": Listed(
+        "file_commands", "Write the JSON Schema of the YAML files, with which editors complete keys and mark errors."
+    ),
+    "doctor": Listed(
+        "file_commands",
+        "Say what is found: configuration, files, git, caches, the database, and what the role may do there.",
+    ),
+    "picture": Listed("pictures", "Draw the tables of a source and the foreign keys between them."),
+    "docs": Listed(
+        "pictures",
+        "Write the documentation of a source as a folder of pages with search and pictures, without a server.",
+    ),
+}
+
+
+class Commands(click.Group):
+    """The commands, each of which is imported when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name; None if there is none."""
+        listed = COMMANDS.get(cmd_name)
+        if listed is None:
+            return None
+        found = getattr(import_module(f"schemadiff.cli.{listed.module}"), cmd_name)
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of all commands, as click would if it had imported them."""
+        names = self.list_commands(ctx)
+        room = formatter.width - 6 - max(len(name) for name in names)
+        with formatter.section("Commands"):
+            formatter.write_dl([(n, click.Command(n, help=COMMANDS[n].help).get_short_help_str(room)) for n in names])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="schemadiff")
 @DEBUG
 def cli() -> None:
@@ -66,267 +101,6 @@ def cli() -> None:
     Exit codes: 0 done, or no changes; 1 failed; 2 differences, with --exit-code; 3 refused, and nothing changed;
     64 wrong usage; 130 interrupted.
     """
-
-
-@cli.command()
-@options(
-    SCHEMA,
-    DB,
-    ENV,
-    SEEDS,
-    ALLOW_ENV,
-    MANAGE,
-    NO_TARGET_WRITES,
-    TRY_EXTENSIONS,
-    NO_CACHE,
-    NO_SAMPLES,
-    ONLINE,
-    TRANSACTIONS,
-    FORMAT,
-    PLAN_OUT,
-    RUNNER,
-    NAME,
-    STEPS,
-    SQL,
-    ALL_ROWS,
-    ONLY,
-    EXPLAIN,
-    REHEARSE,
-    NO_REHEARSE,
-    REHEARSE_LIMIT,
-    SCRATCH,
-    REVERSE,
-    EXIT_CODE,
-)
-@guarded
-def plan(exit_code: bool, **flags: object) -> int:
-    """Show what apply would do; with --out PLAN.json, save it for apply."""
-    from schemadiff.commands import plan as command
-
-    output = output_of(flags)
-    return command.plan(flags_of(flags), output, exit_code)
-
-
-@cli.command()
-@click.argument("file", metavar="[PLAN.json]", required=False, type=File())
-@options(
-    SCHEMA,
-    DB,
-    ENV,
-    SEEDS,
-    ALLOW_ENV,
-    MANAGE,
-    NO_TARGET_WRITES,
-    TRY_EXTENSIONS,
-    NO_CACHE,
-    NO_SAMPLES,
-    ONLINE,
-    TRANSACTIONS,
-    click.option("--yes", is_flag=True, help="Do not ask."),
-    click.option(
-        "--allow", type=Words(), multiple=True, metavar="HAZARD[:OBJECT]", help="Consent to a hazard; globs work."
-    ),
-    click.option("--lock-timeout", metavar="TIME", help="How long one attempt waits for a lock.  [default: 100ms]"),
-    click.option(
-        "--lock-wait", metavar="TIME", help="How long a transaction is tried again for its locks.  [default: 1min]"
-    ),
-    click.option("--statement-timeout", metavar="TIME", help="How long a statement may run.  [default: 10min]"),
-    click.option(
-        "--long-statement-timeout",
-        metavar="TIME",
-        help="The same for what takes long and makes nobody wait.  [default: 0, no limit]",
-    ),
-    click.option(
-        "--max-replication-lag",
-        metavar="TIME",
-        help="Between batches and before what takes long, wait for standbys that are further behind.  [default: 10s]",
-    ),
-    click.option(
-        "--max-replication-wal",
-        metavar="SIZE",
-        help="The same for standbys and slots in use that lack more WAL.  [default: 1GB]",
-    ),
-    click.option(
-        "--terminate-blockers",
-        metavar="AGE",
-        help="Terminate sessions that hold a lock in the way if their transactions are older than that.",
-    ),
-    click.option("--quiet", "-q", is_flag=True, help="Show errors only, and the plan if there is a question."),
-    click.option("--verbose", "-v", is_flag=True, help="Show the SQL and the time of each statement."),
-    REHEARSE,
-    NO_REHEARSE,
-    REHEARSE_LIMIT,
-    SCRATCH,
-)
-@guarded
-def apply(file: Path | None, yes: bool, **flags: object) -> int:
-    """Bring the database to the declared schema.
-
-    With a plan that `plan --out PLAN.json` wrote, run exactly its steps; the YAML is not read.
-    """
-    from schemadiff.commands import apply as command
-
-    return command.apply(flags_of(flags), yes, file)
-
-
-@cli.command()
-@click.argument("a", type=Source())
-@click.argument("b", type=Source(), required=False)
-@options(
-    SEEDS,
-    ALLOW_ENV,
-    MANAGE,
-    NO_TARGET_WRITES,
-    TRY_EXTENSIONS,
-    NO_CACHE,
-    NO_SAMPLES,
-    ONLINE,
-    TRANSACTIONS,
-    FORMAT,
-    PLAN_OUT,
-    RUNNER,
-    NAME,
-    STEPS,
-    SQL,
-    ALL_ROWS,
-    ONLY,
-    EXPLAIN,
-    REHEARSE,
-    NO_REHEARSE,
-    REHEARSE_LIMIT,
-    SCRATCH,
-    EXIT_CODE,
-    MERGE_BASE,
-)
-@guarded
-def diff(a: str, b: str | None, exit_code: bool, merge_base: bool, **flags: object) -> int:
-    """Show what turns the source A into B; git:A..B is short for git:A git:B, and git:A...B has --merge-base.
-
-    With --merge-base, what B has changed since it parted from A, and the conflicts of both, which exit with 1.
-    """
-    from schemadiff.commands import diff as command
-
-    output = output_of(flags)
-    return command.diff(a, b, flags_of(flags), output, exit_code, merge_base)
-
-
-@cli.command()
-@options(SCHEMA, DB, ENV, SEEDS, ALLOW_ENV, MANAGE, NO_CACHE, FORMAT, OUT, STEPS, SQL, ALL_ROWS, ONLY)
-@guarded
-def check(**flags: object) -> int:
-    """Find out whether the database still is as declared; exits with 2 if not, and says nothing if it is.
-
-    The database is only read: unlike plan, check makes no temporary objects in it and tries nothing.
-    """
-    from schemadiff.commands import check as command
-
-    output = output_of(flags)
-    return command.check(flags_of(flags), output)
-
-
-@cli.command()
-@click.argument("forge", type=click.Choice(["github", "gitlab"]))
-@options(
-    SCHEMA,
-    SEEDS,
-    MANAGE,
-    ONLINE,
-    NO_CACHE,
-    REHEARSE,
-    NO_REHEARSE,
-    REHEARSE_LIMIT,
-    SCRATCH,
-    click.option("--no-comment", is_flag=True, help="Write no comment."),
-    click.option("--no-status", is_flag=True, help="Set no status of the commit (github)."),
-    click.option("--name", type=Words(), help="Tells several comments apart.  [default: the folder]"),
-    click.option("--report", type=Words(), multiple=True, metavar="FORMAT=FILE", help="Write this report too."),
-)
-@guarded
-def ci(
-    forge: str, no_comment: bool, no_status: bool, name: str | None, report: tuple[str, ...], **flags: object
-) -> int:
-    """Report what a pull request changes: as its comment, as a status, and at the lines of its files.
-
-    Runs in a job of the code host, for a pull request, and needs no database.
-    """
-    from schemadiff.commands import ci as command
-
-    reporting = command.Reporting(not no_comment, not no_status, name, report)
-    return command.ci(forge, flags_of(flags), reporting)  # type: ignore[arg-type]
-
-
-@cli.command()
-@click.argument("source", required=False, type=Source())
-@options(
-    DB,
-    ENV,
-    click.option("--out", type=File(), help="A folder, or a file for .json."),
-    click.option("--into", type=File(), metavar="FOLDER", help="Edit the files of a folder where they differ."),
-)
-@guarded
-def dump(source: str | None, out: Path | None, into: Path | None, **flags: object) -> int:
-    """Write a source as YAML to stdout or a folder, or as a catalog that diff takes (--out FILE.json).
-
-    With --into, a folder's files are edited to declare what the database has; the rest of them stays as it is.
-    """
-    from schemadiff.commands import dump as command
-
-    if into is not None:
-        if out is not None:
-            raise UsageError("--out writes a new folder and --into edits one: use one of them")
-        return command.dump_into(source, flags_of(flags), into)
-    return command.dump(source, flags_of(flags), out)
-
-
-@cli.command()
-@options(
-    DB,
-    ENV,
-    click.option("--last", type=click.IntRange(1), default=10, show_default=True, help="How many runs."),
-    click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True),
-)
-@guarded
-def history(last: int, format_: str, **flags: object) -> int:
-    """Show the runs that apply has recorded in the journal, the newest first."""
-    from schemadiff.commands import history as command
-
-    return command.history(flags_of(flags), last, format_)
-
-
-@cli.command()
-@options(SCHEMA, ENV, ALLOW_ENV, FINDING_FORMAT, OUT)
-@guarded
-def validate(**flags: object) -> int:
-    """Check the YAML alone, without a database."""
-    from schemadiff.commands import validate as command
-
-    output = output_of(flags)
-    return command.validate(flags_of(flags), output)
-
-
-@cli.command()
-@options(SCHEMA, DB, ENV)
-@guarded
-def init(**flags: object) -> int:
-    """Make a first folder, from a live database (--db) or as an example."""
-    from schemadiff.commands import init as command
-
-    return command.init(flags_of(flags))
-
-
-@cli.command()
-@click.argument("action", type=click.Choice(["start", "stop", "status"]))
-@options()
-@guarded
-def server(action: str, config: Path | None) -> int:
-    """Start, stop or look at the embedded server one keeps in .schemadiff/."""
-    from schemadiff.commands import server as command
-
-    return command.server(action)
-
-
-for command in (*file_commands.COMMANDS, picture, docs):
-    cli.add_command(command)
 
 
 def main() -> None:

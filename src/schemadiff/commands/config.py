@@ -49,7 +49,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
@@ -229,7 +228,6 @@ def _read(file: Path | None, environment: str | None) -> tuple[str, dict[str, An
     try:
         # The file that is found without being named is part of the tree, which may contain a link or pipe of that name.
         text = (file.read_bytes() if file is not None else files.read(path, Path(), _LARGEST)).decode()
-        return text, tomllib.loads(text)
     except FileNotFoundError:
         if file is not None:
             raise UsageError(f"{file}: there is no such file") from None
@@ -240,6 +238,11 @@ def _read(file: Path | None, environment: str | None) -> tuple[str, dict[str, An
         raise UsageError(f"{path} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise InputError([Finding(f"this is not UTF-8 (byte {error.start})", Place(str(path), 1))]) from None
+    # Many projects have no such file.
+    import tomllib
+
+    try:
+        return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError([_syntax(str(path), text, str(error))]) from None
     except (ValueError, RecursionError):

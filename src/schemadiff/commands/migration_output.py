@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemadiff.errors import SchemadiffError, UsageError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from schemadiff.plan import Plan
 
 _TIMESTAMP = "%Y%m%d%H%M%S"
@@ -36,6 +36,8 @@ class Migration:
             SchemadiffError: Where several files are needed and none is named, or the revision before is not certain.
             RefusedError: For a plan that no migration can be made of.
         """
+        from datetime import UTC, datetime, timedelta
+
         from schemadiff.report.migration_files import NOTHING, RUNNERS, files_of
 
         runner = RUNNERS[self.runner]
@@ -114,6 +116,8 @@ def _head(folder: Path) -> str | None:
 
 def _assigned(file: Path) -> dict[str, object]:
     """Return the constants that a module assigns to names, without running it; none for what is no Python."""
+    import ast
+
     try:
         body = ast.parse(file.read_bytes()).body
     except (OSError, SyntaxError, ValueError):

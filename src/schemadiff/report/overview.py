@@ -7,13 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from schemadiff.catalog.object_changes import Change, Detail
 from schemadiff.catalog.objects import Identity
 from schemadiff.plan import Hazard, Plan
 from schemadiff.report.display import WHOLE, Display
 from schemadiff.report.phrases import Held, duration, how_long, locks, relation_name, rows_and_bytes, where
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.object_changes import Change, Detail
 
 _NAMED = 4
 """How many objects a sentence names; more are counted."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from schemadiff.catalog.object_changes import Change, Detail, Row
 from schemadiff.errors import BranchConflict, Finding, Place
 from schemadiff.plan import Explanation, Hazard, Plan, Step
 from schemadiff.report import phrases
@@ -13,6 +12,9 @@ from schemadiff.report.differences import difference
 from schemadiff.report.display import WHOLE, Display
 from schemadiff.report.overview import SIGNS, Entry, counts, entries, statements, summary
 from schemadiff.shown import each_line, one_line
+
+if TYPE_CHECKING:
+    from schemadiff.catalog.object_changes import Change, Detail, Row
 
 STYLES = {"+": "green", "~": "yellow", "-": "red", "»": "cyan", "±": "blue"}
 

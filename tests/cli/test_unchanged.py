@@ -1,0 +1,299 @@
+"""Plans with nothing to do that are known again: whatever they depend on has to be the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from schemadiff.commands import inputs, unchanged
+from schemadiff.declaration import loader
+from schemadiff.postgres import libpq
+from schemadiff.postgres.connection import connect
+from schemadiff.postgres.recording import recording
+from schemadiff.postgres.records import asked_again
+from tests.support.command import Answer, invoke, run
+from tests.support.databases import Database, MakeDatabase
+
+SCHEMA = """
+schema: app
+tables:
+  notes:
+    columns: {id: {type: bigint, not_null: true}, body: {type: text, default: "'a' || 'b'"}}
+    primary_key: [id]
+    checks: {short: length(body) < 100 and body <> ''}
+    indexes: {notes_body: [body]}
+    seeds: [{key: [id], rows: [{id: 1, body: one}, {id: 2, body: two}]}]
+functions:
+  twice(n integer): {returns: integer, language: sql, body: SELECT n * 2}
+views: {short: SELECT id FROM app.notes WHERE body <> ''}
+"""
+
+CHANGES = {
+    "a column": "ALTER TABLE app.notes ADD COLUMN more text",
+    "a comment": "COMMENT ON TABLE app.notes IS 'changed'",
+    "a default": "ALTER TABLE app.notes ALTER body SET DEFAULT 'ba'",
+    "a storage parameter": "ALTER TABLE app.notes SET (fillfactor = 50)",
+    "a grant": "GRANT SELECT ON app.notes TO PUBLIC",
+    "an index dropped": "DROP INDEX app.notes_body",
+    "an index replaced": "DROP INDEX app.notes_body; CREATE INDEX notes_body ON app.notes (body, id)",
+    "a constraint": "ALTER TABLE app.notes DROP CONSTRAINT short",
+    "a function's body": "CREATE OR REPLACE FUNCTION app.twice(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n*3'",
+    "a view": "CREATE OR REPLACE VIEW app.short AS SELECT id FROM app.notes",
+    "a trigger off": "ALTER TABLE app.notes ENABLE ROW LEVEL SECURITY",
+    "something new": "CREATE TABLE app.other (id int)",
+    "something unsupported": "CREATE SEQUENCE app.unowned",
+    "a row": "UPDATE app.notes SET body = 'uno' WHERE id = 1",
+    "a row gone": "DELETE FROM app.notes WHERE id = 2",
+    "nothing but an object's identity": "ALTER TABLE app.notes DROP CONSTRAINT short;"
+    " ALTER TABLE app.notes ADD CONSTRAINT short CHECK (length(body) < 100 AND body <> '')",
+}
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the test's own; where plans that are known again are kept."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "schemadiff" / "unchanged"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "schema"
+    folder.mkdir()
+    (folder / "all.yaml").write_text(SCHEMA)
+    return folder
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Grows whenever a folder is decoded: a plan that is known again does not."""
+    calls: list[object] = []
+    original = loader.load
+
+    def load(*arguments: object, **options: object) -> object:
+        calls.append(arguments)
+        return original(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(loader, "load", load)
+    return calls
+
+
+Plans = Callable[..., Answer]
+
+
+@pytest.fixture
+def plan(folder: Path, database: Database) -> Plans:
+    """The database is as declared; plans it."""
+
+    def planned(*more: str, command: str = "plan", env: dict[str, str] | None = None) -> Answer:
+        return invoke(command, "--schema", str(folder), "--db", database, *more, env=env)
+
+    assert planned("--yes", "--no-cache", command="apply").code == 0
+    return planned
+
+
+def test_the_second_plan_decodes_nothing_and_says_the_same(plan: Plans, read: list[object]) -> None:
+    first = plan()
+    assert (first.code, len(read)) == (0, 1)
+    for _ in range(2):
+        again = plan()
+        assert (again.code, again.out, again.err, len(read)) == (0, first.out, first.err, 1)
+
+
+def test_apply_and_check_know_it_too(plan: Plans, read: list[object]) -> None:
+    first = plan(command="apply")
+    assert first.code == 0
+    assert plan(command="apply").out == first.out
+    assert plan("--exit-code").code == 0
+    assert len(read) == 1
+    # A session that is read-only learns other things.
+    assert plan(command="check").code == 0
+    assert plan(command="check").code == 0
+    assert len(read) == 2
+
+
+def test_what_apply_has_brought_about_is_known(folder: Path, database: Database, read: list[object]) -> None:
+    arguments = ("--schema", str(folder), "--db", database)
+    assert invoke("apply", *arguments, "--yes").code == 0
+    before = len(read)
+    assert "No changes" in invoke("plan", *arguments).out
+    assert len(read) == before
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=[*CHANGES])
+def test_every_change_of_the_database_is_seen(plan: Plans, read: list[object], database: Database, change: str) -> None:
+    assert "No changes" in plan().out
+    database.execute(change)
+    answer = plan("--no-rehearse")
+    assert len(read) > 1
+    assert answer.out == plan("--no-cache", "--no-rehearse").out
+
+
+def test_what_is_put_back_is_found_out_anew(plan: Plans, read: list[object], database: Database) -> None:
+    plan()
+    database.execute("ALTER TABLE app.notes ADD COLUMN more text")
+    assert "No changes" not in plan("--no-rehearse").out
+    database.execute("ALTER TABLE app.notes DROP COLUMN more")
+    assert "No changes" in plan().out
+
+
+def test_every_change_of_the_folder_is_seen(plan: Plans, folder: Path, read: list[object]) -> None:
+    plan()
+    (folder / "all.yaml").write_text(SCHEMA.replace("two", "due"))
+    assert "No changes" not in plan("--no-rehearse").out
+    (folder / "all.yaml").write_text(SCHEMA)
+    assert "No changes" in plan().out
+    (folder / "more.yaml").write_text("schema: app\ntables: {more: {columns: {id: bigint}}}")
+    assert "No changes" not in plan("--no-rehearse").out
+
+
+def test_another_role_is_another_reader(plan: Plans, database: Database, folder: Path, read: list[object]) -> None:
+    plan()
+    database.execute("DROP ROLE IF EXISTS unchanged_reader; CREATE ROLE unchanged_reader LOGIN")
+    try:
+        other = database.replace("user=postgres", "user=unchanged_reader")
+        answer = invoke("plan", "--schema", str(folder), "--db", other)
+        assert "permission denied" in answer.err or answer.code != 0
+        assert len(read) > 1
+    finally:
+        database.execute("DROP ROLE unchanged_reader")
+
+
+def test_values_of_the_environment_are_kept_nowhere(plan: Plans, folder: Path, kept: Path, read: list[object]) -> None:
+    (folder / "all.yaml").write_text(SCHEMA.replace("body: two", "body: {$env: SCHEMADIFF_VAR_SECRET}"))
+    env = {"SCHEMADIFF_VAR_SECRET": "not to be found"}
+    assert plan("--yes", "--no-rehearse", command="apply", env=env).code == 0
+    for _ in range(2):
+        assert "No changes" in plan(env=env).out
+    assert len(read) == 3
+    files = [f for f in kept.parent.rglob("*") if f.is_file()]
+    assert not any(b"not to be found" in f.read_bytes() for f in files)
+    assert "No changes" not in plan("--no-rehearse", env={"SCHEMADIFF_VAR_SECRET": "another"}).out
+
+
+def test_a_password_is_in_no_file(plan: Plans, folder: Path, database: Database, kept: Path) -> None:
+    secret = "hunter2hunter2"  # noqa: S105
+    assert invoke("plan", "--schema", str(folder), "--db", f"{database} password={secret}").code == 0
+    assert len([*kept.iterdir()]) == 1
+    plan()
+    assert len([*kept.iterdir()]) == 1, "a password makes no difference"
+    assert secret.encode() not in next(kept.iterdir()).read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[", b'{"plan": {}, "record": [["SELECT 1"]]}', b"\xff"])
+def test_a_damaged_file_is_ignored_and_written_anew(
+    plan: Plans, kept: Path, read: list[object], content: bytes
+) -> None:
+    plan()
+    (file,) = kept.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(content)
+    assert "No changes" in plan().out
+    assert len(read) == 2
+    assert json.loads(file.read_bytes()).keys() == json.loads(whole).keys()
+    plan()
+    assert len(read) == 2
+
+
+def test_a_forged_record_is_not_believed(plan: Plans, kept: Path, read: list[object], database: Database) -> None:
+    plan()
+    (file,) = kept.iterdir()
+    found = json.loads(file.read_bytes())
+    found["record"] = [[query, digest] for query, digest in found["record"][1:]]
+    found["record"][0][1] = "0" * 64
+    file.write_text(json.dumps(found))
+    plan()
+    assert len(read) == 2
+
+
+def test_without_the_cache_nothing_is_kept_or_known(plan: Plans, kept: Path, read: list[object]) -> None:
+    plan("--no-cache")
+    assert not kept.exists()
+    plan()
+    plan("--no-cache")
+    plan(env={"SCHEMADIFF_NO_CACHE": "1"})
+    assert len(read) == 4
+
+
+def test_only_so_many_are_kept(plan: Plans, kept: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unchanged, "KEPT", 2)
+    for number in range(4):
+        (folder / "all.yaml").write_text(f"{SCHEMA}# {number}\n")
+        assert "No changes" in plan().out
+    assert len([*kept.iterdir()]) == 2
+
+
+def test_a_server_that_is_gone_is_an_error_as_always(plan: Plans, database: Database, folder: Path) -> None:
+    plan()
+    nowhere = ["--schema", str(folder), "--db", database.replace("port=5432", "port=1")]
+    answer = run("plan", *nowhere)
+    assert answer.code == 1
+    assert "cannot connect" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_every_option_counts_unless_it_cannot(plan: Plans, read: list[object]) -> None:
+    """What is left out of the key only matters for a plan that has something to do."""
+    plan()
+    for more in (["--online", "always"], ["--transactions", "auto"], ["--no-rehearse"], ["--no-samples"]):
+        plan(*more)
+    assert len(read) == 1
+    for number, more in enumerate((["--manage", "all"], ["--no-target-writes"], ["--seeds", "none"]), 2):
+        plan(*more)
+        assert len(read) == number, more
+
+
+def test_the_digest_is_of_what_was_read(database: Database) -> None:
+    """A change between the reading and the end of a plan is a difference to the record."""
+    database.execute("CREATE TABLE t (n int); INSERT INTO t VALUES (1)")
+    with connect(database, recorded=True) as connection:
+        with recording(connection) as record:
+            assert record is not None
+            assert connection.execute("SELECT n FROM public.t WHERE n > %s", [0]).fetchall() == [(1,)]
+            database.execute("INSERT INTO t VALUES (2)")
+        kept = record.complete(connection)
+        assert kept is not None
+        row = connection.execute(asked_again(kept).encode()).fetchone()
+        assert row is not None
+        assert row[0] != kept[0].digest
+        assert kept[0].query == "SELECT n FROM public.t WHERE n > 0"
+
+
+def test_chosen_names_are_said_once(plan: Plans, database: Database) -> None:
+    for _ in range(3):
+        assert plan().err.count("database: ") == 1
+    database.execute("ALTER TABLE app.notes ADD COLUMN more text")
+    assert plan("--no-rehearse").err.count("database: ") == 1
+
+
+def test_a_pooler_is_asked_nothing(plan: Plans, read: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the session has another process id than the connection, there is one in between."""
+    plan()
+    monkeypatch.setattr(libpq.Session, "process", property(lambda self: 1))
+    assert "No changes" in plan().out
+    assert len(read) == 2
+
+
+def test_inputs_that_are_known_are_opened_once(plan: Plans, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan()
+
+    def opened(*arguments: object, **options: object) -> object:
+        raise AssertionError("a plan that is known again opens no connection by psycopg")
+
+    monkeypatch.setattr(inputs, "open_target", opened)
+    monkeypatch.setattr("schemadiff.postgres.connection.connect", opened)
+    assert plan().code == 0
+
+
+def test_two_databases_of_one_folder_are_told_apart(
+    plan: Plans, folder: Path, make_database: MakeDatabase, kept: Path, read: list[object]
+) -> None:
+    plan()
+    other = make_database()
+    assert "No changes" not in invoke("plan", "--no-rehearse", "--schema", str(folder), "--db", other).out
+    plan()
+    assert len(read) >= 2
+    assert len([*kept.iterdir()]) == 1
