@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.errors import Place
 
 
 class Unmodelled(NamedTuple):
@@ -32,6 +33,7 @@ class Catalog:
         sections: Iterable[str] = (),
         clones: Iterable[Object] = (),
         whole: bool = False,
+        names_left: Mapping[Any, Place | None] | None = None,
     ) -> None:
         self.objects: Mapping[Identity, Object] = {o.identity: o for o in objects}
         self.schemas: frozenset[str] = frozenset(schemas)
@@ -44,6 +46,9 @@ class Catalog:
         while the partition is one."""
         self.whole = whole
         """Whether it was read from a database in full: what it does not hold, not even a schema, is not there."""
+        self.names_left = names_left
+        """For a declared side whose names are resolved: those that it does not declare, which a server is asked about
+        (``declaration/name_questions.py``), each with its place. None while names are as they were written."""
 
     def __getitem__(self, identity: Identity) -> Object:
         return self.objects[identity]
@@ -113,6 +118,12 @@ class Catalog:
         """
         return self._with(objects, clones=clones)
 
+    def resolved(self, names_left: Mapping[Any, Place | None] | None) -> Catalog:
+        """Return the same catalog as one whose names are resolved but for these; None for one as it was written."""
+        changed = self._with(self)
+        changed.names_left = names_left
+        return changed
+
     def _with(
         self,
         objects: Iterable[Object],
@@ -127,4 +138,5 @@ class Catalog:
             sections=self.sections,
             clones=self.clones if clones is None else clones,
             whole=self.whole,
+            names_left=self.names_left,
         )

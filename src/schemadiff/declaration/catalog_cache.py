@@ -23,7 +23,9 @@ from schemadiff.catalog import plain_data
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.catalog.plain_data import ATOMS
+from schemadiff.declaration.name_questions import Question, Unresolved
 from schemadiff.declaration.own_code import own_code
+from schemadiff.errors import Place
 from schemadiff.postgres import private_files
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_NO_CACHE"
@@ -58,7 +60,16 @@ def recall(digest: str) -> Catalog | None:
         return None
     try:
         kept = msgspec.msgpack.decode(content, type=_Kept)
-        return Catalog(map(_restored, kept.objects), schemas=kept.schemas, sections=kept.sections)
+        objects = kept.objects
+        for number in kept.compound:
+            objects[number] = _restored(objects[number])
+        left = kept.names_left
+        return Catalog(
+            objects,
+            schemas=kept.schemas,
+            sections=kept.sections,
+            names_left=Unresolved((Question(*q), place) for q, place in left) if left is not None else None,
+        )
     except (msgspec.MsgspecError, KeyError, TypeError, AttributeError, ValueError, RecursionError):
         return None
 
@@ -67,15 +78,20 @@ class _Kept(msgspec.Struct, array_like=True):
     """An entry of the cache."""
 
     objects: list[Object]
+    compound: list[int]
+    """The numbers of the objects with values that are not plain data."""
     schemas: list[str]
     sections: list[str]
+    names_left: list[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], Place | None]] | None
+
+
+def _is_plain(item: Object) -> bool:
+    return item.hints is None and all(type(v) in ATOMS for v in item.values.values())
 
 
 def _restored(item: Object) -> Object:
-    """Return the object as it was before it was written: a few values are not plain data."""
+    """Return an object as it was before it was written."""
     values, hints = item.values, item.hints
-    if all(type(v) in ATOMS for v in values.values()) and hints is None:
-        return item
     return msgspec.structs.replace(
         item,
         values={n: v if type(v) in ATOMS else plain_data.read(v) for n, v in values.items()},
@@ -97,7 +113,10 @@ def keep(digest: str, catalog: Catalog) -> None:
     if folder is None:
         return
     with suppress(OSError):
-        kept = _Kept([_written(o) for o in catalog], sorted(catalog.schemas), sorted(catalog.sections))
+        compound = [number for number, item in enumerate(catalog) if not _is_plain(item)]
+        left = None if catalog.names_left is None else [(tuple(q), place) for q, place in catalog.names_left.items()]
+        schemas, sections = sorted(catalog.schemas), sorted(catalog.sections)
+        kept = _Kept([_written(o) for o in catalog], compound, schemas, sections, left)
         private_files.write(folder / digest, msgspec.msgpack.encode(kept))
         entries = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
         for entry in entries[KEPT:]:

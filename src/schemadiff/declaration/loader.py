@@ -29,6 +29,8 @@ def load(
 ) -> Catalog:
     """Return the catalog that the folder's YAML files declare; ``texts`` are their contents if they have been read.
 
+    Without ``check_sql``, as for a plan, names are resolved as far as the folder declares them.
+
     Raises:
         InputError: With all errors that were found.
     """
@@ -45,9 +47,24 @@ def load(
         read_sibling=partial(files.read_sibling, folder),
         name=str(folder),
     )
+    if check_sql:
+        return loaded
+    loaded = _with_names(loaded, registry)
     if digest is not None:
         catalog_cache.keep(digest, loaded)
     return loaded
+
+
+def _with_names(loaded: Catalog, registry: Registry) -> Catalog:
+    """Return the catalog with its names resolved, which is kept with it; as it was written where some cannot be."""
+    from schemadiff.declaration.name_resolution import resolve
+
+    try:
+        resolved, left = resolve(loaded, registry)
+    except InputError:
+        # A plan reports it together with what it finds on the server.
+        return loaded
+    return resolved.resolved(left)
 
 
 def _texts(folder: Path) -> Mapping[str, bytes]:

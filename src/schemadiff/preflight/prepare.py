@@ -35,8 +35,10 @@ def prepare(
     Raises InputError with everything that the server does not have: features of later versions, roles, extensions and
     what needs them, and names that neither the YAML nor the server knows.
     """
+    from schemadiff.declaration.name_questions import Unresolved
     from schemadiff.declaration.name_resolution import resolve, with_answers
 
+    given = declared
     findings = [*unsupported_features(declared, registry, version), *missing_roles(connection, declared, registry)]
     declared, later = without_later_privileges(declared, registry, version)
     findings += later
@@ -47,7 +49,10 @@ def prepare(
     findings += without_path(connection, declared, version)
     untold: tuple[str, ...] = ()
     try:
-        resolved, unresolved = resolve(declared, registry)
+        if declared is given and given.names_left is not None:
+            resolved, unresolved = given, Unresolved(given.names_left)
+        else:
+            resolved, unresolved = resolve(declared, registry)
         if unresolved:
             answers, untold = _answers(connection, declared, unresolved, offers, version, try_extensions=try_extensions)
             resolved = with_answers(resolved, registry, answers, _known_from(answers))

@@ -21,38 +21,55 @@ if TYPE_CHECKING:
 
 def unsupported_features(declared: Catalog, registry: Registry, version: int) -> Iterable[Finding]:
     """Yield a finding for each field, or value of a field, that needs a later version than the target's."""
-    newer = {(k.name, f.name): f.since for k in registry.kinds.values() for f in k.fields if f.since > version}
-    kinds = {k for k, _ in newer}
-    later = {
-        k.name: [(f.name, f.type.since) for f in k.fields if isinstance(f.type, Choice)]
-        for k in registry.kinds.values()
-    }
-    for item in declared:
-        if item.identity.kind in kinds:
-            for name in item.values:
-                if since := newer.get((item.identity.kind, name)):
-                    yield Finding(
-                        f"{item.identity}: {name} needs PostgreSQL {since}, the target is {version}", item.place
-                    )
-        for name, words in later.get(item.identity.kind, ()):
-            if (since := words.get(str(item.values.get(name)), 0)) > version:
-                said = f"{item.identity}: {name} {item.values[name]} needs PostgreSQL {since}, the target is {version}"
-                yield Finding(said, item.place)
-        if version < 18 and item.values.get("generated_kind") == "virtual":
-            yield Finding(
-                f"{item.identity}: virtual generated columns need PostgreSQL 18, the target is {version}",
-                item.place,
-                "write {stored: …}, or leave the column out",
-            )
-        if version >= 17 and item.hint(OWN_IDENTITY):
-            yield Finding(
-                f"{item.identity}: a partition has no identity of its own from PostgreSQL 17 on, and the target is "
-                f"{version}",
-                item.place,
-                "declare it on the partitioned table, whose identity and sequence serve all partitions",
-            )
-        if version < 15 and (item.values.get("options") or {}).get("security_invoker"):
-            yield Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)
+    for kind in registry.kinds.values():
+        newer = {f.name: f.since for f in kind.fields if f.since > version}
+        later = [(f.name, f.type.since) for f in kind.fields if isinstance(f.type, Choice) and f.type.since]
+        checks = [check for field, check in _BY_FIELD.items() if field in kind.fields.by_name]
+        if not (newer or later or checks):
+            continue
+        for item in declared.by_kind.get(kind.name, ()):
+            values = item.values
+            for name in newer.keys() & values.keys() if newer else ():
+                words = f"{item.identity}: {name} needs PostgreSQL {newer[name]}, the target is {version}"
+                yield Finding(words, item.place)
+            for name, words_since in later:
+                if (since := words_since.get(str(values.get(name)), 0)) > version:
+                    said = f"{item.identity}: {name} {values[name]} needs PostgreSQL {since}, the target is {version}"
+                    yield Finding(said, item.place)
+            for check in checks:
+                if (found := check(item, version)) is not None:
+                    yield found
+
+
+def _virtual(item: Object, version: int) -> Finding | None:
+    if version < 18 and item.values.get("generated_kind") == "virtual":
+        return Finding(
+            f"{item.identity}: virtual generated columns need PostgreSQL 18, the target is {version}",
+            item.place,
+            "write {stored: …}, or leave the column out",
+        )
+    return None
+
+
+def _own_identity(item: Object, version: int) -> Finding | None:
+    if version >= 17 and item.hint(OWN_IDENTITY):
+        return Finding(
+            f"{item.identity}: a partition has no identity of its own from PostgreSQL 17 on, and the target is "
+            f"{version}",
+            item.place,
+            "declare it on the partitioned table, whose identity and sequence serve all partitions",
+        )
+    return None
+
+
+def _invoker(item: Object, version: int) -> Finding | None:
+    if version < 15 and (item.values.get("options") or {}).get("security_invoker"):
+        return Finding(f"{item.identity}: security_invoker needs PostgreSQL 15, the target is {version}", item.place)
+    return None
+
+
+_BY_FIELD = {"generated_kind": _virtual, "identity": _own_identity, "options": _invoker}
+"""By the field of a kind, what else depends on the version."""
 
 
 PRIVILEGES_SINCE = {"maintain": 17}
