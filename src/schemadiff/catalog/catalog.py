@@ -33,7 +33,6 @@ class Catalog:
         sections: Iterable[str] = (),
         clones: Iterable[Object] = (),
         whole: bool = False,
-        names_left: Mapping[Any, Place | None] | None = None,
     ) -> None:
         self.objects: Mapping[Identity, Object] = {o.identity: o for o in objects}
         self.schemas: frozenset[str] = frozenset(schemas)
@@ -46,7 +45,7 @@ class Catalog:
         while the partition is one."""
         self.whole = whole
         """Whether it was read from a database in full: what it does not hold, not even a schema, is not there."""
-        self.names_left = names_left
+        self.names_left: Mapping[Any, Place | None] | None = None
         """For a declared side whose names are resolved: those that it does not declare, which a server is asked about
         (``declaration/name_questions.py``), each with its place. None while names are as they were written."""
 
@@ -120,8 +119,8 @@ class Catalog:
 
     def resolved(self, names_left: Mapping[Any, Place | None] | None) -> Catalog:
         """Return the same catalog as one whose names are resolved but for these; None for one as it was written."""
-        changed = self._with(self)
-        changed.names_left = names_left
+        changed = self._with(())
+        changed.objects, changed.names_left = self.objects, names_left
         return changed
 
     def _with(
@@ -131,12 +130,13 @@ class Catalog:
         unmodelled: Iterable[Unmodelled] | None = None,
         clones: Iterable[Object] | None = None,
     ) -> Catalog:
-        return Catalog(
+        made = Catalog(
             objects,
             schemas=self.schemas,
             unmodelled=self.unmodelled if unmodelled is None else unmodelled,
             sections=self.sections,
             clones=self.clones if clones is None else clones,
             whole=self.whole,
-            names_left=self.names_left,
         )
+        made.names_left = self.names_left
+        return made

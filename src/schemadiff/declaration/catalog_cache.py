@@ -63,13 +63,9 @@ def recall(digest: str) -> Catalog | None:
         objects = kept.objects
         for number in kept.compound:
             objects[number] = _restored(objects[number])
+        made = Catalog(objects, schemas=kept.schemas, sections=kept.sections)
         left = kept.names_left
-        return Catalog(
-            objects,
-            schemas=kept.schemas,
-            sections=kept.sections,
-            names_left=Unresolved((Question(*q), place) for q, place in left) if left is not None else None,
-        )
+        return made if left is None else made.resolved(Unresolved((Question(*q), place) for q, place in left))
     except (msgspec.MsgspecError, KeyError, TypeError, AttributeError, ValueError, RecursionError):
         return None
 

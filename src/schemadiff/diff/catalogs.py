@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -200,21 +200,21 @@ def target(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) -
 
     A field that is not managed (an opt-in one) has its live value.
     """
-    objects: dict[Identity, Object] = {}
-    for identity, wanted in declared.objects.items():
-        have = live.get(identity)
-        objects[identity] = _with_opt_in_objects(have, wanted, registry) if have is not None else wanted
+    opt_in = {k.name: names for k in registry.kinds.values() if (names := [f.name for f in k.fields if f.opt_in])}
+    objects: dict[Identity, Object] = dict(declared.objects)
+    for kind, names in opt_in.items():
+        for wanted in declared.by_kind.get(kind, ()):
+            if (there := live.get(wanted.identity)) is not None:
+                objects[wanted.identity] = _with_opt_in_objects(there, wanted, names)
     for identity, have in live.objects.items():
         if identity not in objects and scope.unmanaged(have, live, declared, registry):
             objects[identity] = have
     return declared.replacing(objects.values())
 
 
-def _with_opt_in_objects(live: Object, declared: Object, registry: Registry) -> Object:
+def _with_opt_in_objects(live: Object, declared: Object, names: Iterable[str]) -> Object:
     kept: Mapping[str, object] = {
-        f.name: live.values[f.name]
-        for f in registry[live.identity.kind].fields
-        if f.opt_in and f.name in live.values and f.name not in declared.values
+        name: live.values[name] for name in names if name in live.values and name not in declared.values
     }
     if not kept:
         return declared

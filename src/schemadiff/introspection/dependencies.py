@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
@@ -46,21 +46,24 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
 
     version = server_version(connection)
     clones = {item.address for item in catalog.clones}
+    # Addresses are looked up as the plain tuples that they equal: there are several for each object.
+    known: Mapping[tuple[int, int, int], Identity]
     known = {item.address: item.identity for item in catalog if item.address is not None}
 
-    def find(classid: int, objid: int, subid: int) -> Identity | None:
+    def find(address: tuple[int, int, int]) -> Identity | None:
         """A column that is no object of its own (a view's) counts as its relation."""
-        return known.get(Address(classid, objid, subid)) or known.get(Address(classid, objid))
+        found = known.get(address)
+        return found if found is not None or not address[2] else known.get((address[0], address[1], 0))
 
     edges: set[Edge] = set()
     outside: set[tuple[Address, Identity]] = set()
     try:
         for row in connection.execute(shared("_dependencies", version), prepare=False):
-            referenced = find(*row[3:6])
+            referenced = find(row[3:6])
             if referenced is None:
                 continue
-            dependent = find(*row[:3])
-            if dependent is None and Address(*row[:3]) in clones:
+            dependent = find(row[:3])
+            if dependent is None and row[:3] in clones:
                 # An object that counts as part of its table is in the catalog as well.
                 continue
             if dependent is None:
