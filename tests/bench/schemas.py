@@ -69,3 +69,44 @@ def views(relations: int, columns: int) -> Iterator[str]:
         yield f"CREATE VIEW named_{number} AS SELECT {listed} FROM shard_{number} s;\n"
     queries = (f"SELECT {listed} FROM named_{number} s" for number in range(relations))
     yield f"CREATE VIEW everything AS {' UNION ALL '.join(queries)};\n"
+
+
+def partitions(count: int) -> Iterator[str]:
+    """DDL of a table with so many partitions, each with the parts of two indexes."""
+    yield """CREATE TABLE measured (id bigint NOT NULL, at bigint NOT NULL, note text, PRIMARY KEY (id, at))
+        PARTITION BY RANGE (at);
+        CREATE INDEX measured_note_idx ON measured (note);\n"""
+    for number in range(count):
+        yield f"CREATE TABLE measured_{number} PARTITION OF measured FOR VALUES FROM ({number}) TO ({number + 1});\n"
+
+
+def chains(views: int, deep: int) -> Iterator[str]:
+    """DDL of so many views, each of which reads the one before, in chains of that depth."""
+    yield "CREATE TABLE ground (id bigint, note text);\n"
+    for number in range(views):
+        below = f"chained_{number - 1}" if number % deep else "ground"
+        yield f"CREATE VIEW chained_{number} AS SELECT id, note FROM {below} WHERE id > {number % deep};\n"
+
+
+def functions(count: int) -> Iterator[str]:
+    """DDL of so many functions, each of which calls the one before."""
+    yield "CREATE FUNCTION f_0(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n';\n"
+    for number in range(1, count):
+        body = f"BEGIN\n  -- number {number}\n  RETURN f_{number - 1}(n) + {number};\nEND"
+        yield (
+            f"CREATE FUNCTION f_{number}(n integer, more text DEFAULT 'x{number}') RETURNS integer"
+            f" LANGUAGE plpgsql STABLE AS $${body}$$;\n"
+            if number % 2
+            else f"CREATE FUNCTION f_{number}(n integer) RETURNS integer LANGUAGE plpgsql STABLE AS $${body}$$;\n"
+        )
+
+
+def schemas(count: int, tables: int) -> Iterator[str]:
+    """DDL of so many schemas with so many tables each."""
+    for number in range(count):
+        yield f"CREATE SCHEMA tenant_{number};\n"
+        for table in range(tables):
+            yield (
+                f"CREATE TABLE tenant_{number}.table_{table} (id bigint PRIMARY KEY, name text NOT NULL,"
+                f" made timestamptz DEFAULT now(), CHECK (name <> 'number {table}'));\n"
+            )

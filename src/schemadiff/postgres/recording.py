@@ -122,7 +122,7 @@ class RecordingCursor(psycopg.Cursor[tuple[Any, ...]]):
             return False
         last = result.nfields - 1
         values = [(result.get_value(number, last) or b"")[2:].decode() for number in range(result.ntuples)]
-        self._recorded.digest = hashlib.sha256(bytes.fromhex("".join(values))).hexdigest()
+        self._recorded.digest = hashlib.sha256(bytes.fromhex("".join(sorted(values)))).hexdigest()
         return True
 
 

@@ -1,7 +1,8 @@
 """What was read from a server, to find out later whether it is still the same.
 
 If the same queries have the same results, everything that was worked out from these still holds. A result is known by
-a digest of its rows, which the server itself computes; :mod:`schemadiff.postgres.recording` makes records.
+a digest of its rows, in whatever order, which the server itself computes. :mod:`schemadiff.postgres.recording` makes
+records.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class Recorded(NamedTuple):
 
 def asked_again(record: Sequence[Recorded]) -> str:
     """Return one query with one row: a column for each recorded query, the present digest of its result."""
-    all_rows = f"pg_catalog.string_agg({ROW}, ''::pg_catalog.bytea)"
+    all_rows = "pg_catalog.string_agg(d, ''::pg_catalog.bytea ORDER BY d)"
     digest = f"pg_catalog.encode(pg_catalog.sha256(coalesce({all_rows}, ''::pg_catalog.bytea)), 'hex')"
-    columns = (f"(SELECT {digest} FROM {BEFORE}{one.query}{AFTER})" for one in record)  # noqa: S608  (our own queries)
-    return "SELECT " + ",\n".join(columns)
+    results = (f"(SELECT {ROW} AS d FROM {BEFORE}{one.query}{AFTER}) AS r" for one in record)  # noqa: S608  (our own)
+    columns = (f"(SELECT {digest} FROM {result})" for result in results)  # noqa: S608
+    return f"SELECT {', '.join(columns)}"
