@@ -297,3 +297,18 @@ def test_two_databases_of_one_folder_are_told_apart(
     plan()
     assert len(read) >= 2
     assert len([*kept.iterdir()]) == 1
+
+
+def test_a_file_that_is_named_counts(plan: Plans, folder: Path, read: list[object]) -> None:
+    rows = "rows: [{id: 1, body: one}, {id: 2, body: two}]"
+    (folder / "all.yaml").write_text(SCHEMA.replace(rows, "csv: data/notes.csv"))
+    (folder / "data").mkdir()
+    (folder / "data" / "notes.csv").write_text("id,body\n1,one\n2,two\n")
+    first = plan()
+    assert "No changes" in first.out, first
+    assert plan().out == first.out
+    assert len(read) == 1
+    (folder / "data" / "notes.csv").write_text("id,body\n1,one\n2,due\n")
+    assert "No changes" not in plan("--no-rehearse").out
+    (folder / "data" / "notes.csv").unlink()
+    assert "notes.csv" in plan("--no-rehearse").err

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
+from schemadiff.commands.inputs import open_target, plan_request
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.plan_output import with_consents, with_rehearsal
 from schemadiff.commands.running import confirm, final_check, report_left, run_counted
@@ -55,7 +55,7 @@ def applied(options: Options, yes: bool) -> Plan:
         made = with_consents(known.plan, options)
         show(made, flags, asks=not yes)
         return made
-    declared = declared_catalog(options, known.texts)
+    declared = known.declared(options)
     with open_target(options, known.chosen) as target, only_one(target.connection, options.limits.patience):
         connection, request = target.connection, plan_request(options, target.name)
         planned = Planned(connection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from schemadiff.commands.inputs import declared_catalog, plan_request
+from schemadiff.commands.inputs import plan_request
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.output import Output, say
 from schemadiff.commands.plan_output import with_consents
@@ -43,7 +43,7 @@ def _made(options: Options, known: Known, conninfo: str, name: str) -> Plan:
     from schemadiff.postgres.connection import connect
     from schemadiff.postgres.recording import recording
 
-    declared = declared_catalog(options, known.texts)
+    declared = known.declared(options)
     with connect(conninfo, read_only=True, recorded=options.cached) as connection, recording(connection) as record:
         made = make_plan(connection, declared, plan_request(options, name))
         known.keep(connection, record, made, declared)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,14 +59,24 @@ def open_target(options: Options, chosen: Chosen | None = None) -> Iterator[Targ
         yield Target(connection, name, conninfo)
 
 
-def declared_catalog(options: Options, texts: Mapping[str, bytes] | None = None) -> Catalog:
-    """Return the catalog of the YAML folder; ``texts`` are the contents of its files if they have been read."""
+def declared_catalog(
+    options: Options,
+    texts: Mapping[str, bytes] | None = None,
+    read_sibling: Callable[[str, str], bytes] | None = None,
+) -> Catalog:
+    """Return the catalog of the YAML folder.
+
+    ``texts`` are the contents of its files if they have been read; ``read_sibling`` reads a file that another one
+    names.
+    """
     from schemadiff.declaration import loader
     from schemadiff.kinds import registry
 
     folder, path = Path(options.schema), options.search_path
     try:
-        declared = loader.load(folder, registry(), search_path=path, check_sql=False, texts=texts)
+        declared = loader.load(
+            folder, registry(), search_path=path, check_sql=False, texts=texts, read_sibling=read_sibling
+        )
         return report_ignored(declared, options)
     except InputError:
         validate_sql(options)

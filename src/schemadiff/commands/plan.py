@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schemadiff.commands.inputs import declared_catalog, open_target, plan_request
+from schemadiff.commands.inputs import open_target, plan_request
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.output import Output, say
 from schemadiff.commands.plan_output import (
@@ -50,7 +50,7 @@ def planned(options: Options, *, saved: bool = False) -> Plan:
 def _made(options: Options, known: Known, *, saved: bool) -> Plan:
     from schemadiff.postgres.recording import recording
 
-    declared = declared_catalog(options, known.texts)
+    declared = known.declared(options)
     with open_target(options, known.chosen) as target, recording(target.connection) as record:
         made = _plan(target, declared, options, saved=saved)
         known.keep(target.connection, record, made, declared)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import __version__
-from schemadiff.commands.inputs import Chosen, chosen_target
+from schemadiff.commands.inputs import Chosen, chosen_target, declared_catalog
 from schemadiff.declaration import files
 from schemadiff.declaration.own_code import own_code
 from schemadiff.errors import Finding, Place
@@ -57,6 +57,16 @@ class Occasion(NamedTuple):
     """The file for this folder, these options, this database and this code."""
     read_only: bool
     """Whether the session is read-only, which some of what is read depends on."""
+    folder: Path
+    siblings: dict[tuple[str, str], str]
+    """The files that the folder's files name, as far as they have been read: by the naming file and the name, a digest
+    of the contents."""
+
+    def read_sibling(self, file: str, wanted: str) -> bytes:
+        """Return the contents of a file that another one names. Raises OSError."""
+        content = files.read_sibling(self.folder, file, wanted)
+        self.siblings[file, wanted] = blake2b(content, digest_size=20).hexdigest()
+        return content
 
 
 class Known(NamedTuple):
@@ -69,10 +79,12 @@ class Known(NamedTuple):
     chosen: Chosen | None = None
     """The database, if its name has been written to stderr; then a connection was tried."""
 
-    @property
-    def texts(self) -> Mapping[str, bytes] | None:
-        """Return the contents of the folder's files by name, if they have been read."""
-        return self.occasion.texts if self.occasion is not None else None
+    def declared(self, options: Options) -> Catalog:
+        """Return the catalog of the folder."""
+        if self.occasion is None:
+            return declared_catalog(options)
+        self.occasion.siblings.clear()
+        return declared_catalog(options, self.occasion.texts, self.occasion.read_sibling)
 
     def keep(self, connection: Connection, record: Record | None, plan: Plan, declared: Catalog) -> None:
         """Keep a plan with nothing to do, with all that it has read. If that fails, it will be made again."""
@@ -102,8 +114,7 @@ def _occasion(options: Options) -> Occasion | None:
     if named is None or not folder.is_dir():
         return None
     texts, unread = files.texts(folder)
-    # Files that others name are not among the texts.
-    if unread or any(b"csv" in text for text in texts.values()):
+    if unread:
         return None
     target = libpq.parsed(named[0])
     kept = private_cache("unchanged")
@@ -119,7 +130,7 @@ def _occasion(options: Options) -> Occasion | None:
     for name in sorted(texts):
         digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
         digest.update(texts[name])
-    return Occasion(texts, named[0], kept / digest.hexdigest(), flags.no_target_writes)
+    return Occasion(texts, named[0], kept / digest.hexdigest(), flags.no_target_writes, folder, {})
 
 
 def _recalled(found: Occasion, content: bytes) -> Plan | None:
@@ -128,7 +139,12 @@ def _recalled(found: Occasion, content: bytes) -> Plan | None:
         kept = json.loads(content)
         record = [Recorded(*one) for one in kept["record"]]
         plan = _plan(kept["plan"])
-    except (ValueError, TypeError, KeyError):
+        siblings = {(file, wanted): digest for file, wanted, digest in kept["siblings"]}
+        for file, wanted in siblings:
+            found.read_sibling(file, wanted)
+    except (ValueError, TypeError, KeyError, OSError):
+        return None
+    if siblings != found.siblings:
         return None
     settings = {"row_security": "off", **({"default_transaction_read_only": "on"} if found.read_only else {})}
     try:
@@ -160,7 +176,8 @@ def _keep(found: Occasion, connection: Connection, record: Record, plan: Plan, d
     queries = record.complete(connection)
     if queries is None:
         return
-    content = {"plan": _written(plan), "record": queries}
+    siblings = [(file, wanted, digest) for (file, wanted), digest in found.siblings.items()]
+    content = {"plan": _written(plan), "record": queries, "siblings": siblings}
     with suppress(OSError):
         private_files.write(found.file, json.dumps(content).encode())
         entries = sorted(found.file.parent.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)

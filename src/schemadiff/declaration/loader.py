@@ -26,9 +26,11 @@ def load(
     search_path: tuple[str, ...] = ("public",),
     check_sql: bool = True,
     texts: Mapping[str, bytes] | None = None,
+    read_sibling: ReadSibling | None = None,
 ) -> Catalog:
     """Return the catalog that the folder's YAML files declare; ``texts`` are their contents if they have been read.
 
+    ``read_sibling`` reads the CSV files that they name; None to read those of the folder.
     Without ``check_sql``, as for a plan, names are resolved as far as the folder declares them.
 
     Raises:
@@ -44,7 +46,7 @@ def load(
         registry,
         search_path=search_path,
         check_sql=check_sql,
-        read_sibling=partial(files.read_sibling, folder),
+        read_sibling=read_sibling or partial(files.read_sibling, folder),
         name=str(folder),
     )
     if check_sql:
