@@ -13,7 +13,7 @@ from schemadiff.declaration import loader
 from schemadiff.postgres import libpq
 from schemadiff.postgres.connection import connect
 from schemadiff.postgres.recording import recording
-from schemadiff.postgres.records import asked_again
+from schemadiff.postgres.records import Recorded, asked_again, divided
 from tests.support.command import Answer, invoke, run
 from tests.support.databases import Database, MakeDatabase
 
@@ -202,7 +202,7 @@ def test_a_forged_record_is_not_believed(plan: Plans, kept: Path, read: list[obj
     plan()
     (file,) = kept.iterdir()
     found = json.loads(file.read_bytes())
-    found["record"] = [[query, digest] for query, digest in found["record"][1:]]
+    found["record"] = found["record"][1:]
     found["record"][0][1] = "0" * 64
     file.write_text(json.dumps(found))
     plan()
@@ -301,7 +301,7 @@ def test_two_databases_of_one_folder_are_told_apart(
 
 def test_a_file_that_is_named_counts(plan: Plans, folder: Path, read: list[object]) -> None:
     rows = "rows: [{id: 1, body: one}, {id: 2, body: two}]"
-    (folder / "all.yaml").write_text(SCHEMA.replace(rows, "csv: data/notes.csv"))
+    (folder / "all.yaml").write_text(SCHEMA.replace(rows, "rows: {csv: data/notes.csv}"))
     (folder / "data").mkdir()
     (folder / "data" / "notes.csv").write_text("id,body\n1,one\n2,two\n")
     first = plan()
@@ -312,3 +312,23 @@ def test_a_file_that_is_named_counts(plan: Plans, folder: Path, read: list[objec
     assert "No changes" not in plan("--no-rehearse").out
     (folder / "data" / "notes.csv").unlink()
     assert "notes.csv" in plan("--no-rehearse").err
+
+
+def test_much_is_read_by_two_sessions(
+    plan: Plans, read: list[object], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan()
+    monkeypatch.setattr(unchanged, "_WORTH_TWO", 0)
+    assert "No changes" in plan().out
+    assert len(read) == 1
+    for number, change in enumerate(("ALTER TABLE app.notes ADD more int", "GRANT SELECT ON app.notes TO PUBLIC"), 2):
+        database.execute(change)
+        plan("--no-rehearse")
+        assert len(read) == number
+
+
+def test_two_parts_hold_all_queries_and_nearly_as_many_rows() -> None:
+    record = [Recorded(str(n), "", n) for n in (5, 100, 40, 40, 30, 0)]
+    one, other = divided(record)
+    assert sorted([*one, *other]) == sorted(record)
+    assert abs(sum(r.rows for r in one) - sum(r.rows for r in other)) <= 5

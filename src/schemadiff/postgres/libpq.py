@@ -218,9 +218,17 @@ class Session:
 
     def row(self, query: str) -> list[str | None]:
         """Return the one row of a query, as the server prints its values. Raises NoAnswerError."""
-        pq = self._pq
-        if not pq.PQsendQuery(self._handle, query.encode()):
+        self.send(query)
+        return self.answer()
+
+    def send(self, query: str) -> None:
+        """Send a query whose answer is fetched later. Raises NoAnswerError."""
+        if not self._pq.PQsendQuery(self._handle, query.encode()):
             raise NoAnswerError
+
+    def answer(self) -> list[str | None]:
+        """Return the one row of the query that was sent; of several statements, that of the last. NoAnswerError."""
+        pq = self._pq
         found: list[str | None] | None = None
         while True:
             while pq.PQisBusy(self._handle):

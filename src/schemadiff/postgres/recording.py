@@ -43,6 +43,7 @@ class _Result:
     """The result of a recorded query, as far as it has arrived."""
 
     digest: str | None = None
+    rows: int = 0
 
 
 class Record:
@@ -69,12 +70,15 @@ class Record:
             return None
         connection.execute(_SESSION).fetchone()
         literal = psycopg.ClientCursor(connection)
-        found: dict[str, str] = {}
+        found: dict[str, Recorded] = {}
         for query, parameters, result in self._results:
             text = query.decode() if parameters is None else literal.mogrify(query, parameters)
-            if result.digest is None or found.setdefault(text, result.digest) != result.digest:
+            if result.digest is None:
                 return None
-        return [Recorded(*one) for one in found.items()]
+            one = Recorded(text, result.digest, result.rows)
+            if found.setdefault(text, one) != one:
+                return None
+        return [*found.values()]
 
 
 class RecordingCursor(psycopg.Cursor[tuple[Any, ...]]):
@@ -122,6 +126,7 @@ class RecordingCursor(psycopg.Cursor[tuple[Any, ...]]):
             return False
         last = result.nfields - 1
         values = [(result.get_value(number, last) or b"")[2:].decode() for number in range(result.ntuples)]
+        self._recorded.rows = result.ntuples
         self._recorded.digest = hashlib.sha256(bytes.fromhex("".join(sorted(values)))).hexdigest()
         return True
 

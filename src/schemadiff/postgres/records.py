@@ -23,6 +23,19 @@ class Recorded(NamedTuple):
 
     query: str
     digest: str
+    rows: int
+    """How many rows it had."""
+
+
+def divided(record: Sequence[Recorded]) -> tuple[list[Recorded], list[Recorded]]:
+    """Return two parts with nearly as many rows, which two sessions can ask about at the same time."""
+    parts: tuple[list[Recorded], list[Recorded]] = ([], [])
+    sizes = [0, 0]
+    for one in sorted(record, key=lambda one: one.rows, reverse=True):
+        smaller = sizes.index(min(sizes))
+        parts[smaller].append(one)
+        sizes[smaller] += one.rows
+    return parts
 
 
 def asked_again(record: Sequence[Recorded]) -> str:
