@@ -94,7 +94,7 @@ def functions(count: int) -> Iterator[str]:
     for number in range(1, count):
         body = f"BEGIN\n  -- number {number}\n  RETURN f_{number - 1}(n) + {number};\nEND"
         yield (
-            f"CREATE FUNCTION f_{number}(n integer, more text DEFAULT 'x{number}') RETURNS integer"
+            f"CREATE FUNCTION f_{number}(n integer, more text DEFAULT 'x{count}_{number}') RETURNS integer"
             f" LANGUAGE plpgsql STABLE AS $${body}$$;\n"
             if number % 2
             else f"CREATE FUNCTION f_{number}(n integer) RETURNS integer LANGUAGE plpgsql STABLE AS $${body}$$;\n"
