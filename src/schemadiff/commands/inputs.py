@@ -73,14 +73,20 @@ def declared_catalog(
     from schemadiff.kinds import registry
 
     folder, path = Path(options.schema), options.search_path
+    given = loader.Given(texts, read_sibling, _import_what_makes_plans)
     try:
-        declared = loader.load(
-            folder, registry(), search_path=path, check_sql=False, texts=texts, read_sibling=read_sibling
-        )
-        return report_ignored(declared, options)
+        return report_ignored(loader.load(folder, registry(), search_path=path, check_sql=False, given=given), options)
     except InputError:
         validate_sql(options)
         raise
+
+
+def _import_what_makes_plans() -> None:
+    """Import what is needed once the folder is known: that takes a third of the time of decoding 1,000 tables."""
+    import psycopg  # noqa: F401
+
+    from schemadiff.pipeline import make_plan, normalize_stage  # noqa: F401
+    from schemadiff.postgres import recording  # noqa: F401
 
 
 def validate_sql(options: Options) -> None:

@@ -56,8 +56,11 @@ def recall(digest: str) -> Catalog | None:
     """Return the cached catalog of that digest; None if there is none."""
     folder = _folder()
     content = private_files.read(folder / digest) if folder is not None else None
-    if content is None:
-        return None
+    return decoded(content) if content is not None else None
+
+
+def decoded(content: bytes) -> Catalog | None:
+    """Return the catalog of an entry; None if it cannot be read."""
     try:
         kept = msgspec.msgpack.decode(content, type=_Kept)
         objects = kept.objects
@@ -103,17 +106,21 @@ def _written(item: Object) -> Object:
     )
 
 
-def keep(digest: str, catalog: Catalog) -> None:
-    """Write a catalog to the cache and delete the oldest entries. A cache that cannot be written is no error."""
+def encoded(catalog: Catalog) -> bytes:
+    """Return a catalog as an entry."""
+    compound = [number for number, item in enumerate(catalog) if not _is_plain(item)]
+    left = None if catalog.names_left is None else [(tuple(q), place) for q, place in catalog.names_left.items()]
+    schemas, sections = sorted(catalog.schemas), sorted(catalog.sections)
+    return msgspec.msgpack.encode(_Kept([_written(o) for o in catalog], compound, schemas, sections, left))
+
+
+def keep(digest: str, content: bytes) -> None:
+    """Write an entry to the cache and delete the oldest ones. A cache that cannot be written is no error."""
     folder = _folder()
     if folder is None:
         return
     with suppress(OSError):
-        compound = [number for number, item in enumerate(catalog) if not _is_plain(item)]
-        left = None if catalog.names_left is None else [(tuple(q), place) for q, place in catalog.names_left.items()]
-        schemas, sections = sorted(catalog.schemas), sorted(catalog.sections)
-        kept = _Kept([_written(o) for o in catalog], compound, schemas, sections, left)
-        private_files.write(folder / digest, msgspec.msgpack.encode(kept))
+        private_files.write(folder / digest, content)
         entries = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
         for entry in entries[KEPT:]:
             entry.unlink(missing_ok=True)

@@ -8,15 +8,33 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
-from schemadiff.declaration import catalog_cache, files
+from schemadiff.declaration import catalog_cache, files, own_process
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
 
 ReadSibling = Callable[[str, str], bytes]
+
+
+class Given(NamedTuple):
+    """What a caller has read already, or has to do besides."""
+
+    texts: Mapping[str, bytes] | None = None
+    """The contents of the folder's files, by name."""
+    read_sibling: ReadSibling | None = None
+    """Reads the CSV files that these name; None to read those of the folder."""
+    meanwhile: Callable[[], object] | None = None
+    """Called while a large folder is decoded, which another process then does."""
+
+
+NOTHING = Given()
+
+_LARGEST_APART = 3_000_000
+"""Bytes of YAML above which the catalog takes longer to come from another process than the imports of this one."""
 
 
 def load(
@@ -25,36 +43,41 @@ def load(
     *,
     search_path: tuple[str, ...] = ("public",),
     check_sql: bool = True,
-    texts: Mapping[str, bytes] | None = None,
-    read_sibling: ReadSibling | None = None,
+    given: Given = NOTHING,
 ) -> Catalog:
-    """Return the catalog that the folder's YAML files declare; ``texts`` are their contents if they have been read.
+    """Return the catalog that the folder's YAML files declare.
 
-    ``read_sibling`` reads the CSV files that they name; None to read those of the folder.
     Without ``check_sql``, as for a plan, names are resolved as far as the folder declares them.
 
     Raises:
         InputError: With all errors that were found.
     """
-    if texts is None:
-        texts = _texts(folder)
+    texts = given.texts if given.texts is not None else _texts(folder)
     digest = catalog_cache.key(texts, search_path) if not check_sql and not registry.extended else None
     if digest is not None and (kept := catalog_cache.recall(digest)) is not None:
         return kept
-    loaded = load_texts(
-        texts,
-        registry,
-        search_path=search_path,
-        check_sql=check_sql,
-        read_sibling=read_sibling or partial(files.read_sibling, folder),
-        name=str(folder),
-    )
-    if check_sql:
-        return loaded
-    loaded = _with_names(loaded, registry)
-    if digest is not None:
-        catalog_cache.keep(digest, loaded)
-    return loaded
+
+    def loaded() -> Catalog:
+        found = load_texts(
+            texts,
+            registry,
+            search_path=search_path,
+            check_sql=check_sql,
+            read_sibling=given.read_sibling or partial(files.read_sibling, folder),
+            name=str(folder),
+        )
+        return found if check_sql else _with_names(found, registry)
+
+    if digest is None:
+        return loaded()
+    if given.meanwhile is not None and sum(map(len, texts.values())) < _LARGEST_APART:
+        content = own_process.bytes_of(lambda: catalog_cache.encoded(loaded()), given.meanwhile)
+        if content is not None and (made := catalog_cache.decoded(content)) is not None:
+            catalog_cache.keep(digest, content)
+            return made
+    found = loaded()
+    catalog_cache.keep(digest, catalog_cache.encoded(found))
+    return found
 
 
 def _with_names(loaded: Catalog, registry: Registry) -> Catalog:

@@ -1,0 +1,52 @@
+"""Work done in a process of its own, while this one does something else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+
+def bytes_of(make: Callable[[], bytes], meanwhile: Callable[[], object]) -> bytes | None:
+    """Return what ``make`` returns in a process of its own, while ``meanwhile`` runs in this one.
+
+    None if ``make`` raises anything, and, without calling either, where a second process would gain nothing or could do
+    harm: on one core, without fork, or where there are other threads, whose locks a copy would hold for ever.
+    """
+    if not hasattr(os, "fork") or threading.active_count() > 1 or _cores() < 2:
+        return None
+    source, sink = os.pipe()
+    process = os.fork()
+    if not process:
+        _make(make, sink)
+    os.close(sink)
+    try:
+        meanwhile()
+        with os.fdopen(source, "rb") as stream:
+            found = stream.read()
+    except BaseException:
+        with suppress(OSError):
+            os.kill(process, signal.SIGKILL)
+        raise
+    finally:
+        _, status = os.waitpid(process, 0)
+    return found if status == 0 else None
+
+
+def _make(make: Callable[[], bytes], sink: int) -> None:
+    """Write the result and end: nothing that belongs to the other process may be flushed, closed or said here."""
+    code = 1
+    try:
+        left = memoryview(make())
+        while left:
+            left = left[os.write(sink, left) :]
+        code = 0
+    finally:
+        # Whatever was raised, the other process finds out by itself.
+        os._exit(code)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
