@@ -62,6 +62,8 @@ class Hazard(NamedTuple):
     """The place in the project's configuration that consents to it, or None."""
     policy: Policy | None = None
     """What the configuration says about such hazards; None where it says nothing."""
+    of_rows: bool = False
+    """It is about rows of a seed, which a plan has as changes of their own (``Change.rows``)."""
 
     @property
     def needs_consent(self) -> bool:

@@ -140,6 +140,22 @@ def test_text_says_what_where_and_at_what_price() -> None:
     assert "Transaction" not in text
 
 
+def test_deleted_rows_are_shown_once() -> None:
+    """As rows, and not as hazards besides; whatever the hazard says."""
+    deleting = Step(
+        "DELETE FROM app.t",
+        "delete",
+        INSERTED.identity,
+        "delete 6 rows",
+        Effects("ROW EXCLUSIVE"),
+        hazards=(Hazard("deletes-data", TABLE, "six rows go", of_rows=True),),
+        rows=6,
+    )
+    alone = Plan((deleting,), "f00", "db", "schema/", 18, changes=(CHANGES[-1],))
+    assert "! deletes-data" not in formats.render(alone, "text")
+    assert "<b>deletes-data</b> six rows go" not in formats.render(alone, "html")
+
+
 def test_what_is_shown_can_be_chosen() -> None:
     steps = text.render(PLAN, Display(steps=True)).splitlines()
     assert "Transaction 2 of 3, a statement outside of any" in steps

@@ -43,6 +43,22 @@ class Entry(NamedTuple):
             return where(self.own.place)
         return self.file or ""
 
+    @property
+    def own_hazards(self) -> Iterator[Hazard]:
+        """Yield the hazards that are said of the object itself: not those of a change below it that is shown."""
+        below = {change.identity for change in self.changes if change is not self.own and not change.rows}
+        return (hazard for hazard in self._said if hazard.identity not in below)
+
+    def hazards_of(self, change: Change) -> Iterator[Hazard]:
+        """Yield the hazards of one of the changes below the object."""
+        return (hazard for hazard in self._said if hazard.identity == change.identity)
+
+    @property
+    def _said(self) -> Iterator[Hazard]:
+        """Yield the hazards, each once, without those of rows where the rows themselves are shown."""
+        rows = any(change.rows for change in self.changes)
+        return (hazard for hazard in dict.fromkeys(self.hazards) if not (rows and hazard.of_rows))
+
 
 class Sentence(NamedTuple):
     """One line of the summary: what it is about, and what happens."""
@@ -178,8 +194,8 @@ def summary(plan: Plan) -> Iterator[Sentence]:
 
 def _by_hazard(plan: Plan, name: str) -> list[str]:
     """Return what the hazards of that name say; rows of seeds are counted by themselves."""
-    steps = (step for step in plan.steps if step.operation != "delete")
-    return list(dict.fromkeys(h.why for s in steps for h in s.hazards if h.name == name and h.policy != "ignore"))
+    found = (hazard for hazard in plan.hazards if hazard.name == name and not hazard.of_rows)
+    return list(dict.fromkeys(hazard.why for hazard in found if hazard.policy != "ignore"))
 
 
 def _rows(plan: Plan) -> list[str]:

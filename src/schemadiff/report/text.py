@@ -203,8 +203,7 @@ def _entry(entry: Entry, display: Display) -> Iterator[Line]:
     yield from _titled("", entry.sign, entry.title + (about(own) if own is not None else ""), entry.where)
     if own is not None:
         yield from _details(own, "    ")
-    changed = {change.identity for change in entry.changes if change is not own and not change.rows}
-    yield from _hazards((h for h in entry.hazards if h.identity not in changed), entry, "    ")
+    yield from _hazards(entry.own_hazards, "    ")
     for change in entry.changes:
         if change is own:
             continue
@@ -213,20 +212,17 @@ def _entry(entry: Entry, display: Display) -> Iterator[Line]:
             continue
         yield from _titled("  ", SIGNS[change.operation], title_of(change), _below(change.place, file))
         yield from _details(change, "      ")
-        yield from _hazards((h for h in entry.hazards if h.identity == change.identity), entry, "      ")
+        yield from _hazards(entry.hazards_of(change), "      ")
     if entry.alike:
         some = ", ".join(entry.alike[:_ROWS])
         more = f" and {len(entry.alike) - _ROWS:,} more" if len(entry.alike) > _ROWS else ""
         yield Line(f"  and {len(entry.alike):,} alike: {some}{more}", "dim")
 
 
-def _hazards(hazards: Iterable[Hazard], entry: Entry, indent: str) -> Iterator[Line]:
-    """Yield hazards of an entry, each once; rows of seeds that are deleted are shown as rows."""
-    rows = any(change.rows for change in entry.changes)
-    for hazard in dict.fromkeys(hazards):
-        if not (rows and hazard.why.startswith("delete ")):
-            style = "bold red" if hazard.needs_consent else "yellow"
-            yield from (line._replace(style=style) for line in _wrapped(f"{indent}! ", f"{hazard.name}: {hazard.why}"))
+def _hazards(hazards: Iterable[Hazard], indent: str) -> Iterator[Line]:
+    for hazard in hazards:
+        style = "bold red" if hazard.needs_consent else "yellow"
+        yield from (line._replace(style=style) for line in _wrapped(f"{indent}! ", f"{hazard.name}: {hazard.why}"))
 
 
 def _below(place: Place | None, file: str | None) -> str:
