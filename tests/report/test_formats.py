@@ -170,6 +170,16 @@ def test_what_is_shown_can_be_chosen() -> None:
     assert "1 more object is changed and not shown (--only)." in hidden
 
 
+def test_a_pattern_that_fits_nothing_is_told_with_similar_names() -> None:
+    lines = text.render(PLAN, Display(only=("app.tt", "t", "elsewhere.*"))).splitlines()
+    told = [line for line in lines if line.startswith("Nothing ")]
+    assert told == [
+        "Nothing that this plan changes is called app.tt (--only); similar: app.t, app.t.b.",
+        "Nothing that this plan changes is called elsewhere.* (--only).",
+    ]
+    assert "  ~ column b" in "\n".join(lines)
+
+
 def test_refusals_stand_first_and_are_recalled_at_the_end() -> None:
     lines = formats.render(REFUSED, "text").splitlines()
     assert lines[2:4] == ["Refused: apply will not run this plan, because", "  t.yaml:3:1: 3 rows are null"]

@@ -127,6 +127,19 @@ def _fits(change: Change, pattern: str) -> bool:
     return False
 
 
+def unfitting(plan: Plan, patterns: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the patterns that name nothing that the plan changes, each with up to three similar names."""
+    from difflib import get_close_matches
+
+    named = (identity for c in plan.changes for identity in ((c.root,) if c.rows else (c.root, c.identity)))
+    whole = {".".join(identity.path) for identity in named}
+    names = {name.partition(".")[2]: name for name in whole} | {name: name for name in whole}
+    for pattern in patterns:
+        if not any(_fits(change, pattern) for change in plan.changes):
+            near = get_close_matches(pattern.strip("*"), names, 3)
+            yield pattern, list(dict.fromkeys(names[name] for name in near))
+
+
 def _what_is_alike(entry: Entry) -> object:
     """Return what entries with the same changes have in common: all but places, and the name of the object.
 

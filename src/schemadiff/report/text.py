@@ -11,7 +11,7 @@ from schemadiff.plan import Explanation, Hazard, Plan, Step
 from schemadiff.report import phrases
 from schemadiff.report.differences import difference
 from schemadiff.report.display import WHOLE, Display
-from schemadiff.report.overview import SIGNS, Entry, counts, entries, statements, summary
+from schemadiff.report.overview import SIGNS, Entry, counts, entries, statements, summary, unfitting
 from schemadiff.shown import each_line, one_line
 
 STYLES = {"+": "green", "~": "yellow", "-": "red", "»": "cyan", "±": "blue"}
@@ -118,9 +118,11 @@ def _explanation(explanation: Explanation) -> Iterator[Line]:
     yield Line(f"Why {explanation.operation} {explanation.title}", "bold")
     for reason in explanation.reasons:
         yield Line(f"  it {reason}")
+    lines: dict[str, None] = {}
     for word, waits in (("after", explanation.waits_for), ("before", explanation.waited_for_by)):
         for wait in waits:
-            yield Line(f"  {word} {wait.title}, since {wait.because} ({wait.rule})")
+            lines[f"  {word} {wait.title}, since {wait.because}"] = None
+    yield from map(Line, lines)
     if not (explanation.reasons or explanation.waits_for or explanation.waited_for_by):
         yield Line("  it is declared; no other change of this plan waits for it, and it waits for none")
 
@@ -186,6 +188,10 @@ def _changes(plan: Plan, display: Display) -> Iterator[Line]:
         compact = len(block) == 1
         yield from block
     if display.only:
+        for pattern, near in unfitting(plan, display.only):
+            guess = f"; similar: {', '.join(near)}" if near else ""
+            yield Line("")
+            yield Line(one_line(f"Nothing that this plan changes is called {pattern} (--only){guess}."), "yellow")
         hidden = len(entries(plan)) - len(found)
         yield Line("")
         yield Line(f"{hidden:,} more object{'s are' if hidden != 1 else ' is'} changed and not shown (--only).", "dim")
