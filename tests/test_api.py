@@ -57,6 +57,18 @@ def test_diff_returns_what_changes_one_folder_into_another(tmp_path: Path) -> No
     assert api.diff(str(after), str(after), rehearse=False).empty
 
 
+def test_diff_without_a_database_says_what_rows_can_violate(tmp_path: Path) -> None:
+    before = folder(tmp_path / "before", TABLE + "      name: text\n")
+    after = folder(
+        tmp_path / "after", TABLE.replace("bigint", "{type: bigint, not_null: true}") + "      name: char(3)\n"
+    )
+    plan = api.diff(str(before), str(after), rehearse=False)
+    assert [hazard.why for hazard in plan.hazards if hazard.name == "may-fail-on-data"] == [
+        "fails if rows of public.t have no id",
+        "fails if rows of public.t have a value in name that is longer than character(3)",
+    ]
+
+
 def test_diff_compares_commits_and_what_a_branch_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository = Repository(tmp_path / "repository")
     repository.commit(TABLE, "feature", "schema/t.yaml")

@@ -194,6 +194,11 @@ class DataCheck(NamedTuple):
         """Return the message for a number of rows."""
         return self.message.format(count=_Count(count))
 
+    @property
+    def violation(self) -> str:
+        """Return what rows would violate it, whose number is not known: ``rows of public.t have no id``."""
+        return self.message_for(2).removeprefix("2 ").partition("; ")[0]
+
 
 class Touch(NamedTuple):
     """A live object that a step was planned for, and what of it must not have changed when the step runs."""
