@@ -64,6 +64,8 @@ class Hazard(NamedTuple):
     """The place in the project's configuration that consents to it, or None."""
     policy: Policy | None = None
     """What the configuration says about such hazards; None where it says nothing."""
+    of_rows: bool = False
+    """It is about rows of a seed, which a plan has as changes of their own (``Change.rows``)."""
 
     @property
     def needs_consent(self) -> bool:
@@ -193,6 +195,11 @@ class DataCheck(NamedTuple):
     def message_for(self, count: int) -> str:
         """Return the message for a number of rows."""
         return self.message.format(count=_Count(count))
+
+    @property
+    def violation(self) -> str:
+        """Return what rows would violate it, whose number is not known: ``rows of public.t have no id``."""
+        return self.message_for(2).removeprefix("2 ").partition("; ")[0]
 
 
 class Touch(NamedTuple):

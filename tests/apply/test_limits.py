@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from schemadiff.apply import consent
+from schemadiff.apply.outcome import Outcome
 from schemadiff.apply.runner import pauses
 from schemadiff.apply.timeouts import Limits, check, seconds
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import UsageError
-from schemadiff.plan import Hazard
+from schemadiff.plan import Effects, Hazard, Recovery, Step
+from tests.support.databases import Database
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,32 @@ def test_the_words_of_an_odd_name_allow_nothing_else(name: str) -> None:
 def test_a_word_that_names_no_hazard() -> None:
     with pytest.raises(UsageError, match="there is no hazard 'delete-data'"):
         consent.check_words(["delete-data:app.t"])
+
+
+@pytest.mark.parametrize(
+    ("operation", "recovery", "left"),
+    [
+        (
+            "create",
+            True,
+            "except that index app.i may be left invalid: it serves no query, but is kept up to date; the next apply "
+            "drops it and creates it again",
+        ),
+        ("alter", True, "except that this statement may be half done; the next apply completes it"),
+        ("alter", False, "except for what this statement has committed by itself; the next apply goes on from there"),
+    ],
+)
+def test_an_interruption_outside_of_a_transaction_says_what_is_left(
+    operation: str, recovery: bool, left: str, database: Database
+) -> None:
+    step = Step(
+        "…",
+        operation,
+        Identity("index", ("app", "i")),
+        "…",
+        Effects(transactional=False),
+        recovery=Recovery("false", "…") if recovery else None,
+    )
+    with database.connect() as connection:
+        error = Outcome(connection, Limits(), None).explained(KeyboardInterrupt(), step)
+    assert str(error) == f"interrupted; nothing was changed, {left}"

@@ -69,3 +69,15 @@ def test_schema_public_is_said_to_be_other_than_a_database_begins_with(
     binaries = old.server.binaries
     assert not diff(schema_of(old, binaries), schema_of(fresh, binaries))
     assert engine.plan(old, tmp_path).empty
+
+
+def test_what_a_new_database_has_is_not_written(database: Database, tmp_path: Path) -> None:
+    assert invoke("dump", database).out == "schemas:\n  public: {}\n"
+    database.execute("CREATE TABLE t (a int)")
+    assert invoke("dump", database).out.splitlines()[0] == "tables:"
+    assert invoke("dump", database, "--out", str(tmp_path / "schema")).code == 0
+    plan = invoke("plan", "--schema", str(tmp_path / "schema"), "--db", database, "--manage", "all", "--exit-code")
+    assert plan.code == 0, plan.out
+    database.execute("GRANT CREATE ON SCHEMA public TO pg_monitor")
+    assert "owner:" not in invoke("dump", database).out
+    assert "pg_monitor: [create]" in invoke("dump", database).out

@@ -21,9 +21,8 @@ def test_why_a_view_is_recreated_and_stands_there(declare: Declare) -> None:
     _, _, why = answer.out.partition("Why create view public.v\n")
     assert why.splitlines()[:3] == [
         "  it is recreated, since it depends on column public.t.a, whose type changes",
-        "  after alter column public.t.a, since view public.v refers to column public.t.a (create_after_references)",
-        "  after drop view public.v, since view public.v takes a name that view public.v gives up "
-        "(release_names_before_reuse)",
+        "  after alter column public.t.a, since view public.v refers to column public.t.a",
+        "  after drop view public.v, since view public.v takes a name that view public.v gives up",
     ]
 
 

@@ -676,3 +676,16 @@ def test_whatever_the_bytes_the_answer_is_a_mapping_or_findings(data: bytes) -> 
         read(data, "f.yaml")
     except InputError as error:
         assert error.findings  # noqa: PT017
+
+
+def test_a_merge_conflict_is_told_once_and_explains_whatever_else_is_wrong() -> None:
+    conflict = "<<<<<<< HEAD\n  a: {id: int}\n=======\n  a: {id: bigint}\n>>>>>>> feature\n"
+    found = findings(f"tables:\n{conflict}  b: {{id: int}}\n{conflict}")
+    assert [spot(finding) for finding in found] == [(2, 1), (8, 1)]
+    assert {finding.message for finding in found} == {"git has left a merge conflict here"}
+    assert spot(only("tables:\n  a: 1\n>>>>>>> feature\n")) == (3, 1)
+    assert spot(only(conflict.replace("\n", "\r\n"))) == (1, 1)
+
+
+def test_what_only_looks_like_a_merge_conflict_is_text() -> None:
+    assert load("a: |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> x\nb: <<<<<<< c\n# <<<<<<< d\n")["b"] == "<<<<<<< c"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.sql.constants import filled, numbered
 from schemadiff.sql.shortening import candidates, without_brackets
 
 
@@ -70,4 +71,37 @@ def test_lists_have_a_candidate_of_their_own() -> None:
         "role IN ('a', 'b') AND kind = 'x'",
         "role::text IN ('a', 'b') AND kind = 'x'",
         "role::text IN ('a', 'b') AND kind = 'x'::bpchar",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "alike", "constants"),
+    [
+        ("(price > (5)::numeric)", "(price > (0)::numeric)", ["5"]),
+        (
+            "(a1 = ANY (ARRAY['x'::text, 'it''s 2'::text]))",
+            "(a1 = ANY (ARRAY['0'::text, '1'::text]))",
+            ["'x'", "'it''s 2'"],
+        ),
+        ("(\"a'1\" = 'b')", "(\"a'1\" = '0')", ["'b'"]),
+        ("'1'::character varying(20)", "'0'::character varying(1)", ["'1'", "20"]),
+        ("(n > 12345678901)", "(n > 12345678901)", []),
+        ("(n > 1.5)", "(n > 1.5)", []),
+        ("(s = E'a\\'b')", "(s = E'a\\'b')", []),
+        ("(s = '5' AND s <> U&'x')", "(s = '5' AND s <> U&'x')", []),
+        ("(5 > 4) -- 3", "(5 > 4) -- 3", []),
+        ("($1 > 4)", "($1 > 4)", []),
+        ("now()", "now()", []),
+    ],
+)
+def test_constants_have_numbers_in_texts_that_are_alike(text: str, alike: str, constants: list[str]) -> None:
+    assert numbered(text) == (alike, constants)
+    assert filled(alike, constants) == text
+
+
+def test_constants_stay_in_texts_that_are_shortened_alike() -> None:
+    texts = ("((a = ANY (ARRAY[1, 20])) AND (b > '3'::text))", "((a = ANY (ARRAY[7, 8])) AND (b > 'it''s ('::text))")
+    assert [next(candidates(text)) for text in texts] == [
+        "a IN (1, 20) AND b > '3'",
+        "a IN (7, 8) AND b > 'it''s ('",
     ]

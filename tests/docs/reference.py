@@ -81,9 +81,9 @@ def page() -> str:
         "| key | |",
         "|---|---|",
     ]
-    for kind in kinds.kinds.values():
-        if kind.yaml.layout is Layout.PROPERTY:
-            lines.append(f"| `{kind.yaml.key}` | {_plain(kind.doc)} |")
+    # Several kinds can share a key: the comment on the NOT NULL of a column, and of a domain.
+    properties = (kind for kind in kinds.kinds.values() if kind.yaml.layout is Layout.PROPERTY)
+    lines += dict.fromkeys(f"| `{kind.yaml.key}` | {_plain(kind.doc)} |" for kind in properties)
     lines.append("| `renamed_from` | The previous name: the object is renamed, and not dropped and created. |")
     return "\n".join(lines) + "\n"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from schemadiff.planner.rename_hints import rename_hints
+from schemadiff.diff.catalogs import Comparison
+from schemadiff.errors import Finding
+from schemadiff.planner.rename_hints import rename_hints, with_rename_hints
 from tests.planner.planning import Planned
 
 PERSON = "{columns: {id: int, full_name: text, born: date, mail: text}, primary_key: [id]}"
@@ -62,3 +64,23 @@ def test_both_are_named_at_the_place_of_the_new_one() -> None:
         "column public.t.name is created and column public.t.full_name is dropped, and their types are equal"
     )
     assert finding.place is not None and finding.place.line == 1
+
+
+@pytest.mark.parametrize(
+    ("message", "explained"),
+    [
+        ('view public.v: query: column "full_name" does not exist', True),
+        ("column v.full_name does not exist", True),
+        ('relation "full_name" does not exist', False),
+        ('column "salary" does not exist', False),
+        ("full_name: syntax error", False),
+    ],
+)
+def test_an_error_about_what_is_dropped_says_how_to_rename_it(message: str, explained: bool) -> None:
+    draft, given = Planned(columns("full_name: text"), columns("name: text")).draft()
+    comparison = Comparison(created=tuple(draft.changes.created), dropped=tuple(draft.changes.dropped))
+    errors = [Finding(message), Finding(message, None, "has a hint")]
+    found = list(with_rename_hints(errors, comparison, given.live, given.target, given.registry))
+    place = next(o.place for o in draft.changes.created)
+    wanted = f"If public.t.full_name is renamed to name, write `renamed_from: full_name` at {place}."
+    assert found == [Finding(message, None, wanted if explained else None), errors[1]]

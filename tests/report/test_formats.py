@@ -140,6 +140,22 @@ def test_text_says_what_where_and_at_what_price() -> None:
     assert "Transaction" not in text
 
 
+def test_deleted_rows_are_shown_once() -> None:
+    """As rows, and not as hazards besides; whatever the hazard says."""
+    deleting = Step(
+        "DELETE FROM app.t",
+        "delete",
+        INSERTED.identity,
+        "delete 6 rows",
+        Effects("ROW EXCLUSIVE"),
+        hazards=(Hazard("deletes-data", TABLE, "six rows go", of_rows=True),),
+        rows=6,
+    )
+    alone = Plan((deleting,), "f00", "db", "schema/", 18, changes=(CHANGES[-1],))
+    assert "! deletes-data" not in formats.render(alone, "text")
+    assert "<b>deletes-data</b> six rows go" not in formats.render(alone, "html")
+
+
 def test_what_is_shown_can_be_chosen() -> None:
     steps = text.render(PLAN, Display(steps=True)).splitlines()
     assert "Transaction 2 of 3, a statement outside of any" in steps
@@ -152,6 +168,16 @@ def test_what_is_shown_can_be_chosen() -> None:
     hidden = text.render(PLAN, Display(only=("other",)))
     assert "column b" not in hidden
     assert "1 more object is changed and not shown (--only)." in hidden
+
+
+def test_a_pattern_that_fits_nothing_is_told_with_similar_names() -> None:
+    lines = text.render(PLAN, Display(only=("app.tt", "t", "elsewhere.*"))).splitlines()
+    told = [line for line in lines if line.startswith("Nothing ")]
+    assert told == [
+        "Nothing that this plan changes is called app.tt (--only); similar: app.t, app.t.b.",
+        "Nothing that this plan changes is called elsewhere.* (--only).",
+    ]
+    assert "  ~ column b" in "\n".join(lines)
 
 
 def test_refusals_stand_first_and_are_recalled_at_the_end() -> None:

@@ -80,7 +80,8 @@ def test_more_deletions_than_the_limit_are_refused(database: Database) -> None:
     database.execute(TABLES + "INSERT INTO app.permissions SELECT 'p' || n FROM generate_series(1, 101) AS n")
     yaml = YAML.partition("      grants:")[0]
     assert ask(database, yaml % ("", "")).refusals == [
-        "app.yaml:7:5: app.permissions: 101 rows are not declared and would be deleted; the limit is 100\n"
+        "app.yaml:7:5: app.permissions: 101 rows are not declared and would be deleted; the limit is 100, "
+        "and the plan has no more of them\n"
         "    Declare them, or raise the limit on purpose: `limit: 101` in the seed."
     ]
     asked = ask(database, yaml % ("", ", limit: 101"))

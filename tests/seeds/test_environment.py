@@ -101,9 +101,10 @@ def test_the_deletion_of_a_row_does_not_tell_its_secret(database: Database) -> N
 
 def test_missing_variables_are_named_all_at_once(database: Database) -> None:
     database.execute(TABLE)
+    hint = "Set it; or `--seeds none` leaves all rows out, and `--seeds SET` all but those of these sets."
     assert ask(database, YAML % "upsert").errors == [
-        "app.yaml:11:11: app.t id=1: the environment variable PASSWORD is not set",
-        "app.yaml:12:11: app.t id=2: the environment variable PORT is not set",
+        f"app.yaml:11:11: app.t id=1: the environment variable PASSWORD is not set\n    {hint}",
+        f"app.yaml:12:11: app.t id=2: the environment variable PORT is not set\n    {hint}",
     ]
 
 

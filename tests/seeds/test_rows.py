@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -10,6 +11,7 @@ from psycopg.rows import TupleRow
 
 from schemadiff.errors import ServerError
 from tests.seeds.support import ask, details, run
+from tests.support.command import invoke
 from tests.support.databases import Database
 
 PLANS = """
@@ -416,3 +418,23 @@ def test_a_role_that_may_not_read_the_rows_is_told_what_to_do(database: Database
             ask(str(database).replace("user=postgres", f"user={role}"), PLANS % "upsert")
     finally:
         database.execute(f"DROP OWNED BY {role}; DROP ROLE {role}")
+
+
+@pytest.mark.parametrize(
+    ("header", "message"),
+    [
+        ("id,nmae", "table public.t has no column nmae"),
+        ("id,twice", "public.t: twice is generated, so no row can set it"),
+        ("name", "the row has no value for the key column id"),
+    ],
+)
+def test_what_is_wrong_with_a_column_of_a_file_is_told_once_at_its_first_line(
+    header: str, message: str, database: Database, tmp_path: Path
+) -> None:
+    columns = "{id: int, name: text, twice: {type: int, generated: {stored: id * 2}}}"
+    seeds = "{key: [id], rows: {csv: t.csv}}"
+    (tmp_path / "t.yaml").write_text(f"tables:\n  t: {{columns: {columns}, primary_key: [id], seeds: {seeds}}}\n")
+    (tmp_path / "t.csv").write_text(f"{header}\n" + header.replace("id", "1") + f"\n{header.replace('id', '2')}\n")
+    answer = invoke("plan", "--schema", str(tmp_path), "--db", database)
+    assert answer.code == 1
+    assert [line for line in answer.err.splitlines() if "t.csv" in line] == [f"{tmp_path}/t.csv:1:1: {message}"]

@@ -16,8 +16,7 @@ def remembered(text: str, version: int, build: Callable[[], Dump]) -> Dump:
 
     All workers of a run share what is known; two that need the same at once both build it.
     """
-    folder = Path(os.environ["XDG_STATE_HOME"], "builds")
-    file = folder / hashlib.sha256(f"{version} {text}".encode()).hexdigest()
+    file = _file(text, version)
     if file.is_file():
         return tuple(json.loads(file.read_text(encoding="utf-8")))
     dump = build()
@@ -27,9 +26,14 @@ def remembered(text: str, version: int, build: Callable[[], Dump]) -> Dump:
 
 def note(text: str, version: int, dump: Dump) -> None:
     """Remember what a database of that text is."""
-    folder = Path(os.environ["XDG_STATE_HOME"], "builds")
-    folder.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(f"{version} {text}".encode()).hexdigest()
-    unfinished = folder / f"{name}.{os.getpid()}"
+    file = _file(text, version)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f"{file.name}.{os.getpid()}")
     unfinished.write_text(json.dumps(dump), encoding="utf-8")
-    unfinished.replace(folder / name)
+    unfinished.replace(file)
+
+
+def _file(text: str, version: int) -> Path:
+    """Where a dump is remembered."""
+    name = hashlib.sha256(f"{version} {text}".encode()).hexdigest()
+    return Path(os.environ["XDG_STATE_HOME"], "builds", name)

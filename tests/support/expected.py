@@ -29,7 +29,7 @@ def expect(found: str, file: Path, config: pytest.Config) -> None:
 
 def expect_digest(found: Mapping[str, str], name: str, file: Path, config: pytest.Config) -> None:
     """The output is the one whose digest the file holds under that name: for outputs that are not ours to keep."""
-    digest = hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
+    digest = hashlib.sha256(json.dumps(dict(found), sort_keys=True).encode()).hexdigest()
     kept: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     if kept.get(name) != digest and config.getoption("--regenerate"):
         file.write_text(json.dumps(kept | {name: digest}, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -90,14 +90,25 @@ class Outcome:
                 "the connection was lost during COMMIT, so it is not known "
                 "whether this transaction was committed; plan again to find out"
             )
-        left = ""
-        if not step.effects.transactional:
-            left = ", except that this statement may be half done; plan again to complete it"
+        left = "" if step.effects.transactional else _left(step)
         if self.committed == 0:
             return f"nothing was changed{left}"
         if self.committed == 1:
             return f"1 transaction was committed before and remains; the rest was not run{left}"
         return f"{self.committed} transactions were committed before and remain; the rest was not run{left}"
+
+
+def _left(step: Step) -> str:
+    """Return what a statement outside of a transaction may leave when it ends early, and what becomes of it."""
+    if step.recovery is None:
+        return ", except for what this statement has committed by itself; the next apply goes on from there"
+    if step.operation == "create":
+        title = registry().title(step.identity)
+        return (
+            f", except that {title} may be left invalid: it serves no query, but is kept up to date; "
+            "the next apply drops it and creates it again"
+        )
+    return ", except that this statement may be half done; the next apply completes it"
 
 
 class ViolatingRowsError(Exception):

@@ -58,3 +58,12 @@ class Row(dict[str, Any]):
     def __init__(self, values: Mapping[str, Any], place: Place | None = None) -> None:
         super().__init__(values)
         self.place = place
+
+    def heading(self, seed: Place | None) -> Place | None:
+        """Return where its columns are named: in the first line of a CSV file, else in the row itself.
+
+        ``seed`` is the place of the seed that it belongs to; a row of a CSV file is in another file.
+        """
+        if self.place is None or seed is None or self.place.file == seed.file:
+            return self.place or seed
+        return Place(self.place.file, 1)

@@ -117,4 +117,4 @@ def _difference(one: Source, other: Source, options: Options) -> Plan:
         made = with_rehearsal(
             opened.connection, make_in_detail(opened.connection, declared, request), request, options.rehearsal
         )
-        return with_counted_rows(opened.connection, made) if opened.put_back is None else made
+        return with_counted_rows(opened.connection if opened.put_back is None else None, made)

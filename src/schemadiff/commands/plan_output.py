@@ -23,12 +23,17 @@ def report_unexplained(made: Plan, options: Options) -> None:
         say(f"nothing in this plan changes {' or '.join(options.flags.explain)}, so there is nothing to explain")
 
 
-def with_counted_rows(connection: Connection, made: Plan) -> Plan:
-    """Return the plan with the results of the data checks that are safe to run before consent."""
+def with_counted_rows(connection: Connection | None, made: Plan) -> Plan:
+    """Return the plan with the results of the data checks that are safe to run before consent.
+
+    Without a connection, since it is for no database with rows, what rows may violate is a hazard.
+    """
     if made.empty:
         return made
     from schemadiff.pipeline import existing_rows
 
+    if connection is None:
+        return existing_rows.with_unknown_rows(made)
     return existing_rows.counted(connection, made).plan
 
 

@@ -190,7 +190,7 @@ class Renderer:
 
     def _row_hazards(self, seed: Object, statement: Statement) -> Iterable[Hazard]:
         if statement.operation == "delete" and seed.parent is not None:
-            yield Hazard("deletes-data", seed.parent, statement.title)
+            yield Hazard("deletes-data", seed.parent, statement.title, of_rows=True)
 
     def _inline(self, group: Group) -> list[str]:
         """Return what is inside of CREATE TABLE's parentheses: columns with their defaults, then constraints."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import count
 from typing import NamedTuple
 
 import msgspec
@@ -49,7 +50,7 @@ def dump(catalog: Catalog, registry: Registry) -> Files:
 
 def written(catalog: Catalog, registry: Registry) -> dict[Identity, Written]:
     """Return what a dump writes for each object at the top of a file, in order."""
-    return {identity: one for identity, one, _ in _Encoder(catalog, registry).written({})}
+    return {identity: one for identity, one, _ in _Encoder(catalog, registry).written()}
 
 
 class _Encoder:
@@ -57,6 +58,9 @@ class _Encoder:
         self.catalog = catalog
         self.registry = registry
         self.values = ValueEncoder(Names(catalog, registry), registry)
+        self._files: dict[str, Node] = {}
+        self._taken: set[str] = set()
+        """The names of these files, in lower case: some systems do not distinguish it."""
         self._claimed: dict[tuple[str, ...], int] = {}
         for name, items in catalog.by_kind.items():
             if registry[name].naming.namespace in (Namespace.RELATION, Namespace.CONSTRAINT):
@@ -75,13 +79,12 @@ class _Encoder:
 
     def nodes(self) -> dict[str, Node]:
         """Return the content of each file, by its name."""
-        files: dict[str, Node] = {}
-        for _, one, file in self.written(files):
+        for _, one, file in self.written():
             file.setdefault(one.section, {})[one.key] = one.node
-        return dict(sorted(files.items()))
+        return dict(sorted(self._files.items()))
 
-    def written(self, files: dict[str, Node]) -> Iterator[tuple[Identity, Written, Node]]:
-        """Yield the objects at the top of files, each with the content of its file, which is one of ``files``."""
+    def written(self) -> Iterator[tuple[Identity, Written, Node]]:
+        """Yield the objects at the top of files, each with the content of its file."""
         order = {kind.name: i for i, kind in enumerate(self.registry.top.values())}
         tops = [o for o in self.catalog if o.parent is None and o.identity.kind in order]
         inside = {o.identity for o in tops if self._is_nested(o)}
@@ -91,9 +94,9 @@ class _Encoder:
             kind = self.registry[item.identity.kind]
             if kind.naming.scope == NameScope.DATABASE and item.implicit and not self.catalog.children(item.identity):
                 continue
-            name = self._file(files, item, kind)
+            name = self._file(item, kind)
             one = Written(kind.yaml.key, self._key(item, kind), self.node_of(item, kind), name)
-            yield item.identity, one, files[name]
+            yield item.identity, one, self._files[name]
 
     def _is_nested(self, item: Object) -> bool:
         """Tell whether it is written inside another object of its kind and schema."""
@@ -124,12 +127,13 @@ class _Encoder:
                         found.setdefault(item.get("partition_of"), []).append(item)
         return found
 
-    def _file(self, files: dict[str, Node], item: Object, kind: Kind) -> str:
+    def _file(self, item: Object, kind: Kind) -> str:
         """Return the file for an object: named after it or its kind, and another one for another search_path.
 
         A file that is not there yet is added, with the keys that hold for all of it.
         """
         head: Node = {}
+        own_file = False
         if kind.naming.scope == NameScope.DATABASE:
             stem = DATABASE.removesuffix(".yaml")
         else:
@@ -146,20 +150,18 @@ class _Encoder:
                 if own_file
                 else (f"{file_name(schema)}/{group}")
             )
-            if own_file:
-                taken = {name.lower() for name in files}
-                number = 1
-                while f"{stem}{suffix(number)}.yaml".lower() in taken:
-                    number += 1
-                files[f"{stem}{suffix(number)}.yaml"] = head
-                return f"{stem}{suffix(number)}.yaml"
-        number = 1
-        while True:
-            name = f"{stem}{suffix(number)}.yaml"
-            found = files.setdefault(name, dict(head))
-            if {k: v for k, v in found.items() if k in yaml_keys.FILE_KEYS} == head:
-                return name
-            number += 1
+        names = (f"{stem}{suffix(number)}.yaml" for number in count(1))
+        if own_file:
+            name = next(name for name in names if name.lower() not in self._taken)
+        else:
+            name = next(name for name in names if name not in self._files or self._begins_with(name, head))
+        if name not in self._files:
+            self._files[name] = head
+            self._taken.add(name.lower())
+        return name
+
+    def _begins_with(self, name: str, head: Node) -> bool:
+        return {k: v for k, v in self._files[name].items() if k in yaml_keys.FILE_KEYS} == head
 
     def _key(self, item: Object, kind: Kind) -> str:
         if kind.yaml.key_syntax is not None:

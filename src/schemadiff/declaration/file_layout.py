@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from schemadiff.declaration import yaml_keys
@@ -14,14 +14,22 @@ DATABASE = "database.yaml"
 """The file of the objects that are in no schema."""
 
 
-class Files(dict[str, str]):
-    """The files by their relative names, and the nodes that they were written from."""
+class Files(Mapping[str, str]):
+    """The files by their relative names; each is written when it is asked for."""
 
     def __init__(self, nodes: Mapping[str, Node], order: Iterable[str] = ()) -> None:
-        super().__init__((name, document(node)) for name, node in nodes.items())
         self.nodes = nodes
         self.order = (*yaml_keys.FILE_KEYS, *order)
         """The keys of a file, as they follow each other."""
+
+    def __getitem__(self, name: str) -> str:
+        return document(self.nodes[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.nodes)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
 
 
 def in_one(files: Files) -> str:

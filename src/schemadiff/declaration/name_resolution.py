@@ -381,7 +381,7 @@ class _Resolver:
             new = row
             for column, value in row.items():
                 if column not in known:
-                    self._columns.exist(item.parent, [column], row.place or item.place)
+                    self._columns.exist(item.parent, [column], row.heading(item.place))
                 if value.__class__ is RowKey and (resolved := self.row_key(value, item, row)) != value:
                     if new is row:
                         new = Row(row, row.place)

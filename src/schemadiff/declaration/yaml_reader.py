@@ -156,6 +156,8 @@ class _Reader:
     def build(self) -> Map | None:
         """Return the root mapping; None if there is none or the file cannot be read to its end."""
         text = self.source.text
+        if self.traps.conflicts():
+            return None
         get_event = self.traps.watched(cast(GetEvent, CParser(text.encode()).get_event))
         try:
             return self.document(get_event)

@@ -22,6 +22,10 @@ _ESCAPED_NUL: Final = re.compile(r"\\(?:0|x00|u0000|U00000000)")
 _OPENS_FLOW: Final = re.compile(r"(?:[&!]\S*\s+)*[\[{]")
 
 
+_CONFLICT: Final = re.compile(r"^(<{7}|>{7})(?: |\r?$)", re.MULTILINE)
+"""Lines that git writes around what differs in a merge; YAML has nothing like them at the beginning of a line."""
+
+
 class Position(Protocol):
     """A position in the text."""
 
@@ -115,6 +119,18 @@ class Traps:
         hint = f"Put it in quotes: {quoted(whole)}. If it is a comment, write a space after the #."
         self.found(message, index, hint)
         self._cut_at = index
+
+    def conflicts(self) -> bool:
+        """Report what a merge has left, and tell whether there is any: then the rest is not as anybody meant it."""
+        text = self.source.text
+        found = list(_CONFLICT.finditer(text)) if "<<<<<<<" in text or ">>>>>>>" in text else []
+        begun = False
+        for marker in found:
+            if not (begun and marker[1][0] == ">"):
+                hint = "Choose what holds, and remove the lines <<<<<<<, ======= and >>>>>>>."
+                self.found("git has left a merge conflict here", marker.start(), hint)
+            begun = marker[1][0] == "<"
+        return bool(found)
 
     def control_characters(self, text: str) -> None:
         """Report control characters."""

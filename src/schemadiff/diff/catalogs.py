@@ -119,7 +119,7 @@ def in_full(live: Catalog, declared: Catalog, registry: Registry, scope: Scope) 
     def counts(opt_in: Object) -> bool:
         assert opt_in.parent is not None
         have = live.get(opt_in.parent)
-        return scope.whole(opt_in.identity) and (have is None or (opt_in.identity in live and not _is_initial(have)))
+        return scope.whole(opt_in.identity) and (have is None or (opt_in.identity in live and not is_initial(have)))
 
     added = list(filter(counts, untold(declared, registry)))
     answering = dict(_answering(declared, registry, scope))
@@ -156,7 +156,8 @@ FIRST_OID = 16384
 """Objects with a smaller oid were created by initdb (FirstNormalObjectId in transam.h)."""
 
 
-def _is_initial(item: Object) -> bool:
+def is_initial(item: Object) -> bool:
+    """Tell whether initdb has created a live object."""
     return item.address is not None and item.address.objid < FIRST_OID
 
 

@@ -44,7 +44,8 @@ def _resolve(seed: Object, names: NameLookup, error: ReportObject) -> Mapping[st
         )
     for row in seed.get("rows", ()):
         if missing := [c for c in key if c not in row]:
-            error(f"the row has no value for the key column {', '.join(missing)}", place=row.place)
+            words = f"the row has no value for the key column {', '.join(missing)}"
+            error(words, place=row.heading(seed.place))
     return seed.values
 
 

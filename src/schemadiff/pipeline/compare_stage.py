@@ -11,6 +11,7 @@ from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Scope, compare, in_full
 from schemadiff.diff.renames import Rename, apply_renames, old_identity
+from schemadiff.errors import InputError
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
@@ -59,7 +60,14 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         # A plan with nothing to do does not import the modules that ask the server.
         from schemadiff.pipeline.normalize_stage import normalized
 
-        comparison, declared, facts, unverified = normalized(connection, comparison, live, declared, request, previous)
+        try:
+            comparison, declared, facts, unverified = normalized(
+                connection, comparison, live, declared, request, previous
+            )
+        except InputError as error:
+            from schemadiff.planner.rename_hints import with_rename_hints
+
+            raise InputError(with_rename_hints(error.findings, comparison, live, declared, request.registry)) from None
         notes = (*notes, *unverified)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))

@@ -155,6 +155,22 @@ def _with_uncounted(step: Step) -> Step:
     return dataclasses.replace(step, hazards=(*step.hazards, *more)) if more else step
 
 
+def with_unknown_rows(made: Plan) -> Plan:
+    """Return a plan for a database whose rows are not known, as between two commits.
+
+    What existing rows can violate is a hazard of the first step that checks it.
+    """
+    said: set[str] = set()
+
+    def with_hazards(step: Step) -> Step:
+        why = dict.fromkeys(f"fails if {check.violation}" for check in step.data_checks)
+        more = tuple(Hazard("may-fail-on-data", step.identity, text) for text in why if text not in said)
+        said.update(why)
+        return dataclasses.replace(step, hazards=(*step.hazards, *more)) if more else step
+
+    return dataclasses.replace(made, steps=tuple(map(with_hazards, made.steps)))
+
+
 def _note(step: Step, check: DataCheck, why: str) -> Finding:
     message = f"{check.about}: rows not counted: {why}; apply counts them before its first statement"
     return Finding(message, check.place or step.place)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
@@ -13,6 +14,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.extension_stand_ins import stand_in
 from schemadiff.pipeline.make_plan import make_plan
 from schemadiff.pipeline.request import Request
+from schemadiff.pipeline.sandbox_creation import run_together
 from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner, error_lines, install_all, may_follow
 from schemadiff.pipeline.stand_ins import StandIns, stand_ins
 from schemadiff.plan import Step
@@ -74,12 +76,11 @@ def build(
         hint = "The source is built in an empty database; --seeds none compares without rows."
         raise InputError(r if r.hint else dataclasses.replace(r, hint=hint) for r in plan.refusals)
     runner = Runner(sandbox, made, environment=request.environment)
-    for step in plan.steps:
-        item = made.buildable.get(step.identity)
-        if item is not None and item.parent in made.left_out:
-            made.left_out.add(step.identity)
-        else:
-            _run(runner, step, made, say)
+    for transaction in plan.transactions():
+        for is_plain, steps in groupby(transaction, runner.may_run_inside):
+            while together := list(islice(steps, _TOGETHER)):
+                if not (is_plain and not made.left_out and run_together(runner, together)):
+                    _run_each(runner, together, made, say)
     if made.needing:
         more = len(made.needing) - _SHOWN
         shown = ", ".join(made.needing[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
@@ -87,6 +88,8 @@ def build(
     return made
 
 
+_TOGETHER = 100
+"""How many statements share a transaction; where the server rejects one of them, each gets its own."""
 _SHOWN = 5
 """How many changes that need an extension are named."""
 
@@ -95,6 +98,16 @@ def _roles(declared: Catalog, registry: Registry) -> set[str]:
     """Return the roles that a catalog names or declares; they have to be created in a sandbox first."""
     named = {role for item in declared for role in roles_of(item, registry[item.identity.kind])}
     return named | {item.identity.name for item in structure.roles(declared)}
+
+
+def _run_each(runner: Runner, steps: Iterable[Step], made: StandIns, say: Say) -> None:
+    """Run steps one by one, without those of objects whose parent has been left out."""
+    for step in steps:
+        item = made.buildable.get(step.identity)
+        if item is not None and item.parent in made.left_out:
+            made.left_out.add(step.identity)
+        else:
+            _run(runner, step, made, say)
 
 
 def _run(runner: Runner, step: Step, made: StandIns, say: Say) -> None:

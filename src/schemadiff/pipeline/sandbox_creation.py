@@ -35,7 +35,7 @@ def create(
     """
     steps = _steps(sandbox, made.registry, wanted, separate=separate)
     runner = Runner(sandbox, made)
-    if not any(made.made_by_administrator(step.identity) for step in steps) and _together(runner, steps, deadline):
+    if not any(made.made_by_administrator(step.identity) for step in steps) and run_together(runner, steps, deadline):
         return {}
     return dict(_one_by_one(runner, steps, deadline))
 
@@ -49,8 +49,8 @@ def _steps(sandbox: Sandbox, registry: Registry, wanted: Catalog, *, separate: b
     return planned(connection, compared, wanted, {}, (), request).plan.steps
 
 
-def _together(runner: Runner, steps: Iterable[Step], deadline: float) -> bool:
-    """Run the steps in one transaction, and tell whether the server accepted all of them in time."""
+def run_together(runner: Runner, steps: Iterable[Step], deadline: float = math.inf) -> bool:
+    """Run the steps in one transaction, and tell whether the server accepted all of them in time; else none has run."""
     import psycopg
 
     with suppress(psycopg.Error, TimeoutError), runner.connection.transaction():

@@ -166,6 +166,10 @@ class Runner:
             except psycopg.errors.InsufficientPrivilege:
                 raise refused from None
 
+    def may_run_inside(self, step: Step) -> bool:
+        """Tell whether a step can share a transaction with others: no administrator, and no values for rows."""
+        return step.effects.transactional and not step.environment and not self.is_administered(step)
+
     def run_inside(self, step: Step) -> None:
         """Run a step that the administrator has no part in, inside of a transaction, without values for rows."""
         if not self._as_owner(step, {}):

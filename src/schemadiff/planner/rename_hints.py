@@ -6,18 +6,24 @@ does what the YAML says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.diff.catalogs import Comparison
 from schemadiff.errors import Finding
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.online import is_temporary
+from schemadiff.kindspec.registry import Registry
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.model import PlanningInput
 from schemadiff.postgres.quoting import ident
+from schemadiff.sql.identifiers import split_name
 from schemadiff.sql.namespaces import Namespace
 
 _MOST = 100
@@ -28,26 +34,82 @@ _NEAR = 0.6
 """How similar a name has to be to one that may have been meant."""
 
 
+class LikelyRename(NamedTuple):
+    """A dropped and a created object that may be one."""
+
+    old: Object
+    new: Object
+    kind: Kind
+    why: str
+
+    @property
+    def words(self) -> str:
+        """Return what the YAML of the new object has to say if it is a rename."""
+        return f"`renamed_from: {_written(self.old.identity, self.new.identity)}`"
+
+
 def rename_hints(changes: ChangeSet, given: PlanningInput) -> Iterator[Finding]:
-    """Yield a finding for each created object that may be a dropped one with another name, each of both once.
+    """Yield a finding for each created object that may be a dropped one with another name."""
+    for one in likely_renames(changes.dropped, changes.created, given.live, given.target, given.registry):
+        sort = one.kind.name.replace("_", " ")
+        created, dropped = (f"{sort} {'.'.join(item.identity.path)}" for item in (one.new, one.old))
+        yield Finding(
+            f"{created} is created and {dropped} is dropped, and {one.why}",
+            one.new.place,
+            f"if this is a rename, write {one.words}",
+        )
+
+
+def with_rename_hints(
+    errors: Iterable[Finding], comparison: Comparison, live: Catalog, target: Catalog, registry: Registry
+) -> Iterator[Finding]:
+    """Yield errors of the server; where one misses what is dropped, with the rename that would explain it."""
+    found = list(likely_renames(comparison.dropped, comparison.created, live, target, registry))
+    for error in errors:
+        missing = _MISSING.search(error.message)
+        if error.hint is None and missing is not None and (near := list(_missing(found, *missing.groups()))):
+            titles = (f"{'.'.join(one.old.identity.path)} is renamed to {one.new.identity.name}" for one in near)
+            places = (f"{one.words}{f' at {one.new.place}' if one.new.place is not None else ''}" for one in near)
+            hint = " ".join(f"If {title}, write {words}." for title, words in zip(titles, places, strict=True))
+            error = replace(error, hint=hint)
+        yield error
+
+
+_MISSING = re.compile(r"(column|relation) (\S+) does not exist")
+"""How the server names what is missing; in other languages there is no hint."""
+
+
+def _missing(renames: Iterable[LikelyRename], sort: str, name: str) -> Iterator[LikelyRename]:
+    """Yield the renames of columns, or of relations, after which nothing has that name any more."""
+    parts = split_name(name)
+    for one in renames:
+        if one.kind.naming.is_column == (sort == "column") and parts and one.old.identity.name == parts[-1]:
+            yield one
+
+
+def likely_renames(
+    gone: Iterable[Object], made: Iterable[Object], live: Catalog, target: Catalog, registry: Registry
+) -> Iterator[LikelyRename]:
+    """Yield pairs of a dropped and a created object, each of both once.
 
     These are columns of one table with equal types, and tables with the same columns or nearly the same; not what an
     interrupted run has left.
     """
-    if not changes.dropped or not changes.created:
+    gone, made = tuple(gone), tuple(made)
+    if not gone or not made:
         return
-    for kind in given.registry.kinds.values():
+    for kind in registry.kinds.values():
         if not kind.stored.holds_data or "rename" not in kind.properties:
             continue
-        gone = (o for o in changes.dropped if o.identity.kind == kind.name and o.identity not in given.target)
-        dropped = [o for o in gone if not is_temporary(o.identity)]
-        created = [o for o in changes.created if o.identity.kind == kind.name and o.identity not in given.live]
+        found = (o for o in gone if o.identity.kind == kind.name and o.identity not in target)
+        dropped = [o for o in found if not is_temporary(o.identity)]
+        created = [o for o in made if o.identity.kind == kind.name and o.identity not in live]
         if kind.substitutes.relation == "columns":
-            yield from _of_siblings(dropped, created, kind, _by_columns(given))
+            yield from _of_siblings(dropped, created, kind, _by_columns(live, target, registry))
             continue
         by_parent: dict[Identity, list[Object]] = {}
         for item in dropped:
-            if item.parent is not None and item.parent in given.live and item.parent in given.target:
+            if item.parent is not None and item.parent in live and item.parent in target:
                 by_parent.setdefault(item.parent, []).append(item)
         for parent, items in by_parent.items():
             yield from _of_siblings(items, [o for o in created if o.parent == parent], kind, _by_type)
@@ -57,8 +119,10 @@ Alike = Callable[[Object, Object], float]
 """Takes a dropped and a created object; returns how much they are alike, from 0 to 1, and 0 where they are not."""
 
 
-def _of_siblings(dropped: Sequence[Object], created: Sequence[Object], kind: Kind, alike: Alike) -> Iterator[Finding]:
-    """Yield the findings on pairs, the most similar ones first, in the order of the created objects."""
+def _of_siblings(
+    dropped: Sequence[Object], created: Sequence[Object], kind: Kind, alike: Alike
+) -> Iterator[LikelyRename]:
+    """Yield the pairs, the most similar ones first, in the order of the created objects."""
     if max(len(dropped), len(created), 1) > _MOST:
         return
     ranked = sorted(
@@ -72,20 +136,10 @@ def _of_siblings(dropped: Sequence[Object], created: Sequence[Object], kind: Kin
             pairs[new.identity] = old
     for new in created:
         if (meant := _misspelled(new, dropped)) is not None:
-            yield _finding(meant, new, kind, f"there is no `{new.hint(RENAMED_FROM)}`")
+            yield LikelyRename(meant, new, kind, f"there is no `{new.hint(RENAMED_FROM)}`")
         elif (found := pairs.get(new.identity)) is not None:
-            yield _finding(found, new, kind, "they are alike" if kind.substitutes.relation else "their types are equal")
-
-
-def _finding(old: Object, new: Object, kind: Kind, why: str) -> Finding:
-    sort = kind.name.replace("_", " ")
-    created, dropped = (f"{sort} {'.'.join(identity.path)}" for identity in (new.identity, old.identity))
-    name = _written(old.identity, new.identity)
-    return Finding(
-        f"{created} is created and {dropped} is dropped, and {why}",
-        new.place,
-        f"if this is a rename, write `renamed_from: {name}`",
-    )
+            why = "they are alike" if kind.substitutes.relation else "their types are equal"
+            yield LikelyRename(found, new, kind, why)
 
 
 def _written(old: Identity, new: Identity) -> str:
@@ -110,13 +164,13 @@ def _by_type(old: Object, new: Object) -> float:
     return float(same)
 
 
-def _by_columns(given: PlanningInput) -> Alike:
+def _by_columns(live: Catalog, target: Catalog, registry: Registry) -> Alike:
     """Return how much two tables share of their columns, by name and type."""
     known: dict[tuple[int, Identity], frozenset[tuple[str, str]]] = {}
 
     def columns_of(item: Object, catalog: Catalog) -> frozenset[tuple[str, str]]:
         if (found := known.get((id(catalog), item.identity))) is None:
-            columns = [c for c in catalog.children(item.identity) if _is_column(c, given)]
+            columns = [c for c in catalog.children(item.identity) if _is_column(c, registry)]
             found = frozenset((c.identity.name, c.get("type")) for c in columns)
             known[id(catalog), item.identity] = found
         return found
@@ -124,15 +178,15 @@ def _by_columns(given: PlanningInput) -> Alike:
     def alike(old: Object, new: Object) -> float:
         if bool(old.get("partition_of")) != bool(new.get("partition_of")):
             return 0.0
-        before, after = columns_of(old, given.live), columns_of(new, given.target)
+        before, after = columns_of(old, live), columns_of(new, target)
         shared = len(before & after) / max(len(before | after), 1)
         return shared if shared >= _SHARED else 0.0
 
     return alike
 
 
-def _is_column(item: Object, given: PlanningInput) -> bool:
-    return given.registry[item.identity.kind].naming.namespace == Namespace.COLUMN
+def _is_column(item: Object, registry: Registry) -> bool:
+    return registry[item.identity.kind].naming.namespace == Namespace.COLUMN
 
 
 def _similarity(old: Object, new: Object) -> float:

@@ -119,8 +119,11 @@ def _reported(words: str) -> Iterator[None]:
 def _addresses(plan: Plan) -> Iterator[Finding]:
     """Yield a finding if statements tell objects apart by addresses that only the scratch server has."""
     if any(ADDRESS.search(step.sql) for step in plan.steps):
-        words = "the SQL names objects by their oids on the scratch server"
-        yield Finding(words, hint="Save the plan with --out FILE.json: apply puts in the oids of the database.")
+        words = (
+            "the SQL shown here cannot be run as it is: it tells objects apart by internal numbers (oids), which the "
+            "database gives only once the plan has run"
+        )
+        yield Finding(words, hint="Save the way back with --out FILE.json; `apply FILE.json` looks the numbers up.")
 
 
 class _Forward:

@@ -175,8 +175,7 @@ def _entry(number: int, entry: Entry) -> Iterator[str]:
     )
     if own is not None:
         yield from _details(own)
-    changed = {change.identity for change in entry.changes if change is not own and not change.rows}
-    yield from _hazards(h for h in entry.hazards if h.identity not in changed)
+    yield from _hazards(entry.own_hazards)
     for change in entry.changes:
         if change is not own:
             yield from _rows(change.rows) if change.rows else _change(change, entry)
@@ -186,7 +185,7 @@ def _entry(number: int, entry: Entry) -> Iterator[str]:
 
 
 def _hazards(hazards: Iterable[Hazard]) -> Iterator[str]:
-    for hazard in dict.fromkeys(hazards):
+    for hazard in hazards:
         needed = f"; needs <code>{_safe(hazard.needs)}</code>" if hazard.needs_consent else ""
         level = "hazard" if hazard.needs_consent else "notice"
         yield f'<p class="{level}"><b>{_safe(hazard.name)}</b> {_safe(hazard.why)}{needed}</p>'
@@ -199,7 +198,7 @@ def _change(change: Change, entry: Entry) -> Iterator[str]:
     if change.definition is not None and "\n" in change.definition:
         yield f"<pre>{escape(block(change.definition, '| '))}</pre>"
     yield from _details(change)
-    yield from _hazards(h for h in entry.hazards if h.identity == change.identity)
+    yield from _hazards(entry.hazards_of(change))
     yield "</div>"
 
 

@@ -45,6 +45,22 @@ class Entry(NamedTuple):
             return where(self.own.place)
         return self.file or ""
 
+    @property
+    def own_hazards(self) -> Iterator[Hazard]:
+        """Yield the hazards that are said of the object itself: not those of a change below it that is shown."""
+        below = {change.identity for change in self.changes if change is not self.own and not change.rows}
+        return (hazard for hazard in self._said if hazard.identity not in below)
+
+    def hazards_of(self, change: Change) -> Iterator[Hazard]:
+        """Yield the hazards of one of the changes below the object."""
+        return (hazard for hazard in self._said if hazard.identity == change.identity)
+
+    @property
+    def _said(self) -> Iterator[Hazard]:
+        """Yield the hazards, each once, without those of rows where the rows themselves are shown."""
+        rows = any(change.rows for change in self.changes)
+        return (hazard for hazard in dict.fromkeys(self.hazards) if not (rows and hazard.of_rows))
+
 
 class Sentence(NamedTuple):
     """One line of the summary: what it is about, and what happens."""
@@ -111,6 +127,19 @@ def _fits(change: Change, pattern: str) -> bool:
         if any(fnmatch.fnmatchcase(name, pattern) for name in names if name):
             return True
     return False
+
+
+def unfitting(plan: Plan, patterns: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the patterns that name nothing that the plan changes, each with up to three similar names."""
+    from difflib import get_close_matches
+
+    named = (identity for c in plan.changes for identity in ((c.root,) if c.rows else (c.root, c.identity)))
+    whole = {".".join(identity.path) for identity in named}
+    names = {name.partition(".")[2]: name for name in whole} | {name: name for name in whole}
+    for pattern in patterns:
+        if not any(_fits(change, pattern) for change in plan.changes):
+            near = get_close_matches(pattern.strip("*"), names, 3)
+            yield pattern, list(dict.fromkeys(names[name] for name in near))
 
 
 def _what_is_alike(entry: Entry) -> object:
@@ -180,8 +209,8 @@ def summary(plan: Plan) -> Iterator[Sentence]:
 
 def _by_hazard(plan: Plan, name: str) -> list[str]:
     """Return what the hazards of that name say; rows of seeds are counted by themselves."""
-    steps = (step for step in plan.steps if step.operation != "delete")
-    return list(dict.fromkeys(h.why for s in steps for h in s.hazards if h.name == name and h.policy != "ignore"))
+    found = (hazard for hazard in plan.hazards if hazard.name == name and not hazard.of_rows)
+    return list(dict.fromkeys(hazard.why for hazard in found if hazard.policy != "ignore"))
 
 
 def _rows(plan: Plan) -> list[str]:

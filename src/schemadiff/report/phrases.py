@@ -65,7 +65,9 @@ def rehearsal(plan: Plan) -> str | None:
         return None
     if found.absent is not None:
         return f"Not rehearsed: {found.absent}."
-    statements = "1 statement" if found.statements == 1 else f"{found.statements} statements"
+    number = len(plan.steps)
+    of_all = f"{found.statements} of " if found.statements != number else ""
+    statements = f"{of_all}{number} statement{'s' if number != 1 else ''}"
     if found.remembered:
         return f"Rehearsed before: {statements} on a copy of the same definitions, twice."
     if plan.refusals or found.left_out:

@@ -137,13 +137,14 @@ def _steps(found: Iterable[d.StepData], known: Mapping[Identity, Address]) -> It
 
 
 def _step(found: d.StepData, known: Mapping[Identity, Address]) -> Step:
+    of_rows = found.operation == "delete" and found.rows is not None
     return Step(
         sql=found.sql,
         operation=found.operation,
         identity=_identity(found.identity),
         title=found.title,
         effects=_effects(found.effects),
-        hazards=tuple(Hazard(h.name, _identity(h.identity), h.why) for h in found.hazards),
+        hazards=tuple(Hazard(h.name, _identity(h.identity), h.why, of_rows=of_rows) for h in found.hazards),
         data_checks=tuple(map(_data_check, found.data_checks)),
         place=_place(found.place),
         search_path=found.search_path,

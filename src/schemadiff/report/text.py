@@ -10,7 +10,7 @@ from schemadiff.plan import Explanation, Hazard, Plan, Step
 from schemadiff.report import phrases
 from schemadiff.report.differences import difference
 from schemadiff.report.display import WHOLE, Display
-from schemadiff.report.overview import SIGNS, Entry, counts, entries, statements, summary
+from schemadiff.report.overview import SIGNS, Entry, counts, entries, statements, summary, unfitting
 from schemadiff.shown import each_line, one_line
 
 if TYPE_CHECKING:
@@ -120,9 +120,11 @@ def _explanation(explanation: Explanation) -> Iterator[Line]:
     yield Line(f"Why {explanation.operation} {explanation.title}", "bold")
     for reason in explanation.reasons:
         yield Line(f"  it {reason}")
+    lines: dict[str, None] = {}
     for word, waits in (("after", explanation.waits_for), ("before", explanation.waited_for_by)):
         for wait in waits:
-            yield Line(f"  {word} {wait.title}, since {wait.because} ({wait.rule})")
+            lines[f"  {word} {wait.title}, since {wait.because}"] = None
+    yield from map(Line, lines)
     if not (explanation.reasons or explanation.waits_for or explanation.waited_for_by):
         yield Line("  it is declared; no other change of this plan waits for it, and it waits for none")
 
@@ -188,6 +190,10 @@ def _changes(plan: Plan, display: Display) -> Iterator[Line]:
         compact = len(block) == 1
         yield from block
     if display.only:
+        for pattern, near in unfitting(plan, display.only):
+            guess = f"; similar: {', '.join(near)}" if near else ""
+            yield Line("")
+            yield Line(one_line(f"Nothing that this plan changes is called {pattern} (--only){guess}."), "yellow")
         hidden = len(entries(plan)) - len(found)
         yield Line("")
         yield Line(f"{hidden:,} more object{'s are' if hidden != 1 else ' is'} changed and not shown (--only).", "dim")
@@ -205,8 +211,7 @@ def _entry(entry: Entry, display: Display) -> Iterator[Line]:
     yield from _titled("", entry.sign, entry.title + (about(own) if own is not None else ""), entry.where)
     if own is not None:
         yield from _details(own, "    ")
-    changed = {change.identity for change in entry.changes if change is not own and not change.rows}
-    yield from _hazards((h for h in entry.hazards if h.identity not in changed), entry, "    ")
+    yield from _hazards(entry.own_hazards, "    ")
     for change in entry.changes:
         if change is own:
             continue
@@ -215,20 +220,17 @@ def _entry(entry: Entry, display: Display) -> Iterator[Line]:
             continue
         yield from _titled("  ", SIGNS[change.operation], title_of(change), _below(change.place, file))
         yield from _details(change, "      ")
-        yield from _hazards((h for h in entry.hazards if h.identity == change.identity), entry, "      ")
+        yield from _hazards(entry.hazards_of(change), "      ")
     if entry.alike:
         some = ", ".join(entry.alike[:_ROWS])
         more = f" and {len(entry.alike) - _ROWS:,} more" if len(entry.alike) > _ROWS else ""
         yield Line(f"  and {len(entry.alike):,} alike: {some}{more}", "dim")
 
 
-def _hazards(hazards: Iterable[Hazard], entry: Entry, indent: str) -> Iterator[Line]:
-    """Yield hazards of an entry, each once; rows of seeds that are deleted are shown as rows."""
-    rows = any(change.rows for change in entry.changes)
-    for hazard in dict.fromkeys(hazards):
-        if not (rows and hazard.why.startswith("delete ")):
-            style = "bold red" if hazard.needs_consent else "yellow"
-            yield from (line._replace(style=style) for line in _wrapped(f"{indent}! ", f"{hazard.name}: {hazard.why}"))
+def _hazards(hazards: Iterable[Hazard], indent: str) -> Iterator[Line]:
+    for hazard in hazards:
+        style = "bold red" if hazard.needs_consent else "yellow"
+        yield from (line._replace(style=style) for line in _wrapped(f"{indent}! ", f"{hazard.name}: {hazard.why}"))
 
 
 def _below(place: Place | None, file: str | None) -> str:

@@ -257,9 +257,11 @@ class _Comparison:
                         continue
                     for part in cell.all():
                         if part.missing:
-                            self.errors.append(
-                                Finding(f"{row.title}: the environment variable {part.variable} is not set", row.place)
-                            )
+                            words = f"{row.title}: the environment variable {part.variable} is not set"
+                            self.errors.append(Finding(words, row.place, _WITHOUT))
+
+
+_WITHOUT = "Set it; or `--seeds none` leaves all rows out, and `--seeds SET` all but those of these sets."
 
 
 def _parts(value: object) -> Iterator[object]:

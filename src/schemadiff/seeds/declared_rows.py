@@ -179,9 +179,10 @@ class Reading:
         for name in row:
             column = seed.table.columns.get(name)
             if column is None:
-                self._found(f"{title} has no column {name}", place)
+                self._found(f"{title} has no column {name}", row.heading(seed.item.place))
             elif column.generated:
-                self._found(f"{title}: {name} is generated, so no row can set it", place, "Leave it out of the row.")
+                words = f"{title}: {name} is generated, so no row can set it"
+                self._found(words, row.heading(seed.item.place), "Leave it out of the row.")
         for name in seed.key:
             value = row.get(name)
             if value is None:

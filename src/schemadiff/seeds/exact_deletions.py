@@ -48,7 +48,8 @@ def of_seed(connection: Connection, seed: Seed) -> tuple[list[Deletion], Finding
     if count <= limit:
         return rows, None
     refusal = Finding(
-        f"{'.'.join(seed.table.path)}: {count} rows are not declared and would be deleted; the limit is {limit}",
+        f"{'.'.join(seed.table.path)}: {count:,} rows are not declared and would be deleted; the limit is {limit:,}, "
+        "and the plan has no more of them",
         seed.item.place,
         f"Declare them, or raise the limit on purpose: `limit: {count}` in the seed.",
     )

@@ -8,6 +8,7 @@ transactions that comparisons use (:mod:`schemadiff.normalization`), which are a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,21 +38,21 @@ def shortened(connection: Connection, catalog: Catalog, registry: Registry) -> C
     """
     texts: dict[Key, str] = {}
     found: dict[Key, str] = {}
-    wanted: dict[Key, list[str]] = {}
+    wanted: dict[Key, Iterator[str]] = {}
     for key, text, kind in _texts(catalog, registry):
         texts[key] = text
         bare = shortening.without_brackets(text)
-        if kind in _AFTER_DEFAULT:
-            wanted[key] = [*shortening.candidates(text), *([bare] if bare != text else [])]
-        else:
-            found[key], wanted[key] = bare, list(shortening.candidates(text))
-    wanted = {key: candidates for key, candidates in wanted.items() if candidates}
-    if wanted and _may_ask(connection):
-        while wanted:
-            asked = {key: candidates.pop(0) for key, candidates in wanted.items()}
-            equal = _equal(connection, catalog, asked, registry)
-            found.update((key, asked[key]) for key in equal)
-            wanted = {key: candidates for key, candidates in wanted.items() if candidates and key not in equal}
+        wanted[key] = shortening.candidates(text)
+        if kind not in _AFTER_DEFAULT:
+            found[key] = bare
+        elif bare != text:
+            wanted[key] = chain(wanted[key], (bare,))
+    may_ask: bool | None = None
+    while asked := {key: short for key, candidates in wanted.items() if (short := next(candidates, None)) is not None}:
+        may_ask = _may_ask(connection) if may_ask is None else may_ask
+        equal = _equal(connection, catalog, asked, registry) if may_ask else set()
+        found.update((key, asked[key]) for key in equal)
+        wanted = {key: wanted[key] for key in asked if may_ask and key not in equal}
     return _with(catalog, {key: text for key, text in found.items() if text != texts[key]})
 
 

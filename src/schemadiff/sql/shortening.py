@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from schemadiff.sql.constants import filled, numbered
 from schemadiff.sql.identifiers import splice
-from schemadiff.sql.syntax import Node, expression_problem, parse
+from schemadiff.sql.syntax import expression_problem, structure
 
 _MOST_BRACKETS = 60
 """A text with more pairs of brackets keeps all of them: each pair is tried by parsing the text."""
@@ -25,6 +27,8 @@ _NEVER_DROPPED = ("reg", "pg_catalog.reg")
 """Casts to names of objects say what a constant refers to."""
 _MOMENT = re.compile(r"'\s*(?:now|today|tomorrow|yesterday)\b", re.IGNORECASE)
 """Constants that are a time, by their cast: without it, the server would evaluate some of them at once."""
+_MAY_BE_SHORTENED = re.compile(r"::|\bARRAY\b", re.IGNORECASE)
+"""What every text has that has a candidate."""
 
 
 class _Token(NamedTuple):
@@ -41,38 +45,52 @@ Splice = tuple[int, int, str]
 
 def candidates(text: str) -> Iterator[str]:
     """Yield shorter texts that may mean the same, the shortest first; none if there is nothing to shorten."""
+    if _MAY_BE_SHORTENED.search(text) is None:
+        return
+    alike, constants = numbered(text)
     seen = {text}
     for casts in ("none",) if _MOMENT.search(text) else _CASTS:
-        found, short = _shortened(text, casts), None
-        while found is not None:
-            short = without_brackets(found)
-            found = _shortened(short, casts)
-        if short is not None and short not in seen:
-            seen.add(short)
-            yield short
+        short = _candidate(alike, casts)
+        if short is not None and (found := filled(short, constants)) not in seen:
+            seen.add(found)
+            yield found
 
 
 def without_brackets(text: str) -> str:
     """Return the expression without the brackets that do not change its parse tree."""
+    if "(" not in text:
+        return text.strip()
+    alike, constants = numbered(text)
+    return filled(_without_brackets(alike), constants)
+
+
+@lru_cache(maxsize=4096)
+def _candidate(text: str, casts: str) -> str | None:
+    """Return the text with lists as IN, without these casts and the brackets that are not needed then; None if same."""
+    found, short = _shortened(text, casts), None
+    while found is not None:
+        short = _without_brackets(found)
+        found = _shortened(short, casts)
+    return short
+
+
+@lru_cache(maxsize=4096)
+def _without_brackets(text: str) -> str:
     tokens = _tokens(text)
     if tokens is None or sum(t.name == "ASCII_40" for t in tokens) > _MOST_BRACKETS:
         return text
-    tree = _tree(text)
+    tree = None if expression_problem(text) is not None else structure(text)
     number = 0
-    while number < len(tokens):
+    while number < len(tokens) and tree is not None:
         token = tokens[number]
         if token.name == "ASCII_40" and token.partner >= 0:
             end = tokens[token.partner]
             bare = splice(text, [(token.start, token.start + 1, ""), (end.start, end.start + 1, "")])
-            if tree is not None and _tree(bare) == tree and (again := _tokens(bare)) is not None:
+            if structure(bare) == tree and (again := _tokens(bare)) is not None:
                 text, tokens = bare, again
                 continue
         number += 1
     return text.strip()
-
-
-def _tree(text: str) -> Node | None:
-    return None if expression_problem(text) is not None else parse(f"SELECT {text}")
 
 
 def _tokens(text: str) -> list[_Token] | None:

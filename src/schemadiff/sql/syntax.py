@@ -32,6 +32,23 @@ def parse(text: str) -> Node:
     return parse_sql(text)
 
 
+_PLACES = re.compile(r'"(?:\w*location|stmt_len|\w*list_(?:start|end))":-?\d+,?')
+"""Where something stands, in the parser's JSON: a quote in a text of it has a backslash."""
+
+
+def structure(expression: str) -> str | None:
+    """Return what the parser makes of an expression, without where it stands; None if it is not SQL.
+
+    Two expressions whose structures are equal have equal parse trees. The parser writes it in C.
+    """
+    from pglast.parser import ParseError, parse_sql_json
+
+    try:
+        return _PLACES.sub("", parse_sql_json(f"SELECT {expression}"))
+    except ParseError:
+        return None
+
+
 def without_trailing_comment(text: str) -> str:
     """Return the text without the comments at its end; a line comment there would hide what is appended to it."""
     if "--" not in text:
