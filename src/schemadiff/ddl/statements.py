@@ -31,6 +31,7 @@ from schemadiff.planner.groups import Group
 from schemadiff.planner.hazards import Hazards
 from schemadiff.planner.locked_relations import Subject
 from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.planner.renamed_names import RenamedNames
 from schemadiff.references.secret_variables import secret_variables
 from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
@@ -53,14 +54,17 @@ class Renderer:
         renames: Iterable[Action],
         groups: list[Group],
         *,
+        before_renames: int = 0,
         check_bodies: bool = True,
         hazards: Hazards | None = None,
     ) -> None:
+        """Prepare the statements of the groups, of which the first ``before_renames`` run before the renames."""
         self.given = given
         self.check_bodies = check_bodies
         self.registry = given.registry
         self.renames = tuple(renames)
         self.groups = groups
+        self._before_renames = before_renames
         self.templates = Templates(given, groups)
         self.preconditions = Preconditions(given, self.templates, groups, renames=bool(self.renames))
         self._effects = StatementEffects(given, self.templates.migration, groups)
@@ -81,8 +85,11 @@ class Renderer:
         made: list[Step] = []
         ahead: set[int] = set()
         wrong: list[Finding] = []
+        before = 0
         renamed = self.review.renamed | {a.identity for a in self.renames}
-        for group in self.groups:
+        for number, group in enumerate(self.groups):
+            if number == self._before_renames:
+                before = len(made)
             try:
                 steps = self._group(group)
             except InputError as error:
@@ -94,11 +101,25 @@ class Renderer:
                 ahead.update(map(id, outside))
         if wrong:
             raise InputError(wrong)
+        before = before if self._before_renames < len(self.groups) else len(made)
         alone = [step for step in made if id(step) in ahead]
         first = [*alone, *(s for s in made if id(s) not in ahead and self._is_entered(s))]
         ahead.update(map(id, first))
-        ordered = [*first, *self._renamed(), *(s for s in made if id(s) not in ahead)]
-        return list(self._blocks.locked(ordered))
+        earlier, later = ([s for s in part if id(s) not in ahead] for part in (made[:before], made[before:]))
+        return list(self._blocks.locked([*first, *self._with_renames(earlier), *later]))
+
+    def _with_renames(self, steps: list[Step]) -> list[Step]:
+        """Return the steps that do not wait for the renames, and the renames behind them.
+
+        The planner has judged by the definitions of objects. If a statement mentions more than these, as the column by
+        which rows are named in a message, the renames come before it.
+        """
+        if not steps:
+            return list(self._renamed())
+        names = RenamedNames(self.renames, self.given.previous)
+        number = next((n for n, step in enumerate(steps) if names.in_step(step)), len(steps))
+        called = {".".join(new.path): ".".join(old.path) for new, old in self.given.previous.items()}
+        return [*(_as_called(step, called) for step in steps[:number]), *self._renamed(), *steps[number:]]
 
     def _renamed(self) -> Iterator[Step]:
         """Yield the steps of the renames, with what they risk."""
@@ -346,6 +367,13 @@ class Renderer:
         fields = self.registry[item.identity.kind].fields.by_name
         names = (*item.values, *(item.hints or ()))
         return any(isinstance(fields[n].type, _FREE_TEXT) for n in names if n in fields)
+
+
+def _as_called(step: Step, previous: Mapping[str, str]) -> Step:
+    """Return a step that runs before the renames, with the relations that it locks as they are called by then."""
+    also = tuple((previous.get(name, name), mode) for name, mode in step.also_locks)
+    in_use = previous.get(step.in_use, step.in_use) if step.in_use is not None else None
+    return replace(step, also_locks=also, in_use=in_use)
 
 
 def fingerprint(steps: Iterable[Step], objects: Mapping[Identity, Object]) -> str:

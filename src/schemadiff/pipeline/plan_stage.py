@@ -76,14 +76,14 @@ def planned(
     drafted, given = draft(compared.comparison, compared.renames, given)
     given = _with_sizes(connection, drafted, _with_losses(connection, drafted, given, request), request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
-    arranged = Arrangement(ActionIndex(changed_online(drafted.actions, given), given), merging=merging)
+    actions = ActionIndex(changed_online(drafted.actions, given), given)
+    arranged = Arrangement(actions, merging=merging, renames=drafted.renames)
     steps, by_object = _rendered(drafted, arranged, given, request)
     fitted = lock_table.fitted(connection, steps, drafted.actions, given, split=request.split)
-    steps = fitted.steps
-    reported = _preflight(connection, steps, drafted, given, request)
+    reported = _preflight(connection, fitted.steps, drafted, given, request)
     plan = Plan(
-        steps,
-        fingerprint(steps, compared.live.objects),
+        fitted.steps,
+        fingerprint(fitted.steps, compared.live.objects),
         request.source,
         request.target,
         compared.version,
@@ -120,7 +120,14 @@ def _rendered(
     from schemadiff.planner.hazards import hazards
 
     risks = hazards(drafted, given)
-    renderer = Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies, hazards=risks)
+    renderer = Renderer(
+        given,
+        drafted.renames,
+        arranged.groups,
+        before_renames=arranged.before_renames,
+        check_bodies=request.check_bodies,
+        hazards=risks,
+    )
     steps = renderer.steps()
     by_object = object_changes(drafted, given, renderer.templates)
     return tuple(steps if request.samples else map(_without_keys, steps)), by_object
