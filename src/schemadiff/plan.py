@@ -368,12 +368,17 @@ class Plan:
 
     def transactions(self) -> list[list[Step]]:
         """Return the steps in the groups that commit together, in order."""
-        groups: list[list[Step]] = []
-        for step in self.steps:
-            if not groups or step.begins or not step.shares or not groups[-1][-1].shares:
-                groups.append([])
-            groups[-1].append(step)
-        return groups
+        return transactions(self.steps)
+
+
+def transactions(steps: Iterable[Step]) -> list[list[Step]]:
+    """Return steps in the groups that commit together, in order."""
+    groups: list[list[Step]] = []
+    for step in steps:
+        if not groups or step.begins or not step.shares or not groups[-1][-1].shares:
+            groups.append([])
+        groups[-1].append(step)
+    return groups
 
 
 def search_path(schemas: Iterable[str]) -> str:

@@ -19,7 +19,9 @@ from schemadiff.ddl.data_checks import DataChecks
 from schemadiff.ddl.locked_blocks import LockedBlocks
 from schemadiff.ddl.preconditions import Precondition, Preconditions
 from schemadiff.ddl.rename_statements import RenameStatements
+from schemadiff.ddl.shared_waits import with_waits
 from schemadiff.ddl.statement_effects import StatementEffects
+from schemadiff.ddl.step_order import Placed, in_turn
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
@@ -82,44 +84,25 @@ class Renderer:
 
         What cannot run in a transaction with others comes first, so that all the rest is done completely or not at all.
         """
-        made: list[Step] = []
-        ahead: set[int] = set()
+        made: list[Placed] = []
         wrong: list[Finding] = []
-        before = 0
         renamed = self.review.renamed | {a.identity for a in self.renames}
         for number, group in enumerate(self.groups):
-            if number == self._before_renames:
-                before = len(made)
             try:
                 steps = self._group(group)
             except InputError as error:
                 wrong += error.findings
                 continue
-            made += steps
-            if group.main.online is None:
-                outside = (s for s in steps if not s.effects.transactional and s.identity not in renamed)
-                ahead.update(map(id, outside))
+            early = number < self._before_renames
+            for step in steps:
+                outside = group.main.online is None and not step.effects.transactional and step.identity not in renamed
+                ahead = 0 if outside else 1 if self._is_entered(step) else None
+                made.append(Placed(step, group.unit, before_renames=early, ahead=ahead))
         if wrong:
             raise InputError(wrong)
-        before = before if self._before_renames < len(self.groups) else len(made)
-        alone = [step for step in made if id(step) in ahead]
-        first = [*alone, *(s for s in made if id(s) not in ahead and self._is_entered(s))]
-        ahead.update(map(id, first))
-        earlier, later = ([s for s in part if id(s) not in ahead] for part in (made[:before], made[before:]))
-        return list(self._blocks.locked([*first, *self._with_renames(earlier), *later]))
-
-    def _with_renames(self, steps: list[Step]) -> list[Step]:
-        """Return the steps that do not wait for the renames, and the renames behind them.
-
-        The planner has judged by the definitions of objects. If a statement mentions more than these, as the column by
-        which rows are named in a message, the renames come before it.
-        """
-        if not steps:
-            return list(self._renamed())
         names = RenamedNames(self.renames, self.given.previous)
-        number = next((n for n, step in enumerate(steps) if names.in_step(step)), len(steps))
-        called = {".".join(new.path): ".".join(old.path) for new, old in self.given.previous.items()}
-        return [*(_as_called(step, called) for step in steps[:number]), *self._renamed(), *steps[number:]]
+        ordered = in_turn(made, list(self._renamed()), names, self.given.previous)
+        return with_waits(list(self._blocks.locked(ordered)), self.given)
 
     def _renamed(self) -> Iterator[Step]:
         """Yield the steps of the renames, with what they risk."""
@@ -367,13 +350,6 @@ class Renderer:
         fields = self.registry[item.identity.kind].fields.by_name
         names = (*item.values, *(item.hints or ()))
         return any(isinstance(fields[n].type, _FREE_TEXT) for n in names if n in fields)
-
-
-def _as_called(step: Step, previous: Mapping[str, str]) -> Step:
-    """Return a step that runs before the renames, with the relations that it locks as they are called by then."""
-    also = tuple((previous.get(name, name), mode) for name, mode in step.also_locks)
-    in_use = previous.get(step.in_use, step.in_use) if step.in_use is not None else None
-    return replace(step, also_locks=also, in_use=in_use)
 
 
 def fingerprint(steps: Iterable[Step], objects: Mapping[Identity, Object]) -> str:

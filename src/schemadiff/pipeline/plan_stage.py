@@ -154,6 +154,7 @@ def _with_losses(connection: Connection, drafted: Draft, given: PlanningInput, r
 def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, request: Request) -> PlanningInput:
     """Return the planning input with the tables that are changed online."""
     from schemadiff.introspection.table_sizes import table_sizes
+    from schemadiff.planner.long_work import relations_read
     from schemadiff.planner.online import declared_online
 
     registry = given.registry
@@ -164,7 +165,8 @@ def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, re
         in_use = frozenset(o.identity for o in tables if o.identity in (request.online.tables or ()))
         facts = msgspec.structs.replace(given.server, in_use=in_use)
         return replace(given, server=facts)
-    sizes = table_sizes(connection, tables)
+    read = (o for a in drafted.actions for i in relations_read(a, given) if (o := given.live.get(i)) is not None)
+    sizes = table_sizes(connection, {o.identity: o for o in (*tables, *read)}.values())
     in_use = frozenset(
         o.identity
         for o in tables

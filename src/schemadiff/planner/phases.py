@@ -7,9 +7,10 @@ as few transactions as the order allows. What running applications may still nee
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from schemadiff.planner import graph
+from schemadiff.planner import graph, long_work
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.planner.renamed_names import RenamedNames
@@ -24,10 +25,10 @@ class Phased(NamedTuple):
 
 
 class _Node(NamedTuple):
-    """What stays together: a group, or all renames."""
+    """What stays together: a group, several that share a long transaction, or all renames."""
 
-    group: int | None
-    """Its place among the groups; None for the renames."""
+    groups: tuple[int, ...]
+    """Their places among the groups, in an order that runs; none for the renames."""
     is_long: bool = False
     drops: bool = False
     is_needed: bool = False
@@ -42,6 +43,7 @@ def phased(
     Phases with groups that take a moment and phases with groups that take long alternate. A group is in the first phase
     of its sort behind what it waits for. What drops something is in the last one before what waits for it, so that the
     object is missing for a moment only; what applications may still need, and nothing waits for, goes last of all.
+    Groups that share a transaction which takes long stand together, and have its number.
 
     The statements of a plan call everything by its new name. So the renames come before every group that mentions a
     name which they give or give up, and behind all other groups that take long.
@@ -52,25 +54,35 @@ def phased(
         given: What the planner's rules may look at.
         renames: The renames of the plan.
     """
-    nodes = [_node(number, group, given) for number, group in enumerate(groups)]
-    if not any(node.is_long for node in nodes):
+    edges = set(edges)
+    apart = [is_long(group, given) for group in groups]
+    units = long_work.units(groups, edges, given, apart)
+    if not units and not any(apart):
         return Phased(list(groups))
-    pairs = set(edges)
+    nodes = list(_nodes(groups, units, apart, given))
+    place = {number: n for n, node in enumerate(nodes) for number in node.groups}
+    pairs = {(place[a], place[b]) for a, b in edges if place[a] != place[b]}
     renames = tuple(renames)
     if renames:
-        pairs |= _around_renames(nodes, groups, pairs, RenamedNames(renames, given.previous))
-        nodes.append(_Node(None))
+        names = RenamedNames(renames, given.previous)
+        pairs |= _around_renames(nodes, pairs, [any(map(names.in_action, group)) for group in groups])
+        nodes.append(_Node(()))
     ordered = list(_by_phase(nodes, pairs))
-    found = [groups[number] for n in ordered if (number := nodes[n].group) is not None]
-    return Phased(found, ordered.index(len(groups)) if renames else 0)
+    before = ordered[: ordered.index(len(nodes) - 1)] if renames else ()
+    unit_of = {number: place[number] for unit in units for number in unit}
+    found = [replace(groups[number], unit=unit_of.get(number)) for n in ordered for number in nodes[n].groups]
+    return Phased(found, sum(len(nodes[n].groups) for n in before))
 
 
 def _around_renames(
-    nodes: Sequence[_Node], groups: Sequence[Group], pairs: set[tuple[int, int]], renamed: RenamedNames
+    nodes: Sequence[_Node], pairs: set[tuple[int, int]], concerned: Sequence[bool]
 ) -> set[tuple[int, int]]:
-    """Return the edges of the node of the renames, which comes after all others."""
+    """Return the edges of the node of the renames, which comes after all others.
+
+    ``concerned`` says of each group whether it mentions one of their names.
+    """
     renames = len(nodes)
-    found = {(renames, n) for n, group in enumerate(groups) if any(map(renamed.in_action, group))}
+    found = {(renames, n) for n, node in enumerate(nodes) if any(concerned[number] for number in node.groups)}
     behind = graph.reached(renames, pairs | found)
     return found | {(n, renames) for n, node in enumerate(nodes) if node.is_long and n not in behind}
 
@@ -81,16 +93,25 @@ def is_long(group: Group, given: PlanningInput) -> bool:
     return online is not None and (online.alone or not group.main.effects(given.registry).transactional)
 
 
-def _node(number: int, group: Group, given: PlanningInput) -> _Node:
-    drops = any(a.operation == "drop" for a in group)
-    return _Node(number, is_long(group, given), drops, drops and _is_needed(group, given))
+def _nodes(
+    groups: Sequence[Group], units: Sequence[Sequence[int]], apart: Sequence[bool], given: PlanningInput
+) -> Iterator[_Node]:
+    """Yield the nodes in the order of their first groups."""
+    led = {unit[0]: tuple(unit) for unit in units}
+    inside = {number for unit in units for number in unit}
+    for number, group in enumerate(groups):
+        if number in led:
+            yield _Node(led[number], is_long=True)
+        elif number not in inside:
+            drops = any(a.operation == "drop" for a in group)
+            yield _Node((number,), apart[number], drops, drops and _is_needed(group, given))
 
 
 def _is_needed(group: Group, given: PlanningInput) -> bool:
     """Tell whether a group drops for good what running applications may name: columns, views, functions."""
     for action in group:
         kind = given.registry[action.identity.kind]
-        if action.operation == "drop" and not action.rebuild:
+        if action.operation == "drop" and not action.rebuild and action.strategy is None:
             has_values = kind.stored.holds_data and given.root_of(action.item) in given.server.in_use
             if has_values or kind.management.named_by_clients(action.item):
                 return True
@@ -104,7 +125,6 @@ def _by_phase(nodes: Sequence[_Node], edges: Iterable[tuple[int, int]]) -> Itera
     for first, second in edges:
         before[second].append(first)
         after[first].append(second)
-    # The renames are the last node and stand anywhere in the order: the places of the others are an order that runs.
     in_turn, _ = graph.order(len(nodes), [(a, b) for b, firsts in enumerate(before) for a in firsts], int)
     phases = [0] * len(nodes)
     for n in in_turn:
@@ -116,7 +136,7 @@ def _by_phase(nodes: Sequence[_Node], edges: Iterable[tuple[int, int]]) -> Itera
             phases[n] = max(phases[n], min(waiting, default=last if nodes[n].is_needed else 0))
 
     def key(n: int) -> tuple[bool, bool, int]:
-        return nodes[n].group is not None, not nodes[n].drops, n
+        return bool(nodes[n].groups), not nodes[n].drops, n
 
     yield from _in_each_phase(phases, after, key)
 
