@@ -248,7 +248,8 @@ class Step:
     relation: Address | None = None
     """The live top-level relation on which it takes the lock of its effects."""
     in_use: str | None = None
-    """The name of that relation as it is until then, if it is a table in use; a script takes its lock first."""
+    """The name of that relation as it is until then, if it is a table in use, or else of one in ``also_locks`` that is;
+    a script takes the locks first."""
     rows: int | None = None
     """The number of rows it changes if they are as planned; None where that does not matter."""
     alone: bool = False

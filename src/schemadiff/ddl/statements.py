@@ -288,7 +288,7 @@ class Renderer:
             touches=self._touched.of(group),
             absent=self._absent(main),
             relation=self._touched.relation(main),
-            in_use=self._touched.in_use(main),
+            in_use=self._touched.in_use(main, also=also),
             alone=main.online is not None and main.online.alone,
             when=when,
             recovery=self._recovery(main) if outside else None,

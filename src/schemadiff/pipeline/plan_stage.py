@@ -22,7 +22,7 @@ from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
 from schemadiff.plan import Explanation, Plan, Step
 from schemadiff.postgres.connection import one_row
-from schemadiff.preflight import label_providers, lock_table, privileges, role_drops
+from schemadiff.preflight import label_providers, lock_table, privileges, replica_identities, role_drops
 from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
@@ -178,9 +178,12 @@ def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, re
 
 
 def _concerned(action: Action, given: PlanningInput) -> Iterator[Identity]:
-    """Yield the relation or other object that an action is about, and for a relation those that it gets below."""
+    """Yield the relation or other object that an action is about, those that it refers to, and those it gets below."""
+    from schemadiff.planner.locked_relations import relations_named
+
     root = given.root_of(action.item)
     yield root
+    yield from relations_named(action.item, given)
     parents_of = given.registry[root.kind].inheritance.parent_relations
     if parents_of is not None and action.new is not None and action.identity == root:
         yield from (root._replace(path=path) for path in parents_of(action.new))
@@ -195,6 +198,7 @@ def _preflight(
     unset = tuple(_unset(steps, request))
     if request.put_back is not None:
         return _Reported(tuple(needed), unset, ())
+    unpublished = replica_identities.lacking(connection, steps)
     unlabelled = label_providers.not_loaded(connection, drafted.actions, registry)
     lacking = privileges.lacking(connection, steps, live, wanted, registry)
     behind: Iterable[Finding] = ()
@@ -202,7 +206,7 @@ def _preflight(
         from schemadiff.seeds.numbering import left_behind
 
         behind = left_behind(connection, given.seeds.rows, live, wanted, given.previous)
-    return _Reported((*needed, *unlabelled), (*unset, *lacking), tuple(behind))
+    return _Reported((*needed, *unpublished, *unlabelled), (*unset, *lacking), tuple(behind))
 
 
 def _explanations(arranged: Arrangement, drafted: Draft, request: Request) -> tuple[Explanation, ...]:
