@@ -257,7 +257,8 @@ class Step:
     relation: Address | None = None
     """The live top-level relation on which it takes the lock of its effects."""
     in_use: str | None = None
-    """The name of that relation as it is until then, if it is a table in use; a script takes its lock first."""
+    """The name of that relation as it is until then, if it is a table in use, or else of one in ``also_locks`` that is;
+    a script takes the locks first."""
     rows: int | None = None
     """The number of rows it changes if they are as planned; None where that does not matter."""
     alone: bool = False
@@ -377,12 +378,17 @@ class Plan:
 
     def transactions(self) -> list[list[Step]]:
         """Return the steps in the groups that commit together, in order."""
-        groups: list[list[Step]] = []
-        for step in self.steps:
-            if not groups or step.begins or not step.shares or not groups[-1][-1].shares:
-                groups.append([])
-            groups[-1].append(step)
-        return groups
+        return transactions(self.steps)
+
+
+def transactions(steps: Iterable[Step]) -> list[list[Step]]:
+    """Return steps in the groups that commit together, in order."""
+    groups: list[list[Step]] = []
+    for step in steps:
+        if not groups or step.begins or not step.shares or not groups[-1][-1].shares:
+            groups.append([])
+        groups[-1].append(step)
+    return groups
 
 
 def search_path(schemas: Iterable[str]) -> str:

@@ -71,6 +71,28 @@ CHANGES = {
         """,
         "INSERT INTO p VALUES (1), (2)",
     ),
+    "renamed": (
+        """
+        tables:
+          before: {columns: {id: {type: int, not_null: true}, first: int, second: int}}
+          other: {columns: {first: int, second: int}}
+        """,
+        """
+        tables:
+          after:
+            renamed_from: before
+            columns: {id: {type: int, not_null: true}, first: int, second: int}
+            indexes: {by_first: [first]}
+          other:
+            columns:
+              latter: {type: int, renamed_from: first, not_null: true}
+              second: int
+              more: {type: int, not_null: true, backfill: 7}
+            checks: {positive: more > 0, small: latter < 100}
+            indexes: {by_second: [second]}
+        """,
+        "INSERT INTO before SELECT g, g, g FROM generate_series(1, 10) g; INSERT INTO other SELECT id FROM before",
+    ),
 }
 
 

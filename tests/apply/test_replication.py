@@ -146,6 +146,38 @@ def test_batches_wait_for_a_standby_that_lags(server_with_wal: Server, reachable
         assert comes_true(lambda: replica.query(filled) == [(16000,)], seconds=20)
 
 
+def test_batches_wait_for_a_standby_that_stopped_when_it_had_everything(
+    server_with_wal: Server, reachable: Path, tmp_path: Path
+) -> None:
+    server_with_wal.create_database("stopped")
+    database = Database(server_with_wal, "stopped")
+    database.execute(ROWS)
+    database.execute("ANALYZE t")
+    (tmp_path / "schema.yaml").write_text(WANTED)
+    filled = "SELECT count(*) FROM t WHERE b IS NOT NULL"
+    with standby(server_with_wal, reachable / "stopped") as follower:
+        replica = Database(follower, "stopped")
+        with replica.connect() as connection:
+            connection.execute("ALTER SYSTEM SET recovery_min_apply_delay = 0")
+            connection.execute("SELECT pg_reload_conf()")
+        caught_up = "SELECT replay_lag IS NULL AND replay_lsn = pg_current_wal_lsn() FROM pg_stat_replication"
+        assert comes_true(lambda: database.query(caught_up) == [(True,)], seconds=30)
+        replica.execute("SELECT pg_wal_replay_pause()")
+        arguments = ("apply", "--yes", "--no-rehearse", "--schema", str(tmp_path), "--db", str(database))
+        under_way = start(*arguments, "--max-replication-lag", "500ms", "--max-replication-wal", "0")
+        lags = "SELECT count(*) FROM pg_stat_replication WHERE replay_lag > '1 s'"
+        assert comes_true(lambda: database.query(lags) == [(1,)], seconds=20)
+        stood = database.query(filled)
+        time.sleep(1.5)
+        assert database.query(filled) == stood
+        assert stood[0][0] < 60000
+        assert under_way.poll() is None
+        replica.execute("SELECT pg_wal_replay_resume()")
+        answer = finish(under_way)
+        assert answer.code == 0, answer
+        assert database.query(filled) == [(60000,)]
+
+
 def test_nobody_is_behind_where_nobody_receives(database: Database) -> None:
     with connect(database) as connection:
         for lag, wal in (("0 s", "0"), ("10 s", "1GB"), ("", "")):

@@ -85,8 +85,21 @@ def test_what_is_not_to_be_had_is_said_and_can_be_tried_again(database: Database
 
 
 def test_tables_that_nobody_uses_are_locked_by_their_statements(database: Database) -> None:
-    database.execute("TRUNCATE t")
+    database.execute("TRUNCATE t, parent")
     assert "schemadiff.lock_wait" not in script(engine.plan(database, WANTED))
+
+
+def test_a_new_table_waits_in_the_same_way_for_one_that_it_refers_to(database: Database) -> None:
+    new = WANTED.replace("  t:\n", "  n:\n") + "  t: {columns: {a: int}}\n"
+    text = script(engine.plan(database, new))
+    assert "(0, 'public.parent', 'SHARE ROW EXCLUSIVE')" in text
+    with database.connect(autocommit=False) as writer:
+        writer.execute("UPDATE parent SET id = id")
+        answer = command.finish(start(database, text, lock_wait="300ms", lock_timeout="20ms"))
+    assert "the locks of this transaction were not to be had within 300ms" in answer.err
+    answer = command.finish(start(database, text))
+    assert (answer.code, answer.err) == (0, "")
+    assert database.query(IS_DONE) == [(1,)]
 
 
 def test_a_rename_takes_the_lock_by_the_old_name(database: Database) -> None:

@@ -23,13 +23,20 @@ def phases(
     drafted, given = planned.draft()
     found: list[list[str]] = []
     was_long = True
-    for group in Arrangement(ActionIndex(changed_online(drafted.actions, given), given)).groups:
+    index = ActionIndex(changed_online(drafted.actions, given), given)
+    arranged = Arrangement(index, renames=drafted.renames)
+    renames = [f"rename {action.rename.before.identity}" for action in drafted.renames if action.rename is not None]
+    for number, group in enumerate(arranged.groups):
         long = is_long(group, given)
+        if renames and number == arranged.before_renames:
+            found += [[]] if was_long else []
+            found[-1] += renames
+            was_long = False
         if long or was_long:
             found.append([])
         found[-1] += [told(a) if a.template in ("create", "drop") else f"{a.template} {a.identity}" for a in group]
         was_long = long
-    return found
+    return [*found, renames] if renames and arranged.before_renames == len(arranged.groups) else found
 
 
 TABLE = "tables: {t: {columns: {a: int, b: int}%s}}"
@@ -243,6 +250,56 @@ def test_a_foreign_key_is_missing_only_while_its_key_is_exchanged() -> None:
         ],
         ["validate foreign_key public.c.f"],
     ]
+
+
+RENAMED = "tables: {t: {columns: {a: int, b: int, old: int}}, u: {columns: {d: int}, indexes: {j: [d]}}%s}%s"
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (
+            "{t: {columns: {a: int, b: int, fresh: {type: int, renamed_from: old}}, indexes: {i: [a]}}, u: U}",
+            [["create_concurrently index public.i"], ["rename column public.t.old"]],
+        ),
+        (
+            "{t: {columns: {a: int, b: int, fresh: {type: int, renamed_from: old}}, indexes: {i: [fresh]}}, u: U}",
+            [["rename column public.t.old"], ["create_concurrently index public.i"]],
+        ),
+        (
+            "{t: {columns: {a: int, fresh: {type: int, renamed_from: old}}, checks: {c: a > 0}},"
+            " u: {columns: {d: int, e: int}, indexes: {j: [d]}}}",
+            [
+                ["create check public.t.c", "create column public.u.e"],
+                ["validate check public.t.c"],
+                ["rename column public.t.old", "drop column public.t.b"],
+            ],
+        ),
+        (
+            "{w: {renamed_from: t, columns: {a: int, b: int, old: int}, indexes: {i: [a]}}, u: {columns: {d: int}}}",
+            [["drop_concurrently index public.j"], ["rename table public.t"], ["create_concurrently index public.i"]],
+        ),
+        (
+            "{u: {renamed_from: t, columns: {a: int, b: int, old: int}},"
+            " t: {renamed_from: u, columns: {d: int}, indexes: {j: [d], i: [d]}}}",
+            [
+                ["rename table public.t", "rename table public.u", "rename table public.t"],
+                ["create_concurrently index public.i"],
+            ],
+        ),
+    ],
+    ids=["of a column", "of an indexed column", "before what is dropped", "of a table", "of exchanged tables"],
+)
+def test_renames_come_behind_long_work_that_does_not_mention_them(after: str, expected: list[list[str]]) -> None:
+    after = after.replace("u: U", "u: {columns: {d: int}, indexes: {j: [d]}}")
+    found = phases(RENAMED % ("", ""), f"tables: {after}", "t", "u", "w")
+    assert [[words for words in group if not words.startswith("rename index")] for group in found] == expected
+
+
+def test_views_that_are_dropped_for_good_go_last() -> None:
+    view = ", v: {query: SELECT a FROM public.t}"
+    before, after = f"{TABLE % ''}\nviews: {{{view[2:]}}}", TABLE % ", indexes: {i: [a]}"
+    assert phases(before, after) == [["create_concurrently index public.i"], ["drop view public.v"]]
 
 
 @pytest.mark.parametrize(

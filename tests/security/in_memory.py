@@ -11,7 +11,7 @@ from schemadiff.declaration import name_resolution
 from schemadiff.diff.catalogs import Comparison, Scope, compare, target
 from schemadiff.diff.renames import Rename, apply_renames
 from schemadiff.kinds import registry
-from schemadiff.pipeline.compare_stage import _reconciled
+from schemadiff.pipeline.compare_stage import _previous, _reconciled
 from schemadiff.plan import Step
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.draft import draft
@@ -37,11 +37,14 @@ def declared(text: str) -> Catalog:
 def compared(live: Catalog, wanted: Catalog) -> tuple[Comparison, tuple[Rename, ...], PlanningInput]:
     """The comparison of two catalogs, the renames, and what the planner is given of both."""
     kinds = registry()
-    live, renames = apply_renames(live, wanted, kinds)
+    before = live
+    live, renames = apply_renames(before, wanted, kinds)
+    previous = _previous(before, live)
     live = _reconciled(live, wanted, kinds, VERSION)
     comparison = compare(live, wanted, kinds, _EVERYTHING).resolved(lambda pair, name: True)
     both = target(live, wanted, kinds, _EVERYTHING)
-    return comparison, renames, PlanningInput(live, both, kinds, VERSION, ServerFacts(current_user="somebody"))
+    facts = ServerFacts(current_user="somebody")
+    return comparison, renames, PlanningInput(live, both, kinds, VERSION, facts, previous=previous)
 
 
 def steps(live: Catalog, wanted: Catalog) -> list[Step]:

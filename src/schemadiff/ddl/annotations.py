@@ -7,11 +7,10 @@ from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.table_sizes import TableSize
-from schemadiff.ddl import waiting_times
 from schemadiff.ddl.statement_effects import Locks, StatementEffects
 from schemadiff.kindspec.online import is_temporary
 from schemadiff.plan import Effects, Hazard
-from schemadiff.planner import lost_values
+from schemadiff.planner import long_work, lost_values, waiting_times
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import SHELL, Action, PlanningInput
 
@@ -107,9 +106,10 @@ class Review:
         return self._given.server.sizes.get(self._given.root_of(action.item))
 
     def seconds(self, action: Action, needs: Effects) -> float:
-        """Return about how long a statement takes because of the size of its table; 0 for a moment."""
+        """Return about how long a statement takes because of the sizes of its table and of what it reads."""
         size = self.size(action)
-        return waiting_times.seconds(needs, size) if size is not None else 0.0
+        read = long_work.filling(action, self._given)
+        return read + waiting_times.seconds(needs, size) if size is not None else read
 
     def _waiting(self, group: Group, needs: Effects) -> Iterable[Hazard]:
         """Yield the hazard that a statement takes long because of the size of a table; at most one.
@@ -117,6 +117,10 @@ class Review:
         What makes nobody wait is one only where it reads for more than a moment (``waiting_times.LONG``).
         """
         root = self._given.root_of(group.main.item)
+        if long_work.filling(group.main, self._given) > waiting_times.LONG:
+            time = waiting_times.in_words(waiting_times.READING, long_work.read(group.main, self._given))
+            yield Hazard("scans-table", root, f"reads tables for {time}: {self.title(group.main)}")
+            return
         if (size := self._given.server.sizes.get(root)) is None:
             return
         title = "; ".join(dict.fromkeys(self.title(a) for a in self.shown(group)))

@@ -43,7 +43,7 @@ class LockedBlocks:
         """Yield the steps with their preconditions behind the locks that the transaction does not hold yet."""
         held: dict[tuple[str, ...], list[Lock]] = {}
         for step in steps:
-            if not step.shares:
+            if step.begins or not step.shares:
                 # It runs in a transaction of its own; whatever comes next begins another.
                 held.clear()
             if not step.effects.transactional:

@@ -46,10 +46,8 @@ class StatementEffects:
         """
         parts, own = [], self._given.root_of(main.item)
         for action in actions:
-            row = (action.strategy.effects if action.strategy is not None else None) or action.template
-            row = (action.online.effects if action.online is not None else None) or row
             subject = _subject(action)
-            part = self._part(row, subject)
+            part = self._part(action.effects_row, subject)
             root = self._given.root_of(action.item)
             if root != own and root in self._given.live and self._is_relation(root):
                 part.also[root] = part.effects.lock

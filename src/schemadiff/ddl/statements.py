@@ -19,7 +19,9 @@ from schemadiff.ddl.data_checks import DataChecks
 from schemadiff.ddl.locked_blocks import LockedBlocks
 from schemadiff.ddl.preconditions import Precondition, Preconditions
 from schemadiff.ddl.rename_statements import RenameStatements
+from schemadiff.ddl.shared_waits import with_waits
 from schemadiff.ddl.statement_effects import StatementEffects
+from schemadiff.ddl.step_order import Placed, in_turn
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
@@ -31,6 +33,7 @@ from schemadiff.planner.groups import Group
 from schemadiff.planner.hazards import Hazards
 from schemadiff.planner.locked_relations import Subject
 from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.planner.renamed_names import RenamedNames
 from schemadiff.references.secret_variables import secret_variables
 from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
@@ -53,14 +56,17 @@ class Renderer:
         renames: Iterable[Action],
         groups: list[Group],
         *,
+        before_renames: int = 0,
         check_bodies: bool = True,
         hazards: Hazards | None = None,
     ) -> None:
+        """Prepare the statements of the groups, of which the first ``before_renames`` run before the renames."""
         self.given = given
         self.check_bodies = check_bodies
         self.registry = given.registry
         self.renames = tuple(renames)
         self.groups = groups
+        self._before_renames = before_renames
         self.templates = Templates(given, groups)
         self.preconditions = Preconditions(given, self.templates, groups, renames=bool(self.renames))
         self._effects = StatementEffects(given, self.templates.migration, groups)
@@ -78,27 +84,25 @@ class Renderer:
 
         What cannot run in a transaction with others comes first, so that all the rest is done completely or not at all.
         """
-        made: list[Step] = []
-        ahead: set[int] = set()
+        made: list[Placed] = []
         wrong: list[Finding] = []
         renamed = self.review.renamed | {a.identity for a in self.renames}
-        for group in self.groups:
+        for number, group in enumerate(self.groups):
             try:
                 steps = self._group(group)
             except InputError as error:
                 wrong += error.findings
                 continue
-            made += steps
-            if group.main.online is None:
-                outside = (s for s in steps if not s.effects.transactional and s.identity not in renamed)
-                ahead.update(map(id, outside))
+            early = number < self._before_renames
+            for step in steps:
+                outside = group.main.online is None and not step.effects.transactional and step.identity not in renamed
+                ahead = 0 if outside else 1 if self._is_entered(step) else None
+                made.append(Placed(step, group.unit, before_renames=early, ahead=ahead))
         if wrong:
             raise InputError(wrong)
-        alone = [step for step in made if id(step) in ahead]
-        first = [*alone, *(s for s in made if id(s) not in ahead and self._is_entered(s))]
-        ahead.update(map(id, first))
-        ordered = [*first, *self._renamed(), *(s for s in made if id(s) not in ahead)]
-        return list(self._blocks.locked(ordered))
+        names = RenamedNames(self.renames, self.given.previous)
+        ordered = in_turn(made, list(self._renamed()), names, self.given.previous)
+        return with_waits(list(self._blocks.locked(ordered)), self.given)
 
     def _renamed(self) -> Iterator[Step]:
         """Yield the steps of the renames, with what they risk."""
@@ -284,7 +288,7 @@ class Renderer:
             touches=self._touched.of(group),
             absent=self._absent(main),
             relation=self._touched.relation(main),
-            in_use=self._touched.in_use(main),
+            in_use=self._touched.in_use(main, also=also),
             alone=main.online is not None and main.online.alone,
             when=when,
             recovery=self._recovery(main) if outside else None,

@@ -9,6 +9,7 @@ from schemadiff.catalog.objects import Address, Object
 from schemadiff.kindspec.field_types import Texts
 from schemadiff.plan import Touch
 from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.postgres.lock_modes import blocked_by
 
 Depth = Literal["name", "row", "whole"]
 
@@ -62,9 +63,18 @@ class TouchedObjects:
         root = self.root(action)
         return root.address if root is not None else None
 
-    def in_use(self, action: Action, named: tuple[str, ...] | None = None) -> str | None:
-        """Return the name of that object if it is a table in use; ``named`` is how the statement names it."""
-        root = self.root(action)
-        if root is None or root.identity not in self._given.server.in_use:
-            return None
-        return ".".join(named or root.identity.path)
+    def in_use(
+        self, action: Action, named: tuple[str, ...] | None = None, also: Iterable[tuple[str, str]] = ()
+    ) -> str | None:
+        """Return the name of a table in use that a statement locks: of that object, or else another one.
+
+        Args:
+            action: What the statement does.
+            named: How it names that object.
+            also: The names of further relations that it locks, with the modes.
+        """
+        root, used = self.root(action), self._given.server.in_use
+        if root is not None and root.identity in used:
+            return ".".join(named or root.identity.path)
+        names = {".".join(identity.path) for identity in used}
+        return next((name for name, mode in also if name in names and blocked_by(mode)), None)

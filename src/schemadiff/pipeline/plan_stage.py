@@ -22,7 +22,7 @@ from schemadiff.pipeline.compared import Compared
 from schemadiff.pipeline.request import Request
 from schemadiff.plan import Explanation, Plan, Step
 from schemadiff.postgres.connection import one_row
-from schemadiff.preflight import label_providers, lock_table, privileges, role_drops
+from schemadiff.preflight import label_providers, lock_table, privileges, replica_identities, role_drops
 from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
@@ -76,14 +76,14 @@ def planned(
     drafted, given = draft(compared.comparison, compared.renames, given)
     given = _with_sizes(connection, drafted, _with_losses(connection, drafted, given, request), request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
-    arranged = Arrangement(ActionIndex(changed_online(drafted.actions, given), given), merging=merging)
+    actions = ActionIndex(changed_online(drafted.actions, given), given)
+    arranged = Arrangement(actions, merging=merging, renames=drafted.renames)
     steps, by_object = _rendered(drafted, arranged, given, request)
     fitted = lock_table.fitted(connection, steps, drafted.actions, given, split=request.split)
-    steps = fitted.steps
-    reported = _preflight(connection, steps, drafted, given, request)
+    reported = _preflight(connection, fitted.steps, drafted, given, request)
     plan = Plan(
-        steps,
-        fingerprint(steps, compared.live.objects),
+        fitted.steps,
+        fingerprint(fitted.steps, compared.live.objects),
         request.source,
         request.target,
         compared.version,
@@ -120,7 +120,14 @@ def _rendered(
     from schemadiff.planner.hazards import hazards
 
     risks = hazards(drafted, given)
-    renderer = Renderer(given, drafted.renames, arranged.groups, check_bodies=request.check_bodies, hazards=risks)
+    renderer = Renderer(
+        given,
+        drafted.renames,
+        arranged.groups,
+        before_renames=arranged.before_renames,
+        check_bodies=request.check_bodies,
+        hazards=risks,
+    )
     steps = renderer.steps()
     by_object = object_changes(drafted, given, renderer.templates)
     return tuple(steps if request.samples else map(_without_keys, steps)), by_object
@@ -147,6 +154,7 @@ def _with_losses(connection: Connection, drafted: Draft, given: PlanningInput, r
 def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, request: Request) -> PlanningInput:
     """Return the planning input with the tables that are changed online."""
     from schemadiff.introspection.table_sizes import table_sizes
+    from schemadiff.planner.long_work import relations_read
     from schemadiff.planner.online import declared_online
 
     registry = given.registry
@@ -157,7 +165,8 @@ def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, re
         in_use = frozenset(o.identity for o in tables if o.identity in (request.online.tables or ()))
         facts = msgspec.structs.replace(given.server, in_use=in_use)
         return replace(given, server=facts)
-    sizes = table_sizes(connection, tables)
+    read = (o for a in drafted.actions for i in relations_read(a, given) if (o := given.live.get(i)) is not None)
+    sizes = table_sizes(connection, {o.identity: o for o in (*tables, *read)}.values())
     in_use = frozenset(
         o.identity
         for o in tables
@@ -169,9 +178,12 @@ def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, re
 
 
 def _concerned(action: Action, given: PlanningInput) -> Iterator[Identity]:
-    """Yield the relation or other object that an action is about, and for a relation those that it gets below."""
+    """Yield the relation or other object that an action is about, those that it refers to, and those it gets below."""
+    from schemadiff.planner.locked_relations import relations_named
+
     root = given.root_of(action.item)
     yield root
+    yield from relations_named(action.item, given)
     parents_of = given.registry[root.kind].inheritance.parent_relations
     if parents_of is not None and action.new is not None and action.identity == root:
         yield from (root._replace(path=path) for path in parents_of(action.new))
@@ -186,6 +198,7 @@ def _preflight(
     unset = tuple(_unset(steps, request))
     if request.put_back is not None:
         return _Reported(tuple(needed), unset, ())
+    unpublished = replica_identities.lacking(connection, steps)
     unlabelled = label_providers.not_loaded(connection, drafted.actions, registry)
     lacking = privileges.lacking(connection, steps, live, wanted, registry)
     behind: Iterable[Finding] = ()
@@ -193,7 +206,7 @@ def _preflight(
         from schemadiff.seeds.numbering import left_behind
 
         behind = left_behind(connection, given.seeds.rows, live, wanted, given.previous)
-    return _Reported((*needed, *unlabelled), (*unset, *lacking), tuple(behind))
+    return _Reported((*needed, *unpublished, *unlabelled), (*unset, *lacking), tuple(behind))
 
 
 def _explanations(arranged: Arrangement, drafted: Draft, request: Request) -> tuple[Explanation, ...]:

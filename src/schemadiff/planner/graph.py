@@ -102,6 +102,21 @@ def components(count: int, successors: Sequence[Iterable[int]]) -> list[list[int
     return _Components(count, successors).found
 
 
+def reached(start: int, edges: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the nodes to which there is a path from a node; not that one itself unless it is on a cycle."""
+    successors: dict[int, list[int]] = {}
+    for a, b in edges:
+        successors.setdefault(a, []).append(b)
+    found: set[int] = set()
+    left = [start]
+    while left:
+        for other in successors.get(left.pop(), ()):
+            if other not in found:
+                found.add(other)
+                left.append(other)
+    return found
+
+
 def merge(
     count: int,
     edges: Iterable[tuple[int, int]],

@@ -19,6 +19,8 @@ class Group:
     members: tuple[Action, ...] = ()
     early: bool = False
     """Whether it is created before something that its string body names, since the two wait for one another."""
+    unit: int | None = None
+    """What shares its transaction, where that takes long and holds locks: only groups with the same number."""
 
     def __iter__(self) -> Iterator[Action]:
         yield self.main

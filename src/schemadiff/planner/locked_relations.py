@@ -213,15 +213,7 @@ class LockedRelations:
                 yield from self.referenced(Subject(key, None))
 
     def _names(self, item: Object) -> list[Identity]:
-        if self._registry[item.identity.kind].inheritance.parent_relations is not None:
-            return []
-        names = self._given.live_names
-        return [
-            ref.to
-            for field in self._registry[item.identity.kind].fields
-            if isinstance(field.type, RelationRef) and (value := item.get(field.name)) is not None
-            for ref in references(field.type, value, item, names)
-        ]
+        return relations_named(item, self._given)
 
     def holders(self, subject: Subject) -> Iterator[Identity]:
         """Yield the relations that store values of the object's type, or of a domain over it."""
@@ -267,6 +259,19 @@ class LockedRelations:
                 bound: str | None = relation.get(field.name)
                 return bound
         return None
+
+
+def relations_named(item: Object, given: PlanningInput) -> list[Identity]:
+    """Return the live relations that fields of an object name, as a foreign key does; not those above a relation."""
+    kind = given.registry[item.identity.kind]
+    if kind.inheritance.parent_relations is not None:
+        return []
+    return [
+        ref.to
+        for field in kind.fields
+        if isinstance(field.type, RelationRef) and (value := item.get(field.name)) is not None
+        for ref in references(field.type, value, item, given.live_names)
+    ]
 
 
 def _related(subject: Subject, hint: Hint[tuple[Path, ...]]) -> tuple[Path, ...]:

@@ -114,11 +114,16 @@ class Action:
         assert found is not None
         return found
 
-    def effects(self, registry: Registry) -> Effects:
-        """Return what it does to the running system, by the effects table."""
+    @property
+    def effects_row(self) -> str:
+        """The row of the effects table that stands for it; the form for its object can be another one."""
         row = self.strategy.effects if self.strategy is not None else None
         row = self.online.effects or row if self.online is not None else row
-        return effects(registry, self.identity.kind, row or self.template)
+        return row or self.template
+
+    def effects(self, registry: Registry) -> Effects:
+        """Return what it does to the running system, by the effects table."""
+        return effects(registry, self.identity.kind, self.effects_row)
 
     def releases(self, registry: Registry) -> frozenset[Taken]:
         """Return the names that can be taken once it has run."""

@@ -31,8 +31,12 @@ class Arrangement:
         index: ActionIndex,
         rules: Sequence[EdgeRule] = EDGE_RULES,
         merging: Sequence[MergeRule] = merge_rules.MERGE_RULES,
+        renames: Iterable[Action] = (),
     ) -> None:
-        """Find the order; RefusedError where actions wait for one another and nothing breaks the cycle."""
+        """Find the order; RefusedError where actions wait for one another and nothing breaks the cycle.
+
+        ``renames`` stay together, and before all that mentions a name which they concern.
+        """
         self.index = index
         self.hard, self.soft = edges(index, rules)
         self._tops = graph.merge(len(index), (*self.hard, *self.soft), merge_rules.merged(index, merging))
@@ -59,10 +63,11 @@ class Arrangement:
             group_of(numbers[n], members.get(numbers[n], ()), inner.get(numbers[n], ()), index, early=n in early)
             for n in ordered
         ]
+        self.before_renames = 0
         if index.given.server.in_use:
             place_of = {n: position for position, n in enumerate(ordered)}
             kept = [(place_of[a], place_of[b]) for a, b in (*hard, *soft) if place_of[a] < place_of[b]]
-            self.groups = phases.phased(self.groups, kept, index.given)
+            self.groups, self.before_renames = phases.phased(self.groups, kept, index.given, renames)
 
     def kept_edges(self) -> Iterator[tuple[int, int, EdgeRule]]:
         """Yield the edges between actions of different statements that the order keeps, each with its rule."""

@@ -1,66 +1,90 @@
 """Which groups commit together, where a plan changes tables in use.
 
 What takes as long as a table is large has a transaction of its own, or none; everything else takes a moment and shares
-as few transactions as the order allows. What running applications may still need is dropped last.
+as few transactions as the order allows. What running applications may still need goes last: names, columns, tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from schemadiff.planner import graph
+from schemadiff.planner import graph, long_work
 from schemadiff.planner.groups import Group
-from schemadiff.planner.model import PlanningInput
+from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.planner.renamed_names import RenamedNames
 
-Edges = Mapping[int, Collection[int]]
+
+class Phased(NamedTuple):
+    """The groups of a plan by phases."""
+
+    groups: list[Group]
+    before_renames: int = 0
+    """How many of the groups run before the renames of the plan."""
 
 
-def phased(groups: Sequence[Group], edges: Iterable[tuple[int, int]], given: PlanningInput) -> list[Group]:
+class _Node(NamedTuple):
+    """What stays together: a group, several that share a long transaction, or all renames."""
+
+    groups: tuple[int, ...]
+    """Their places among the groups, in an order that runs; none for the renames."""
+    is_long: bool = False
+    drops: bool = False
+    is_needed: bool = False
+    """Whether it takes away what running applications may still need."""
+
+
+def phased(
+    groups: Sequence[Group], edges: Iterable[tuple[int, int]], given: PlanningInput, renames: Iterable[Action] = ()
+) -> Phased:
     """Return the groups by phases; as they are if none of them takes long.
 
     Phases with groups that take a moment and phases with groups that take long alternate. A group is in the first phase
     of its sort behind what it waits for. What drops something is in the last one before what waits for it, so that the
-    object is missing for a moment only; rows and columns that nothing waits for go last of all.
+    object is missing for a moment only; what applications may still need, and nothing waits for, goes last of all.
+    Groups that share a transaction which takes long stand together, and have its number.
+
+    The statements of a plan call everything by its new name. So the renames come before every group that mentions a
+    name which they give or give up, and behind all other groups that take long.
 
     Args:
         groups: The groups in an order that runs.
         edges: Pairs of places in ``groups``, of which the first comes first.
         given: What the planner's rules may look at.
+        renames: The renames of the plan.
     """
-    long = [is_long(group, given) for group in groups]
-    if not any(long):
-        return list(groups)
-    before: dict[int, list[int]] = {}
-    after: dict[int, list[int]] = {}
-    for first, second in edges:
-        before.setdefault(second, []).append(first)
-        after.setdefault(first, []).append(second)
-    phases = _earliest(long, before)
-    last = max(phases) + max(phases) % 2
-    for number in range(len(groups) - 1, -1, -1):
-        if not long[number] and any(a.operation == "drop" for a in groups[number]):
-            waiting = [phases[n] - phases[n] % 2 for n in after.get(number, ())]
-            goes = _takes_values(groups[number], given) and not waiting
-            phases[number] = max(phases[number], min(waiting, default=last if goes else 0))
-    inside = [(a, b) for b, firsts in before.items() for a in firsts if phases[a] == phases[b]]
-    between = [(phases[n], any(a.operation != "drop" for a in groups[n]), n) for n in range(len(groups))]
-    return [groups[n] for n in _by_phase(between, inside)]
+    edges = set(edges)
+    apart = [is_long(group, given) for group in groups]
+    units = long_work.units(groups, edges, given, apart)
+    if not units and not any(apart):
+        return Phased(list(groups))
+    nodes = list(_nodes(groups, units, apart, given))
+    place = {number: n for n, node in enumerate(nodes) for number in node.groups}
+    pairs = {(place[a], place[b]) for a, b in edges if place[a] != place[b]}
+    renames = tuple(renames)
+    if renames:
+        names = RenamedNames(renames, given.previous)
+        pairs |= _around_renames(nodes, pairs, [any(map(names.in_action, group)) for group in groups])
+        nodes.append(_Node(()))
+    ordered = list(_by_phase(nodes, pairs))
+    before = ordered[: ordered.index(len(nodes) - 1)] if renames else ()
+    unit_of = {number: place[number] for unit in units for number in unit}
+    found = [replace(groups[number], unit=unit_of.get(number)) for n in ordered for number in nodes[n].groups]
+    return Phased(found, sum(len(nodes[n].groups) for n in before))
 
 
-def _by_phase(keys: Sequence[tuple[int, bool, int]], edges: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """Yield the places by phases; within a phase what drops comes first, as far as the edges allow."""
-    by_phase: dict[int, list[int]] = {}
-    for phase, _, number in keys:
-        by_phase.setdefault(phase, []).append(number)
-    within: dict[int, list[tuple[int, int]]] = {}
-    for one, other in edges:
-        within.setdefault(keys[one][0], []).append((one, other))
-    for phase in sorted(by_phase):
-        members = by_phase[phase]
-        place = {number: at for at, number in enumerate(members)}
-        pairs = [(place[a], place[b]) for a, b in within.get(phase, ())]
-        ordered, _ = graph.order(len(members), pairs, [keys[number] for number in members].__getitem__)
-        yield from (members[at] for at in ordered)
+def _around_renames(
+    nodes: Sequence[_Node], pairs: set[tuple[int, int]], concerned: Sequence[bool]
+) -> set[tuple[int, int]]:
+    """Return the edges of the node of the renames, which comes after all others.
+
+    ``concerned`` says of each group whether it mentions one of their names.
+    """
+    renames = len(nodes)
+    found = {(renames, n) for n, node in enumerate(nodes) if any(concerned[number] for number in node.groups)}
+    behind = graph.reached(renames, pairs | found)
+    return found | {(n, renames) for n, node in enumerate(nodes) if node.is_long and n not in behind}
 
 
 def is_long(group: Group, given: PlanningInput) -> bool:
@@ -69,23 +93,68 @@ def is_long(group: Group, given: PlanningInput) -> bool:
     return online is not None and (online.alone or not group.main.effects(given.registry).transactional)
 
 
-def _takes_values(group: Group, given: PlanningInput) -> bool:
-    """Tell whether a group drops columns of a table in use, or a table, which running applications may still read."""
-    return any(
-        a.operation == "drop"
-        and not a.rebuild
-        and given.registry[a.identity.kind].stored.holds_data
-        and given.root_of(a.item) in given.server.in_use
-        for a in group
-    )
+def _nodes(
+    groups: Sequence[Group], units: Sequence[Sequence[int]], apart: Sequence[bool], given: PlanningInput
+) -> Iterator[_Node]:
+    """Yield the nodes in the order of their first groups."""
+    led = {unit[0]: tuple(unit) for unit in units}
+    inside = {number for unit in units for number in unit}
+    for number, group in enumerate(groups):
+        if number in led:
+            yield _Node(led[number], is_long=True)
+        elif number not in inside:
+            drops = any(a.operation == "drop" for a in group)
+            yield _Node((number,), apart[number], drops, drops and _is_needed(group, given))
 
 
-def _earliest(long: Sequence[bool], before: Edges) -> list[int]:
-    """Return the first possible phase of each group: an even number if it takes a moment, an odd one if it is long."""
-    found: list[int] = []
-    for number, takes_long in enumerate(long):
-        phase = int(takes_long)
-        for other in before.get(number, ()):
-            phase = max(phase, found[other] + (found[other] % 2 != phase % 2))
-        found.append(phase)
-    return found
+def _is_needed(group: Group, given: PlanningInput) -> bool:
+    """Tell whether a group drops for good what running applications may name: columns, views, functions."""
+    for action in group:
+        kind = given.registry[action.identity.kind]
+        if action.operation == "drop" and not action.rebuild and action.strategy is None:
+            has_values = kind.stored.holds_data and given.root_of(action.item) in given.server.in_use
+            if has_values or kind.management.named_by_clients(action.item):
+                return True
+    return False
+
+
+def _by_phase(nodes: Sequence[_Node], edges: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Yield the places of the nodes by phases; within a phase renames come first, then drops, as the edges allow."""
+    before: list[list[int]] = [[] for _ in nodes]
+    after: list[list[int]] = [[] for _ in nodes]
+    for first, second in edges:
+        before[second].append(first)
+        after[first].append(second)
+    in_turn, _ = graph.order(len(nodes), [(a, b) for b, firsts in enumerate(before) for a in firsts], int)
+    phases = [0] * len(nodes)
+    for n in in_turn:
+        phases[n] = max((int(nodes[n].is_long), *(_next(phases[a], nodes[n]) for a in before[n])))
+    last = max(phases) + max(phases) % 2
+    for n in reversed(in_turn):
+        if nodes[n].drops and not nodes[n].is_long:
+            waiting = [phases[b] - phases[b] % 2 for b in after[n]]
+            phases[n] = max(phases[n], min(waiting, default=last if nodes[n].is_needed else 0))
+
+    def key(n: int) -> tuple[bool, bool, int]:
+        return bool(nodes[n].groups), not nodes[n].drops, n
+
+    yield from _in_each_phase(phases, after, key)
+
+
+def _next(phase: int, node: _Node) -> int:
+    """Return the first phase for a node behind another one: an even number if it takes a moment, else an odd one."""
+    return phase + (phase % 2 != node.is_long)
+
+
+def _in_each_phase(
+    phases: Sequence[int], after: Sequence[Iterable[int]], key: Callable[[int], tuple[bool, bool, int]]
+) -> Iterator[int]:
+    by_phase: dict[int, list[int]] = {}
+    for n, phase in enumerate(phases):
+        by_phase.setdefault(phase, []).append(n)
+    for phase in sorted(by_phase):
+        members = by_phase[phase]
+        place = {n: at for at, n in enumerate(members)}
+        pairs = [(place[n], place[b]) for n in members for b in after[n] if b in place]
+        ordered, _ = graph.order(len(members), pairs, [key(n) for n in members].__getitem__)
+        yield from (members[at] for at in ordered)

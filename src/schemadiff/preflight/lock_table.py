@@ -96,6 +96,8 @@ def _split(steps: Iterable[Step], needs: Mapping[Identity, int], given: Planning
         item = given.target.get(step.identity) or given.live.get(step.identity)
         root = given.root_of(item) if item is not None else step.identity
         need = 0 if root in counted else needs.get(root, 1)
+        if step.begins:
+            held, counted = 0, set()
         if held and held + need > room and not missing and step.shares and step.operation != "rename":
             held, counted = 0, set()
             step = dataclasses.replace(step, begins=True)

@@ -6,13 +6,13 @@ import pytest
 
 from schemadiff.catalog.table_sizes import TableSize
 from schemadiff.ddl.statements import Renderer
-from schemadiff.ddl.waiting_times import in_words, waits
 from schemadiff.pipeline.request import Online
 from schemadiff.plan import Effects
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.online import changed_online
 from schemadiff.planner.ordering import Arrangement
 from schemadiff.planner.server_facts import ServerFacts
+from schemadiff.planner.waiting_times import in_words, waits
 from tests.planner.planning import Planned, named
 from tests.support import engine
 from tests.support.databases import Database

@@ -14,6 +14,9 @@ cores: a rewrite 11 to 38 s, an index 1.3 s, a scan 0.3 to 1 s)."""
 _UPDATED = 8 * _MB
 """Bytes in a second of rows that are updated (measured on 2 million rows of 75 bytes with four indexes: 19 s)."""
 
+READING = Effects("NONE", scan=True)
+"""The effects of a query."""
+
 LONG = 60.0
 """Seconds after which a statement that reads a whole table is told, although nobody waits for it.
 
@@ -39,7 +42,13 @@ def waits(effects: Effects, size: TableSize) -> str | None:
 
 def in_words(effects: Effects, size: TableSize) -> str:
     """Return the estimate: ``about 12 s (240 MB)``."""
-    estimate = seconds(effects, size)
-    time = f"{estimate:.{0 if estimate >= 10 else 1}f} s" if estimate < 120 else f"{estimate / 60:.0f} min"
     amount = size.size / _MB
-    return f"about {time} ({amount:,.0f} MB)" if amount < 10_000 else f"about {time} ({amount / 1024:,.0f} GB)"
+    shown = f"{amount:,.0f} MB" if amount < 10_000 else f"{amount / 1024:,.0f} GB"
+    return f"{about(seconds(effects, size))} ({shown})"
+
+
+def about(estimate: float) -> str:
+    """Return a number of seconds in words: ``about 12 s``."""
+    if estimate < 120:
+        return f"about {estimate:.{0 if estimate >= 10 else 1}f} s"
+    return f"about {estimate / 60:.0f} min"

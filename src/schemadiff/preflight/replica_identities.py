@@ -1,0 +1,44 @@
+"""Published tables without a replica identity: the server refuses the statements of a plan that change their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from schemadiff.errors import Finding
+from schemadiff.introspection.catalog_queries import shared
+from schemadiff.plan import Step
+from schemadiff.postgres.connection import server_version
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
+
+_HINT = (
+    "Give the table a primary key or `replica_identity: full` in a plan before this one, or leave updates and deletes "
+    "out of what the publication sends."
+)
+
+
+def lacking(connection: Connection, steps: Iterable[Step]) -> Iterator[Finding]:
+    """Yield a finding for each step that updates or deletes rows which a publication would have to name and cannot."""
+    changing = [step for step in steps if step.relation is not None and _changes(step)]
+    if not changing:
+        return
+    relations = sorted({step.relation.objid for step in changing if step.relation is not None})
+    query = shared("_without_replica_identity", server_version(connection))
+    found = connection.execute(query, {"relations": relations}).fetchall()
+    for step in changing:
+        for root, table, publication, updates, deletes in found:
+            sent = deletes if step.operation == "delete" else updates
+            if sent and step.relation is not None and root == step.relation.objid:
+                why = (
+                    f"{step.title}: the publication {publication} sends changes of the rows of {table}, which has "
+                    "neither a primary key nor another replica identity, so the server refuses the statement"
+                )
+                yield Finding(why, step.place, _HINT)
+                break
+
+
+def _changes(step: Step) -> bool:
+    """Tell whether a step changes rows that are there: a backfill, or the rows of a seed."""
+    return step.operation in ("update", "delete") or (step.effects.lock == "ROW EXCLUSIVE" and step.effects.scan)

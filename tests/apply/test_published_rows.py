@@ -1,0 +1,43 @@
+"""A plan that would change rows which a publication cannot name says so before anything runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import engine
+from tests.support.databases import Database
+
+ROWS = """
+    CREATE TABLE t (id int NOT NULL, a int);
+    INSERT INTO t SELECT g FROM generate_series(1, 10) g;
+    CREATE PUBLICATION p FOR TABLE t;
+"""
+FILLED = "tables: {t: {columns: {id: {type: int, not_null: true}, a: {type: int, backfill: id, not_null: true}}}}"
+
+
+def test_a_backfill_of_a_table_without_replica_identity(database: Database) -> None:
+    database.execute(ROWS)
+    plan = engine.plan(database, FILLED)
+    assert [finding.message for finding in plan.refusals] == [
+        "fill column public.t.a in batches: the publication p sends changes of the rows of public.t, which has neither "
+        "a primary key nor another replica identity, so the server refuses the statement"
+    ]
+    assert "replica_identity: full" in (plan.refusals[0].hint or "")
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        "ALTER TABLE t REPLICA IDENTITY FULL",
+        "ALTER PUBLICATION p SET (publish = 'insert')",
+        "ALTER PUBLICATION p DROP TABLE t",
+    ],
+)
+def test_a_backfill_that_the_server_accepts(database: Database, mended: str) -> None:
+    database.execute(ROWS)
+    database.execute(mended)
+    replica = ", replica_identity: full" if "FULL" in mended else ""
+    wanted = FILLED.replace("not_null: true}}}}", f"not_null: true}}}}{replica}}}}}")
+    assert engine.plan(database, wanted).refusals == ()
+    engine.apply(database, wanted)
+    assert database.query("SELECT count(*) FROM t WHERE a = id") == [(10,)]
