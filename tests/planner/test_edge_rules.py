@@ -236,6 +236,20 @@ def test_alterations_before_what_they_rebuild() -> None:
     }
 
 
+def test_conversions_without_foreign_tables() -> None:
+    text = (
+        "foreign_data_wrappers: {w: }\nforeign_servers: {s: {wrapper: w}}\n"
+        "tables: {t: {columns: {a: TYPE}}, c: {inherits: [t]}}\nforeign_tables: {NAME: {server: s, inherits: [c]}}"
+    )
+    before = text.replace("TYPE", "int").replace("NAME", "old")
+    after = text.replace("TYPE", "{type: text, using: a || ''}").replace("NAME", "new")
+    found = Planned(before, after, server=TO_TEXT)
+    assert found.edges(inheritance.conversions_without_foreign_tables) == {
+        "drop foreign table public.old < type column public.t.a",
+        "type column public.t.a < create foreign table public.new",
+    }
+
+
 def test_deferred_after_children() -> None:
     columns = "{a: int, b: {type: text, storage: external}}"
     text = f"tables: {{t: {{columns: {columns}, partition_by: list (a), partitions: {{p: {{values: IN (1)}}}}}}}}"

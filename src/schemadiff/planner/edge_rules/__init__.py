@@ -16,6 +16,7 @@ from schemadiff.planner.edge_rules.drops import (
 from schemadiff.planner.edge_rules.inheritance import (
     alterations_before_what_they_rebuild,
     attach_and_detach,
+    conversions_without_foreign_tables,
     deferred_after_children,
     parents_before_children,
 )
@@ -57,6 +58,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     validate_outside_containers,
     attach_and_detach,
     alterations_before_what_they_rebuild,
+    conversions_without_foreign_tables,
     deferred_after_children,
     parents_before_children,
 )
