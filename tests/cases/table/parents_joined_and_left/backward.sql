@@ -1,4 +1,4 @@
--- before to after: 8 statements for PostgreSQL 18
+-- before to after: 10 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -52,6 +52,32 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.changes') AND inhparent = pg_catalog.to_regclass('public.b')) THEN
     ALTER TABLE public.changes NO INHERIT public.b;
   END IF;
+END
+$schemadiff$;
+
+-- alter table public.gets: inherits  (after.yaml:10)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.gets')) THEN
+    LOCK TABLE ONLY public.gets IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.gets') AND inhparent = pg_catalog.to_regclass('public.named')) THEN
+    ALTER TABLE public.gets NO INHERIT public.named;
+  END IF;
+END
+$schemadiff$;
+
+-- drop check public.gets.is_state
+-- needs --allow drops-object:public.gets.is_state: drops check public.gets.is_state
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.gets') AND c.conname = 'is_state' AND c.contype = 'c'
+         AND pg_catalog.pg_get_constraintdef(c.oid) NOT IN ('CHECK ((s OPERATOR(public.~~) ''g%''::text))')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'check public.gets.is_state was changed by another session since the plan was made; plan again';
+  END IF;
+  ALTER TABLE public.gets DROP CONSTRAINT IF EXISTS is_state;
 END
 $schemadiff$;
 

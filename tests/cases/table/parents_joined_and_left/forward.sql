@@ -77,23 +77,27 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.changes.id: not null name  (after.yaml:6)
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
-         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-         WHERE k.conrelid = pg_catalog.to_regclass('public.changes') AND k.contype = 'n' AND a.attname = 'id'
-         AND k.conname <> 'a_id_not_null' AND k.coninhcount = 0) THEN
-    ALTER TABLE public.changes RENAME CONSTRAINT changes_id_not_null TO a_id_not_null;
-  END IF;
-END
-$schemadiff$;
-
 -- alter table public.changes: inherits  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.changes') AND inhparent = pg_catalog.to_regclass('public.b')) THEN
     ALTER TABLE public.changes INHERIT public.b;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.gets: inherits  (after.yaml:10)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.gets')) THEN
+    LOCK TABLE ONLY public.gets IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.gets') AND inhparent = pg_catalog.to_regclass('public.named')) THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER TABLE public.gets ADD CONSTRAINT is_state CHECK (s LIKE 'g%');
+    ALTER TABLE public.gets INHERIT public.named;
+    SET LOCAL search_path = pg_catalog, pg_temp;
   END IF;
 END
 $schemadiff$;
