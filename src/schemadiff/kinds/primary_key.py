@@ -46,6 +46,11 @@ def _effects_form(row: str, old: Object | None, new: Object | None, migration: M
     return row if all(c is not None and c.get("not_null") for c in columns) else "create_not_null"
 
 
+def _takes(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the name of the key's index, and its place: a table has one primary key, whatever its name."""
+    return (*takes_index(key), ("primary_key", key.identity.path[:-1]))
+
+
 KINDS = (
     Kind(
         name="primary_key",
@@ -80,7 +85,7 @@ KINDS = (
             scope=NameScope.PARENT,
             namespace="constraint",
             default_name=named("pkey", columns=False),
-            reserved_names=takes_index,
+            reserved_names=_takes,
         ),
         statements=Statements(
             inline=True,
