@@ -11,10 +11,17 @@ from schemadiff.kindspec.substitutes import SandboxLookup, Substitute
 
 
 def over_same_columns(own: Object, above: Iterable[Object]) -> Iterator[Object]:
-    """Yield those of the parents' objects that are indexes or keys over the same columns as an index or key."""
-    if own.identity.kind in LABELS:
-        columns = _columns(own)
-        yield from (o for o in above if o.identity.kind in LABELS and _columns(o) == columns)
+    """Yield those of the parents' indexes and keys of which the server would take an index or key for a part.
+
+    It does where the parent's is created later (DefineIndex and CompareIndexInfo in indexcmds.c and index.c): then they
+    are over the same columns, and a key takes only the index of another key.
+    """
+    if own.identity.kind not in LABELS:
+        return
+    compared, is_key = _compared(own), own.identity.kind != "index"
+    for other in (o for o in above if o.identity.kind in LABELS and (is_key or o.identity.kind == "index")):
+        if _compared(other) == compared:
+            yield other
 
 
 def after_parents(own: Object, same: Iterable[Object]) -> Object:
@@ -32,6 +39,9 @@ def in_sandbox(own: Object, sandbox: SandboxLookup) -> Substitute:
     return Substitute(after_parents(own, same) if same else own)
 
 
-def _columns(index: Object) -> tuple[Value, ...]:
-    """Return the columns of the index: names, and elements where they are more than a name."""
-    return tuple(e if isinstance(e, str) or e.expression else e.column for e in index.get("columns", ()))
+def _compared(index: Object) -> tuple[Value, ...]:
+    """Return what has to be the same: the columns by their names or expressions, and what limits the rows."""
+    columns = tuple(e if isinstance(e, str) or e.expression else e.column for e in index.get("columns", ()))
+    is_unique = index.identity.kind in ("primary_key", "unique") or bool(index.get("unique"))
+    included, where = tuple(index.get("include", ())), index.get("where")
+    return columns, is_unique, index.get("method"), included, where, bool(index.get("nulls_not_distinct"))
