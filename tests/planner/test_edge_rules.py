@@ -131,6 +131,22 @@ def test_release_roles_before_drop() -> None:
     }
 
 
+def test_recreate_after_dropped_cause() -> None:
+    text = """
+composite_types: {weight: {attributes: {grams: int}}}
+functions: {"weight_cmp(weight, weight)": {returns: int, language: sql, volatility: immutable, body: SELECT 0}}
+tables: {t: {columns: {a: weight}}}
+views: {sorts: SELECT a FROM t ORDER BY a, plain: SELECT a FROM t}
+"""
+    ordering = """
+operator_classes:
+  weight_ops using btree: {type: weight, default: true, functions: {1: "weight_cmp(weight, weight)"}}
+"""
+    assert Planned(text + ordering, text).edges(drops.recreate_after_dropped_cause) == {
+        "drop operator class public.weight_ops(btree) < create view public.sorts"
+    }
+
+
 def test_drop_before_owner() -> None:
     text = "tables: {t: {columns: {a: int}, indexes: {i: {columns: [a]}}}}"
     assert Planned(text, "").edges(drops.drop_before_owner) == {

@@ -11,6 +11,7 @@ from schemadiff.planner.edge_rules.drops import (
     dependents_before_change,
     drop_after_dependents_of_type,
     drop_before_owner,
+    recreate_after_dropped_cause,
     release_roles_before_drop,
 )
 from schemadiff.planner.edge_rules.inheritance import (
@@ -47,6 +48,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     parts_in_turn,
     extensions_before_default_privileges,
     dependents_before_change,
+    recreate_after_dropped_cause,
     release_roles_before_drop,
     drop_before_owner,
     drop_after_dependents_of_type,
