@@ -192,7 +192,7 @@ operator_classes:
     ]
 
 
-def test_keys_beside_inherited() -> None:
+def test_keys_over_same_columns() -> None:
     text = """
 tables:
   t:
@@ -202,7 +202,7 @@ tables:
     partitions: {p: {values: IN (1), unique: {own: [k]}, indexes: {plain: [k]}}}
 """
     planned = Planned(text.replace("KEY", ""), text.replace("KEY", "primary_key: {name: t_pkey, columns: [k]}"))
-    assert list(expansion.keys_beside_inherited(planned.changes(), planned.given)) == [
+    assert list(expansion.keys_over_same_columns(planned.changes(), planned.given)) == [
         Dependency(named("unique public.p.own"), named("primary key public.t.t_pkey"))
     ]
 

@@ -105,7 +105,7 @@ def users_of_ordering(changes: ChangeSet, given: PlanningInput) -> Iterator[Depe
         yield from (Dependency(item.identity, identity) for identity, of in classes.items() if not of.isdisjoint(types))
 
 
-def keys_beside_inherited(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
+def keys_over_same_columns(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
     """A partition's own key depends on a parent's key over the same columns, where that is created.
 
     The server takes an index that is there for the parent's part (DefineIndex in indexcmds.c).
@@ -128,7 +128,7 @@ DEPENDENCY_RULES: tuple[DependencyRule, ...] = (
     users_of_row_type,
     users_of_key,
     users_of_ordering,
-    keys_beside_inherited,
+    keys_over_same_columns,
 )
 
 
