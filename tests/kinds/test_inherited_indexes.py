@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from schemadiff import sql
 from schemadiff.errors import InputError
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
@@ -71,3 +72,63 @@ def test_what_cannot_be_said_is_told_where_it_stands(part: str) -> None:
     assert finding.message == FAULTS[part]
     assert finding.place is not None
     assert finding.place.line == 7
+
+
+EXPRESSIONS = (
+    "abs(a)",
+    "(a + b)",
+    "(t::varchar(3))",
+    "(1::bigint)",
+    '(t COLLATE "C")',
+    "(case when a > 0 then 1 end)",
+    "(case when a > 0 then 1 else b end)",
+    "nullif(a, b)",
+    "greatest(a, 2)",
+    "least(a, 2)",
+    "coalesce(a, b, 1)",
+    "(ARRAY[a, b])",
+    "(l[1])",
+    "(l[1]::text)",
+    "(a IS NULL)",
+    "(a IN (1, 2))",
+    "(a > 0 AND b > 0)",
+    "substring(t from 1 for 2)",
+    "(a::text || t)",
+    "(j -> 'a')",
+)
+
+
+def test_the_name_of_a_column_over_an_expression_is_known(database: Database) -> None:
+    database.execute("CREATE TABLE t (a int, b int, t text, l int[], j jsonb)")
+    for expression in EXPRESSIONS:
+        database.execute(f"CREATE INDEX i ON t USING btree ({expression})")
+        [(name, canonical)] = database.query(
+            "SELECT attname, pg_get_indexdef(attrelid, 1, true) FROM pg_attribute WHERE attrelid = 'i'::regclass"
+        )
+        assert (name, name) == (sql.index_column_name(expression), sql.index_column_name(canonical)), expression
+        database.execute("DROP INDEX i")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("abs(a), a", "a, abs(a)"),
+        ("(a + 1), (a + 2), b", "b, (a + 1), (a + 2)"),
+        ("(a + 1), (a + 2), b", "(a + 3), b"),
+        ("abs(b)", "sign(b)"),
+        ("b, 'coalesce(a, b)'", "'coalesce(b, a)', b"),
+    ],
+)
+def test_parts_of_another_expression_have_the_name_that_a_fresh_build_gives(
+    before: str, after: str, database: Database, make_database: MakeDatabase
+) -> None:
+    text = (
+        "tables: {p: {columns: {k: int, a: float8, b: float8}, partition_by: list (k), indexes: {i: [KEYS]},"
+        " partitions: {p1: {values: IN (1)}}}}"
+    )
+    engine.converge(database, text.replace("KEYS", before))
+    database.execute("INSERT INTO p VALUES (1, 2, 3)")
+    engine.converge(database, text.replace("KEYS", after))
+    fresh = make_database()
+    engine.converge(fresh, text.replace("KEYS", after))
+    assert not diff(schema_of(fresh, fresh.server.binaries), schema_of(database, database.server.binaries))

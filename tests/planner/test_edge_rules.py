@@ -131,6 +131,22 @@ def test_release_roles_before_drop() -> None:
     }
 
 
+def test_recreate_after_dropped_cause() -> None:
+    text = """
+composite_types: {weight: {attributes: {grams: int}}}
+functions: {"weight_cmp(weight, weight)": {returns: int, language: sql, volatility: immutable, body: SELECT 0}}
+tables: {t: {columns: {a: weight}}}
+views: {sorts: SELECT a FROM t ORDER BY a, plain: SELECT a FROM t}
+"""
+    ordering = """
+operator_classes:
+  weight_ops using btree: {type: weight, default: true, functions: {1: "weight_cmp(weight, weight)"}}
+"""
+    assert Planned(text + ordering, text).edges(drops.recreate_after_dropped_cause) == {
+        "drop operator class public.weight_ops(btree) < create view public.sorts"
+    }
+
+
 def test_drop_before_owner() -> None:
     text = "tables: {t: {columns: {a: int}, indexes: {i: {columns: [a]}}}}"
     assert Planned(text, "").edges(drops.drop_before_owner) == {
@@ -233,6 +249,20 @@ def test_alterations_before_what_they_rebuild() -> None:
     found = Planned(before, after, dependencies=(("index public.i", "column public.t.n"),), server=TO_TEXT)
     assert found.edges(inheritance.alterations_before_what_they_rebuild) == {
         "type column public.t.n < statistics inherited index public.new.i"
+    }
+
+
+def test_conversions_without_foreign_tables() -> None:
+    text = (
+        "foreign_data_wrappers: {w: }\nforeign_servers: {s: {wrapper: w}}\n"
+        "tables: {t: {columns: {a: TYPE}}, c: {inherits: [t]}}\nforeign_tables: {NAME: {server: s, inherits: [c]}}"
+    )
+    before = text.replace("TYPE", "int").replace("NAME", "old")
+    after = text.replace("TYPE", "{type: text, using: a || ''}").replace("NAME", "new")
+    found = Planned(before, after, server=TO_TEXT)
+    assert found.edges(inheritance.conversions_without_foreign_tables) == {
+        "drop foreign table public.old < type column public.t.a",
+        "type column public.t.a < create foreign table public.new",
     }
 
 

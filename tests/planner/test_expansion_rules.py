@@ -192,6 +192,21 @@ operator_classes:
     ]
 
 
+def test_keys_over_same_columns() -> None:
+    text = """
+tables:
+  t:
+    columns: {k: {type: int, not_null: true}}
+    partition_by: list (k)
+    KEY
+    partitions: {p: {values: IN (1), unique: {own: [k]}, indexes: {plain: [k]}}}
+"""
+    planned = Planned(text.replace("KEY", ""), text.replace("KEY", "primary_key: {name: t_pkey, columns: [k]}"))
+    assert list(expansion.keys_over_same_columns(planned.changes(), planned.given)) == [
+        Dependency(named("unique public.p.own"), named("primary key public.t.t_pkey"))
+    ]
+
+
 # --- the whole ---
 
 

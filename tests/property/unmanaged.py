@@ -60,6 +60,8 @@ def _former_owners(before: Catalog, after: Catalog) -> Iterator[str]:
             continue
         if was is not None and was.get("owned_by"):
             yield re.escape(f"ALTER SEQUENCE {qualified(item.identity.path)} OWNER TO ")
+            # The owner has what the grants say, and pg_dump begins with all privileges of an owner.
+            yield re.escape(f"REVOKE ALL ON SEQUENCE {qualified(item.identity.path)} FROM ")
 
 
 def _unchecked(after: Catalog) -> Iterator[tuple[tuple[str, ...], str]]:

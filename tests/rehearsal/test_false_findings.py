@@ -96,3 +96,29 @@ def test_an_access_method_that_is_there_is_in_the_copy(make_database: MakeDataba
     engine.apply(database, there)
     plan = rehearse(database, f"{there}\ntables: {{t: {{access_method: own_heap, columns: {{a: int}}}}}}")
     assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), 1)
+
+
+OWN_KEYS = {
+    "unique over an index": ("indexes: {i: {columns: [k], unique: true}}", "unique: {own: [k]}"),
+    "index over an index": ("indexes: {i: [k]}", "indexes: {own: [k]}"),
+    "primary key over a unique": ("unique: {i: [k]}", "primary_key: {name: own, columns: [k]}"),
+}
+
+
+@pytest.mark.parametrize("sort", OWN_KEYS)
+def test_a_partition_keeps_a_key_of_its_own_over_the_columns_of_an_inherited_one(
+    make_database: MakeDatabase, sort: str
+) -> None:
+    database = make_database()
+    inherited, own = OWN_KEYS[sort]
+    text = f"""
+        tables:
+          t:
+            columns: {{k: {{type: int, not_null: true}}}}
+            partition_by: hash (k)
+            {inherited}
+            partitions: {{p: {{values: "WITH (modulus 2, remainder 1)", {own}}}}}
+    """
+    engine.apply(database, text)
+    plan = rehearse(database, f"{text.rstrip()}\n            comment: a note\n")
+    assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), 1)

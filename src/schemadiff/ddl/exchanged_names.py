@@ -36,13 +36,21 @@ class ExchangedNames:
     def not_yet(self, item: Object) -> str | None:
         """Return the condition that a name still belongs to an object, which gives it up in a cycle.
 
-        None where there is none that another database could be asked.
+        The object has its own previous name, and what it is below is renamed already. None where there is no condition
+        that another database could be asked.
         """
-        later = self._now.get(item.identity)
+        later = self._now.get(self._at_first(item))
         if later is not None:
             for condition in self._differences(item, later):
                 return condition
         return None if self._given.elsewhere else self._preconditions.still(item)
+
+    def _at_first(self, item: Object) -> Identity:
+        """Return what an object was called before the plan, when what it is below may have had another name, too."""
+        identity, parent = item.identity, item.parent
+        if parent is None or identity.path[:-1] != parent.path:
+            return identity
+        return identity._replace(path=(*self._given.previous.get(parent, parent).path, identity.name))
 
     def _differences(self, item: Object, later: Identity) -> Iterator[str]:
         """Yield conditions that hold for an object under its name, and not for what has that name afterwards."""

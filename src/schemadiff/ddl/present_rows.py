@@ -159,7 +159,8 @@ class PresentRows:
     ) -> str:
         """Return the FROM items that a statement on a relation covers.
 
-        These are its own rows and, unless ``alone``, those of its descendants, but never rows of foreign tables.
+        These are its own rows and, unless ``alone``, those of its descendants, but never rows of foreign tables. The
+        rows of a partitioned table are those of its partitions.
         """
         descendants = self._hierarchy[id(catalog)]
         item = catalog.get(relation)
@@ -168,8 +169,7 @@ class PresentRows:
         self.read.add(path)
         if alone and not partitioned and any(descendants.below(relation)):
             return f"ONLY {qualified(path)}{named}"
-        apart = [] if alone else descendants.apart(relation)
-        if not apart:
+        if not (apart := descendants.apart(relation)):
             return f"{qualified(path)}{named}"
         self.read.update(previous.get(i, i).path for i in apart)
         columns = (

@@ -34,6 +34,7 @@ from schemadiff.planner.hazards import Hazards
 from schemadiff.planner.locked_relations import Subject
 from schemadiff.planner.model import Action, PlanningInput
 from schemadiff.planner.renamed_names import RenamedNames
+from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.secret_variables import secret_variables
 from schemadiff.references.texts import free_texts
 from schemadiff.seeds.statements import Statement, statements
@@ -74,6 +75,7 @@ class Renderer:
         self.review = Review(given, self._effects, groups, self.hazards.of_changes)
         self.data_checks = DataChecks(given, self.templates, groups)
         self._touched = TouchedObjects(given)
+        self._hierarchy = Hierarchy(given.target, given.registry)
         self._blocks = LockedBlocks(given.registry, self.templates, self.preconditions, self._touched)
         self._renaming = RenameStatements(
             given, self.renames, self.templates, self.preconditions, self._blocks, self._touched
@@ -333,18 +335,26 @@ class Renderer:
     def _search_path(self, group: Group, statement: str) -> tuple[str, ...] | None:
         """Return the schemas for names in SQL texts of a statement; None where the statement has no such text.
 
-        An alteration can write texts of objects below its own: a change of type drops the default and sets it again.
+        An alteration can write texts of objects below its own (a change of type drops the default and sets it again),
+        and of what it inherits (a table has the checks of its new parents first).
         """
         for action in group:
             if action.operation == "drop" or action.new is None:
                 continue
             if self._has_text(action.new):
                 return action.new.search_path
-            below = self.given.target.children(action.new.identity) if action.operation == "alter" else ()
-            for item in below:
+            for item in self._related(action.new) if action.operation == "alter" else ():
                 if any(text in statement for _, text in free_texts(item, self.registry)):
                     return item.search_path
         return None
+
+    def _related(self, item: Object) -> Iterator[Object]:
+        """Yield what the plan leads to below an object and, if it is a relation, below those it inherits from."""
+        target = self.given.target
+        yield from target.children(item.identity)
+        if self.registry[item.identity.kind].inheritance.parent_relations is not None:
+            for above in self._hierarchy.above(item):
+                yield from target.children(above.identity)
 
     def _has_text(self, item: Object) -> bool:
         fields = self.registry[item.identity.kind].fields.by_name

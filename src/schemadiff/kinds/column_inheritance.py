@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.hints import OWN_FIELDS
+from schemadiff.catalog.hints import HELD_AS, OWN_FIELDS
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import MERGES, NOT_NULL_STAYS
 from schemadiff.kinds.parent_tables import parent_columns
@@ -64,8 +64,8 @@ def propagates(template: str, child: Object, parent_object: Object, version: int
     if template in ("not_null", "add_not_null") and parent_object.get("not_null_no_inherit"):
         return False
     if template == "not_null" and not parent_object.get("not_null") and version >= 18:
-        own = "not_null" in (child.hint(OWN_FIELDS) or ()) or child.hint(NOT_NULL_STAYS)
-        return child.get("not_null_name") is None and not own
+        named = child.get("not_null_name") is not None and child.hint(HELD_AS) is None
+        return not (named or "not_null" in (child.hint(OWN_FIELDS) or ()) or child.hint(NOT_NULL_STAYS))
     # Only partitions inherit identities; before 17 only the parent has one, and it counts for the partitions.
     if template in _IDENTITY:
         return not child.hint(MERGES)

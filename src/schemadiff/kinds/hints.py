@@ -94,7 +94,7 @@ and by ``kinds/inherited_index.py``; read for the statements of keys."""
 
 OVER_SAME_COLUMNS = Hint("beside", tuple[tuple[str, ...], ...])
 """The parents' indexes and keys over the same columns as a partition's own: kind and path. Set by
-``kinds/inherited_index.py``; read by ``dependencies.references`` of keys."""
+``kinds/own_keys.py``; read by ``dependencies.references`` of keys."""
 
 INHERITS_NOT_NULL = Hint("inherits_not_null", tuple[tuple[str, ...], ...])
 """The paths of the parents' columns whose NOT NULLs a partition's primary key needs. Set by ``expand_declared``; read
@@ -117,8 +117,8 @@ tables; read for the statements of NOT NULL."""
 BOUND_NAME = Hint("bound_name", str, planned=True)
 """Why RENAME CONSTRAINT cannot change the name of a live NOT NULL: ``parent`` (it is inherited), ``child`` or
 ``partition`` (such a table has it by another name), ``key`` (as these, and a primary key needs it), ``taken`` (a
-partition has the name that the new one would get). Set by ``kinds/shared_not_null.py``; read by
-``kinds/not_null.py``."""
+child has the name that the new one would get), ``freed`` (it is inherited until the parents' are dropped). Set by
+``kinds/shared_not_null.py``; read by ``kinds/not_null.py``."""
 
 NOT_NULL_COMMENTED = Hint("not_null_commented", bool, planned=True)
 """A NOT NULL with a bound name has a comment. Set and read as ``BOUND_NAME``."""

@@ -11,14 +11,14 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import APART, LACKS, OWN, UNSET, HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import one_identity
-from schemadiff.kinds.hints import INDEX_COLUMNS, OVER_SAME_COLUMNS, PART
+from schemadiff.kinds.hints import INDEX_COLUMNS, PART
 from schemadiff.kinds.inherited_parts import (
     HANDED,
     INDEX_FIELDS,
-    LABELS,
     LED,
     Objects,
     as_created,
+    column_names,
     expected,
     inherited_from,
     inherited_object,
@@ -26,6 +26,7 @@ from schemadiff.kinds.inherited_parts import (
     made_name,
     tables_above,
 )
+from schemadiff.kinds.own_keys import after_parents, over_same_columns
 from schemadiff.kinds.table_inheritance import take_unset
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Fields
@@ -58,7 +59,10 @@ def _reconcile_declared(
         parent_object = inherited_object(wanted, declared) if wanted is not None else None
         if wanted is None or parent_object is None:
             continue
-        part = wanted.with_hints(INDEX_COLUMNS.of(have.hint(INDEX_COLUMNS) or ()))
+        columns, before = have.hint(INDEX_COLUMNS) or (), inherited_object(have, live)
+        if before is not None:
+            columns = column_names(parent_object, before, columns)
+        part = wanted.with_hints(INDEX_COLUMNS.of(columns))
         if "name" not in part.values:
             made = expected(part, parent_object)
             name = have.get("name") if _is_numbered(have.get("name"), made) else made
@@ -139,31 +143,18 @@ def _after_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: 
 
     One with the name of the inherited index is both; any other is created later, so that it is not taken for it.
     """
+    above = [o for parent in tables_above(table, found) for o in led.get(parent.identity, ())]
     for own in led.get(table.identity, ()):
-        if own.identity.kind not in LABELS:
-            continue
+        same = list(over_same_columns(own, above))
         owns: list[HintValue] = []
-        same: list[tuple[str, ...]] = []
-        for above in tables_above(table, found):
-            for parent_object in led.get(above.identity, ()):
-                if parent_object.identity.kind in LABELS and _columns(parent_object) == _columns(own):
-                    part = found[Identity("inherited_index", (*table.identity.path, parent_object.identity.name))]
-                    name = part.get("name") or made_name(table.identity.name, parent_object)
-                    if (
-                        name == own.identity.name
-                        and own.identity.kind != "index"
-                        and parent_object.identity.kind == "index"
-                    ):
-                        owns.append(PART.of(parent_object.identity.name))
-                    same.append((parent_object.identity.kind, *parent_object.identity.path))
+        for parent_object in same:
+            part = found[Identity("inherited_index", (*table.identity.path, parent_object.identity.name))]
+            name = part.get("name") or made_name(table.identity.name, parent_object)
+            if name == own.identity.name and own.identity.kind != "index" and parent_object.identity.kind == "index":
+                owns.append(PART.of(parent_object.identity.name))
         if same:
             apart = bool(found[table.identity].hint(OWN))
-            found[own.identity] = own.with_hints(*owns, OVER_SAME_COLUMNS.of(tuple(same)), APART.of(apart))
-
-
-def _columns(index: Object) -> tuple[Value, ...]:
-    """Return the columns of the index: names, and elements where they are more than a name."""
-    return tuple(e if isinstance(e, str) or e.expression else e.column for e in index.get("columns", ()))
+            found[own.identity] = after_parents(own, same).with_hints(*owns, APART.of(apart))
 
 
 def _part(identity: Identity, table: Object, parent_object: Object, said: Object | None, objects: Objects) -> Object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
+from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import CLUSTER, REPLICA_IDENTITY, STATISTICS
@@ -14,6 +15,7 @@ from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Keys, Name, ObjectNames, Options, Text
 from schemadiff.kindspec.fields import Field
 from schemadiff.postgres.quoting import index_columns_part, object_name
+from schemadiff.sql.index_elements import Element
 
 LABELS = {"index": "idx", "unique": "key", "primary_key": "pkey", "exclusion": "excl"}
 """The ends of derived index names (ChooseIndexName in indexcmds.c), by the kind of the index or constraint; the server
@@ -78,8 +80,8 @@ def as_created(part: Object, parent_object: Object, objects: Objects) -> dict[st
 def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
     """Return the name that the server derives for a partition's index.
 
-    ``columns`` are the names of the index's columns. They are used for expressions only: other columns have their
-    declared names, with a number if one is repeated (ChooseIndexColumnNames).
+    ``columns`` are the names of the index's columns, if they are known. They are used for expressions only: other
+    columns have their declared names, with a number if one is repeated (ChooseIndexColumnNames).
     """
     kind = index.identity.kind
     label = LABELS["exclusion" if index.get("without_overlaps") and kind == "unique" else kind]
@@ -92,6 +94,36 @@ def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:
         numbered = (f"{name}{number}" for number in count(1))
         names.append(name if name not in names else next(n for n in numbered if n not in names))
     return object_name(table, index_columns_part(names), label)
+
+
+def column_names(index: Object, live: Object, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of an index's columns as the server will have chosen them once the index is as declared.
+
+    Args:
+        index: The declared index.
+        live: The index as it is.
+        columns: The names of its columns as it is. An expression that suggests the same name as one of the live index
+            keeps what the server has chosen for that, by a text that nobody has any more.
+    """
+    if index.get("columns") == live.get("columns"):
+        return columns
+    chosen: dict[str | None, str] = {}
+    for element, had in zip(live.get("columns", ()), columns, strict=False):
+        if not isinstance(element, str) and element.expression is not None:
+            suggested = sql.index_column_name(element.expression)
+            is_numbered = suggested is not None and had.startswith(suggested) and had[len(suggested) :].isdigit()
+            chosen.setdefault(suggested, suggested if suggested is not None and is_numbered else had)
+    return tuple(_column_name(element, chosen) for element in index.get("columns", ()))
+
+
+def _column_name(element: str | Element, chosen: Mapping[str | None, str]) -> str:
+    if isinstance(element, str):
+        return element
+    if element.expression is None:
+        assert element.column is not None
+        return element.column
+    suggested = sql.index_column_name(element.expression)
+    return chosen.get(suggested) or suggested or "expr"
 
 
 def expected(part: Object, parent_object: Object) -> str:

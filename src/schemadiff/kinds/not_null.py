@@ -62,7 +62,15 @@ def name(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how the name changes: RENAME CONSTRAINT, which requires that all child tables have the same name."""
     if before.hint(MADE_ALONG) and before.get("not_null") and not before.get("not_null_no_inherit"):
         return refused("a column that is added to a parent has its NOT NULL, with the name that it has there")
-    return _of_constraint(before, after, context, _renamed(before.hint(BOUND_NAME)))
+    return _of_constraint(before, after, context, _own_first(before, _renamed(before.hint(BOUND_NAME))))
+
+
+def _own_first(before: Object, strategy: ChangeStrategy) -> ChangeStrategy:
+    """Return the strategy of an attribute that an inherited NOT NULL gets after SET NOT NULL has made it local.
+
+    The parents' NOT NULLs are dropped in between, which would drop this one as well.
+    """
+    return replace(strategy, first=("not_null",)) if before.hint(BOUND_NAME) == "freed" else strategy
 
 
 def _renamed(bound: str | None) -> ChangeStrategy:
@@ -76,7 +84,9 @@ def _renamed(bound: str | None) -> ChangeStrategy:
             "primary key "
             "needs; declare its present name with `not_null: {name: …}`"
         )
-    return ChangeStrategy("not_null_name") if bound is None else ChangeStrategy("not_null_called", guarded=True)
+    if bound in (None, "freed"):
+        return ChangeStrategy("not_null_name")
+    return ChangeStrategy("not_null_called", guarded=True)
 
 
 def above_other_names(before: Object, after: Object, strategy: ChangeStrategy) -> ChangeStrategy:

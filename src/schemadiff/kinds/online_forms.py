@@ -8,9 +8,11 @@ of their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import online_partitions
 from schemadiff.kinds.hints import DEFERRAL, OF_KEY, PART, PARTITIONED
@@ -126,7 +128,16 @@ def _index_of(key: Object, change: OnlineChange) -> Object | None:
     deferral = (bool(key.get("deferrable")), bool(key.get("initially_deferred")))
     built = Object(identity, values, key.parent, place=key.place)
     built = built.with_hints(OF_KEY.of(key.identity.name), DEFERRAL.of(deferral))
-    return _replacement_of(built) if key.identity in change.live else built
+    # Keys of two tables can exchange names, and each is dropped only once the index of its successor is built.
+    is_taken = key.identity in change.live or identity.path in _names_of_keys(change.live)
+    return _replacement_of(built) if is_taken else built
+
+
+@lru_cache(maxsize=4)
+def _names_of_keys(live: Catalog) -> frozenset[tuple[str, ...]]:
+    """Return the names that indexes have because they are those of keys, each with its schema."""
+    keys = (o for kind in ("primary_key", "unique", "exclusion") for o in live.by_kind.get(kind, ()))
+    return frozenset((o.identity.path[0], o.identity.name) for o in keys)
 
 
 def constraint(change: OnlineChange) -> Parts | None:

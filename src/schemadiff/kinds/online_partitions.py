@@ -138,7 +138,7 @@ def _built(whole: Object, change: OnlineChange) -> tuple[Object, ...]:
         name = _name_on(leaf, whole, columns, change)
         if name is None:
             return ()
-        found.append(_part_of(whole, leaf, name))
+        found.append(_part_of(whole, leaf, name, change))
     return tuple(found)
 
 
@@ -146,11 +146,11 @@ def part_of(whole: Object, leaf: Object, change: OnlineChange) -> Object | None:
     """Return the index that is built on a table for an index or key of its parent; None where its name is not free."""
     columns = _column_names(whole)
     name = _name_on(leaf, whole, columns, change) if columns is not None else None
-    return _part_of(whole, leaf, name) if name is not None else None
+    return _part_of(whole, leaf, name, change) if name is not None else None
 
 
-def _part_of(whole: Object, leaf: Object, name: str) -> Object:
-    """Return the index that is built on a partition for an index or key of the parent."""
+def _part_of(whole: Object, leaf: Object, name: str, change: OnlineChange) -> Object:
+    """Return the index that is built on a partition for an index or key of the parent, with its own options."""
     identity = Identity("index", (leaf.identity.path[0], object_name(name, "", REPLACEMENT)))
     if whole.identity.kind == "index":
         values = {field: value for field, value in whole.values.items() if field not in _LATER}
@@ -161,6 +161,10 @@ def _part_of(whole: Object, leaf: Object, name: str) -> Object:
         values["unique"] = True
         deferral = (bool(whole.get("deferrable")), bool(whole.get("initially_deferred")))
         hints = [BECOMES.of(name), OF_KEY.of(name), DEFERRAL.of(deferral)]
+    inherited = change.target.get(Identity("inherited_index", (*leaf.identity.path, whole.identity.name)))
+    values.pop("options", None)
+    if inherited is not None and inherited.get("options"):
+        values["options"] = inherited.get("options")
     part = Object(identity, values, leaf.identity, place=whole.place, search_path=whole.search_path)
     return part.with_hints(*hints)
 

@@ -1,7 +1,7 @@
 """Primary keys."""
 
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds import online_forms
+from schemadiff.kinds import online_forms, own_keys
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -34,6 +34,7 @@ from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
+from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -43,6 +44,11 @@ def _effects_form(row: str, old: Object | None, new: Object | None, migration: M
         return row
     columns = (migration.live.get(Identity("column", (*new.parent.path, name))) for name in new.get("columns", ()))
     return row if all(c is not None and c.get("not_null") for c in columns) else "create_not_null"
+
+
+def _takes(key: Object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the name of the key's index, and its place: a table has one primary key, whatever its name."""
+    return (*takes_index(key), ("primary_key", key.identity.path[:-1]))
 
 
 KINDS = (
@@ -79,7 +85,7 @@ KINDS = (
             scope=NameScope.PARENT,
             namespace="constraint",
             default_name=named("pkey", columns=False),
-            reserved_names=takes_index,
+            reserved_names=_takes,
         ),
         statements=Statements(
             inline=True,
@@ -93,6 +99,9 @@ KINDS = (
             provides="key",
             server_maintained=frozenset({"type"}),
             included_columns=covered,
+        ),
+        substitutes=Substitutes(
+            in_sandbox=own_keys.in_sandbox,
         ),
         renaming=Renaming(
             detect_equal=True,

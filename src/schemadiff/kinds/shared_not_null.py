@@ -6,7 +6,7 @@ tablecmds.c).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -120,8 +120,16 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
             _of_partition(table, wanted, column, to_be, (live, declared), bound, counted)
             continue
         shared_with = {o.identity for o in _shared_with(table, column, live)}
-        if shared_with.intersection(o.identity for o in _shared_with(wanted, to_be, declared)):
+        shared_then = {o.identity for o in _shared_with(wanted, to_be, declared)}
+        if shared_with & shared_then:
             bound[column.identity] = "parent"
+        elif column.hint(HELD_AS) is not None and not shared_then:
+            bound[column.identity] = "freed"
+            gone = to_be.get("not_null_no_inherit")
+            counted[column.identity] = _gone_with_parents(column) if gone else _freed(table, column, live)
+        elif not shared_with:
+            called = not_null_called(column)
+            bound.update((i, "taken") for i in shared_then if i in live and not_null_called(declared[i]) == called)
     yield from (item for identity, item in counted.items() if identity not in bound)
     chained, stays = _chained(live), not_nulls_named_otherwise(declared)
     for identity, sort in bound.items():
@@ -186,7 +194,7 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
     comes = stays and not has
     if comes and any(o is not None and not_null_called(o) == not_null_called(to_be) for o in theirs):
         bound.update((parent.identity, "taken") for parent in above)
-    if stays and has and not shared and to_be.get("not_null_name"):
+    if stays and has and not shared:
         counted[column.identity] = _gone_with_parents(column)
         return
     for renamed in _renamable(column, to_be, shared=shared, comes=comes, joins=not stays):
@@ -195,12 +203,44 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
         counted[renamed.identity] = renamed
 
 
+def _freed(table: Object, column: Object, live: Catalog) -> Object:
+    """Return a child table's column whose NOT NULL will be its own: it keeps the name that it has from the parents."""
+    name = _held_name(table, column, live)
+    _, relation_name, own = column.identity.path
+    if name == object_name(relation_name, own, "not_null"):
+        return column
+    return msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
+
+
+def _held_name(table: Object, column: Object, live: Catalog) -> str:
+    """Return the name of a NOT NULL as it is after the renames, which recurse from the parents."""
+    held = column.hint(HELD_AS)
+    if held is None:
+        return not_null_called(column)
+    above = [
+        _held_name(holder, parent_object, live)
+        for parent_object in _shared_with(table, column, live)
+        if parent_object.parent is not None and (holder := live.get(parent_object.parent)) is not None
+    ]
+    return held if held in above or not above else above[0]
+
+
 def _gone_with_parents(column: Object) -> Object:
-    """Return a partition's column after its parent's NOT NULL is dropped, which drops the partition's as well."""
+    """Return a column after its parent's NOT NULL is dropped, which drops the inherited one as well."""
     if column.hint(NOT_NULL_STAYS):
         return column
     values = {k: v for k, v in column.values.items() if not k.startswith("not_null")}
     return msgspec.structs.replace(column, values=values).with_hints(NOT_NULL_STAYS.of(True))
+
+
+def comments_of_dropped(columns: Iterable[Object], live: Catalog) -> Iterator[Identity]:
+    """Yield the comments on NOT NULLs that these columns, as they are compared, do not have any more.
+
+    A comment is dropped with the NOT NULL, and created again on the one that takes its place.
+    """
+    for column in columns:
+        if not column.get("not_null"):
+            yield from (comment.identity for comment in live.children(column.identity, "not_null_comment"))
 
 
 def _is_keyed(column: Object, catalog: Catalog) -> bool:
@@ -263,7 +303,9 @@ def is_ahead(template: str, copy: Object, version: int) -> bool:
         return False
     if template in ("not_null_name", "not_null_called"):
         return copy.hint(GIVEN_NAME) is not None
-    if copy.hint(NOT_NULL_ALONE):
+    if template == "not_null_inherit":
+        return not copy.get("not_null_no_inherit")
+    if copy.hint(NOT_NULL_ALONE) or copy.get("not_null_no_inherit"):
         return False
     own = copy.get("not_null_name") is not None or "not_null" in (copy.hint(OWN_FIELDS) or ())
     return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
@@ -271,7 +313,9 @@ def is_ahead(template: str, copy: Object, version: int) -> bool:
 
 def said_inside(column: Object, version: int) -> Mapping[str, Value]:
     """Return the name of an inherited NOT NULL: chosen when the table is created, it cannot be changed later."""
-    if version < 18 or not column.hint(MERGES) or not is_ahead("add_not_null", column, version):
+    if version < 18 or not column.hint(MERGES) or column.get("not_null_not_valid"):
+        return {}
+    if not (column.get("not_null_no_inherit") or is_ahead("add_not_null", column, version)):
         return {}
     return {name: value for name, value in column.values.items() if name.startswith("not_null")}
 

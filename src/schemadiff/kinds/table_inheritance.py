@@ -19,9 +19,9 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import IMPLIED, JOINS, LEAVES, OWN, OWN_FIELDS, OWN_IDENTITY, UNSET, HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import shared_not_null
 from schemadiff.kinds.hints import KEEPS, MERGES, NO_DEFAULT, ROOTS, TYPED
 from schemadiff.kinds.parent_tables import RELATIONS, has_given_columns, parents, relation
-from schemadiff.kinds.shared_not_null import after_not_nulls, from_parent, nameless, not_nulls, released
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
@@ -195,7 +195,7 @@ class _Declared:
                 own["not_null_name"] = object_name(table.identity.name, name, "not_null")
             values = _less(given(table, [parent_object]), declared)
             differs = differs or any(values.get(k) != v for k, v in own.items())
-            hints = [from_parent(parent_object)]
+            hints = [shared_not_null.from_parent(parent_object)]
             if own.get("identity_options") or own.get("identity", values.get("identity")) != values.get("identity"):
                 hints.append(OWN_IDENTITY.of(True))
             column = Object(
@@ -212,7 +212,7 @@ class _Declared:
         if differs:
             columns = [c.with_hints(OWN.of(True)) for c in columns]
         if (key := self.keys.get(table.identity)) is not None:
-            self.objects[key.identity] = after_not_nulls(key, theirs)
+            self.objects[key.identity] = shared_not_null.after_not_nulls(key, theirs)
         return columns
 
     def _merging(self, table: Object, above: Sequence[Identity]) -> list[Object]:
@@ -325,14 +325,14 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
     for clone in live.clones:
         if clone.parent is not None:
             clones.setdefault(clone.parent, []).append(clone)
-    gone: set[Identity] = set()
-    come: dict[Identity, Object] = {o.identity: o for o in not_nulls(live, declared)}
+    come: dict[Identity, Object] = {o.identity: o for o in shared_not_null.not_nulls(live, declared)}
+    gone = set(shared_not_null.comments_of_dropped(come.values(), live))
     for table in (table for kind in RELATIONS for table in live.by_kind.get(kind, ())):
         wanted = declared.get(table.identity)
         if wanted is None or not (table.get("inherits") or wanted.get("inherits")):
             continue
         columns = live.children(table.identity, "column")
-        come.update((o.identity, o) for column in columns for o in nameless(column, declared))
+        come.update((o.identity, o) for column in columns for o in shared_not_null.nameless(column, declared))
         checks = _heritage(declared, wanted.get("inherits", ()))
         held = checks | _heritage(live, kept(table, wanted))
         come.update((o.identity, o) for o in _own_again(table, clones, held, declared))
@@ -381,7 +381,7 @@ def _released_columns(columns: Iterable[Object], wanted: Object, declared: Catal
     for column in columns:
         above = (Identity("column", (*path, column.identity.name)) for path in wanted.get("inherits", ()))
         if not any(i in declared for i in above):
-            yield from released(column)
+            yield from shared_not_null.released(column)
 
 
 def _heritage(catalog: Catalog, paths: Iterable[tuple[str, ...]]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from schemadiff.catalog.hints import USING
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Pair
 from schemadiff.kindspec.change_strategies import ChangeStrategy
@@ -33,6 +34,14 @@ def stored_types(given: PlanningInput) -> frozenset[Identity]:
                 found.add(inner)
                 work.append(inner)
     return frozenset(found)
+
+
+def converts_by_expression(action: Action) -> bool:
+    """Tell whether an action converts the values of a column by an expression (USING), and not by a cast."""
+    if action.operation != "alter" or action.strategy is None or action.new is None:
+        return False
+    by_expression = action.strategy.intermediate_type is not None or action.new.hint(USING) is not None
+    return by_expression and "type" in action.strategy.changed_aspects
 
 
 def strategies_for(

@@ -18,6 +18,7 @@ from schemadiff.kindspec.lookup import Ref
 from schemadiff.planner import type_conversion
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.model import Action, Dependency, DependencyIndex, PlanningInput
+from schemadiff.references.hierarchy import Hierarchy
 from schemadiff.references.texts import free_texts
 from schemadiff.sql.namespaces import Namespace
 
@@ -104,7 +105,31 @@ def users_of_ordering(changes: ChangeSet, given: PlanningInput) -> Iterator[Depe
         yield from (Dependency(item.identity, identity) for identity, of in classes.items() if not of.isdisjoint(types))
 
 
-DEPENDENCY_RULES: tuple[DependencyRule, ...] = (users_of_row_type, users_of_key, users_of_ordering)
+def keys_over_same_columns(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
+    """A partition's own key depends on a parent's key over the same columns, where that is created.
+
+    The server takes an index that is there for the parent's part (DefineIndex in indexcmds.c).
+    """
+    kinds = given.registry
+    created = [*changes.created, *(o for i in changes.recreated if (o := given.target.get(i)) is not None)]
+    keys = [o for o in created if kinds[o.identity.kind].dependencies.provides == "key" and o.parent in given.live]
+    descendants = Hierarchy(given.live, kinds) if keys else None
+    for key in keys:
+        if descendants is None or key.parent is None:
+            continue
+        for below in descendants.below(key.parent):
+            there = (o for o in given.target.children(below) if o.identity in given.live)
+            for own in (o for o in there if kinds[o.identity.kind].dependencies.provides == "key"):
+                if any(ref.to == key.identity for ref in given.target_names.of(own)):
+                    yield Dependency(own.identity, key.identity)
+
+
+DEPENDENCY_RULES: tuple[DependencyRule, ...] = (
+    users_of_row_type,
+    users_of_key,
+    users_of_ordering,
+    keys_over_same_columns,
+)
 
 
 # --- what becomes of a dependent ---

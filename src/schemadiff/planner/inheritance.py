@@ -278,6 +278,8 @@ def alter_what_parents_created(action: Action, requested: Requested) -> Iterator
         yield replace(action, new=item.with_hints(INSIDE.of(True)))
         before = Object(item.identity, {**before.values, **inside}, item.parent)
     for name, strategy in requested.alterations(before, item):
+        if (strategy.template, item.identity) in requested.by_template:
+            continue  # It follows the creation anyway.
         for template in strategy.first:
             # A table that is just created has no rows to look at.
             if not (is_new and effects(requested.registry, item.identity.kind, template).scan):

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from schemadiff.catalog.hints import USING
 from schemadiff.errors import Finding, UnsupportedChange
 from schemadiff.kindspec.field_types import ObjectName, ObjectNames, Secret
 from schemadiff.planner import contained_values
+from schemadiff.planner.alterations import converts_by_expression
 from schemadiff.planner.draft import Draft
 from schemadiff.planner.model import PlanningInput
 from schemadiff.references.hierarchy import Hierarchy
@@ -103,26 +103,27 @@ def unsupported_difference_from_parent(draft: Draft, given: PlanningInput) -> It
 
 
 def conversion_reaches_foreign_table(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
-    """Values cannot be converted by an expression where a foreign table has the column too (ATPrepAlterColumnType)."""
+    """Values cannot be converted by an expression where a foreign table has the column too (ATPrepAlterColumnType).
+
+    One that comes or goes with the plan has it only before or after that (``conversions_without_foreign_tables``).
+    """
     registry = given.registry
-    descendants = Hierarchy(given.live, registry)
+    before, after = Hierarchy(given.live, registry), Hierarchy(given.target, registry)
     for action in draft.actions:
-        if action.operation != "alter" or action.strategy is None or action.new is None or action.new.parent is None:
+        if not converts_by_expression(action) or action.new is None or action.new.parent is None:
             continue
-        if "type" in action.strategy.changed_aspects and (
-            action.strategy.intermediate_type or action.new.hint(USING) is not None
-        ):
-            relation = action.new.parent
-            both = (relation, *descendants.below(relation))
-            if (foreign := next((i for i in both if registry[i.kind].stored.remote), None)) is not None:
-                yield UnsupportedChange(
-                    f"{registry.title(action.identity)} has its values converted, which PostgreSQL refuses for "
-                    f"{registry.title(foreign)}",
-                    action.new.place,
-                    "Leave `using` out."
-                    if foreign == relation
-                    else "Take it out of what it inherits from in a plan of its own, and put it back after this.",
-                )
+        relation = action.new.parent
+        lasting = {relation, *after.below(relation)}
+        both = (relation, *(i for i in before.below(relation) if i in lasting))
+        if (foreign := next((i for i in both if registry[i.kind].stored.remote), None)) is not None:
+            yield UnsupportedChange(
+                f"{registry.title(action.identity)} has its values converted, which PostgreSQL refuses for "
+                f"{registry.title(foreign)}",
+                action.new.place,
+                "Leave `using` out."
+                if foreign == relation
+                else "Take it out of what it inherits from in a plan of its own, and put it back after this.",
+            )
 
 
 def validation_in_containers(draft: Draft, given: PlanningInput) -> Iterator[Finding]:

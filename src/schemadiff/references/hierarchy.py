@@ -35,6 +35,13 @@ class Hierarchy:
 
     def and_above(self, relations: Iterable[Object]) -> frozenset[tuple[str, ...]]:
         """Return the paths of these relations and of their ancestors, whose rows include theirs."""
+        return frozenset(item.identity.path for item in self._upwards(relations))
+
+    def above(self, relation: Object) -> Iterator[Object]:
+        """Yield the ancestors of a relation, each once."""
+        return (item for item in self._upwards([relation]) if item is not relation)
+
+    def _upwards(self, relations: Iterable[Object]) -> Iterator[Object]:
         found: set[tuple[str, ...]] = set()
         left = list(relations)
         while left:
@@ -42,10 +49,10 @@ class Hierarchy:
             if item.identity.path in found:
                 continue
             found.add(item.identity.path)
+            yield item
             parents_of = self._registry[item.identity.kind].inheritance.parent_relations
             for path in parents_of(item) if parents_of is not None else ():
                 left += [o for kind in self._kinds if (o := self._catalog.get(Identity(kind, path))) is not None]
-        return frozenset(found)
 
     def children(self, relation: Identity) -> list[Identity]:
         """Return the relations directly below one."""

@@ -46,16 +46,46 @@ def parse_element(text: str, operator: bool = False) -> Element | SyntaxProblem:
 def index_column_name(expression: str) -> str | None:
     """Return what the server calls the column of an index over an expression (FigureIndexColname in parse_target.c).
 
-    None for expressions whose names are not known here.
+    None for expressions whose names are not known here: subqueries and the syntax of XML and JSON.
     """
     node = parse(f"SELECT {expression}\n")[0].stmt.targetList[0].val
-    if isinstance(node, nodes().FuncCall):
-        return names_of(node.funcname)[-1]
-    return "expr" if isinstance(node, nodes().A_Expr) and node.kind == _OPERATOR else None
+    name, _ = _column_name(node)
+    return name if name or type(node).__name__.startswith(_UNKNOWN_NAMES) else _UNNAMED
 
 
-_OPERATOR = 0
-"""The kind of an expression that is an operator with its operands (AEXPR_OP)."""
+def _column_name(node: Node) -> tuple[str | None, int]:
+    """Return the name that a node suggests, and how strongly: 2 for its own, 1 for that of a cast (or CASE), else 0.
+
+    A weak name gives way to that of an enclosing cast (FigureColnameInternal).
+    """
+    ast = nodes()
+    if isinstance(node, ast.ColumnRef):
+        return names_of(node.fields)[-1], 2
+    if isinstance(node, ast.FuncCall):
+        return names_of(node.funcname)[-1], 2
+    if isinstance(node, ast.A_Indirection):
+        fields = [step.sval for step in node.indirection if isinstance(step, ast.String)]
+        return (fields[-1], 2) if fields else _column_name(node.arg)
+    if isinstance(node, ast.CollateClause):
+        return _column_name(node.arg)
+    if isinstance(node, ast.TypeCast):
+        found = _column_name(node.arg)
+        return found if found[1] > 1 else (names_of(node.typeName.names)[-1], 1)
+    if isinstance(node, ast.CaseExpr):
+        found = _column_name(node.defresult) if node.defresult is not None else (None, 0)
+        return found if found[1] > 1 else ("case", 1)
+    if isinstance(node, ast.A_Expr) and node.kind.name == "AEXPR_NULLIF":
+        return "nullif", 2
+    if isinstance(node, ast.MinMaxExpr):
+        return ("greatest" if node.op.name == "IS_GREATEST" else "least"), 2
+    named = _NAMED_BY_SYNTAX.get(type(node).__name__)
+    return named, 2 if named else 0
+
+
+_NAMED_BY_SYNTAX = {"A_ArrayExpr": "array", "CoalesceExpr": "coalesce", "RowExpr": "row"}
+_UNKNOWN_NAMES = ("SubLink", "Xml", "Json", "SQLValueFunction", "GroupingFunc")
+_UNNAMED = "expr"
+"""The name where an expression suggests none (ChooseIndexColumnNames in indexcmds.c)."""
 
 _KEY = re.compile(r"\s*(range|list|hash)\s*\((.*)\)\s*\Z", re.IGNORECASE | re.DOTALL)
 

@@ -11,11 +11,13 @@ from schemadiff.planner.edge_rules.drops import (
     dependents_before_change,
     drop_after_dependents_of_type,
     drop_before_owner,
+    recreate_after_dropped_cause,
     release_roles_before_drop,
 )
 from schemadiff.planner.edge_rules.inheritance import (
     alterations_before_what_they_rebuild,
     attach_and_detach,
+    conversions_without_foreign_tables,
     deferred_after_children,
     parents_before_children,
 )
@@ -46,6 +48,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     parts_in_turn,
     extensions_before_default_privileges,
     dependents_before_change,
+    recreate_after_dropped_cause,
     release_roles_before_drop,
     drop_before_owner,
     drop_after_dependents_of_type,
@@ -57,6 +60,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     validate_outside_containers,
     attach_and_detach,
     alterations_before_what_they_rebuild,
+    conversions_without_foreign_tables,
     deferred_after_children,
     parents_before_children,
 )

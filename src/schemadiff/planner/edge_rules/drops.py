@@ -34,6 +34,22 @@ def dependents_before_change(index: ActionIndex) -> Iterator[Edge]:
                 yield from chain(leaving, other)
 
 
+@edge_rule("{later} could depend on {earlier} again")
+def recreate_after_dropped_cause(index: ActionIndex) -> Iterator[Edge]:
+    """What is recreated because of an object that is dropped for good comes after that: its text could still mean it.
+
+    A call finds an overload, and a sorting an operator class, for as long as it is there. Columns and tables are
+    excepted: no text that stays names them, and they are dropped last.
+    """
+    given = index.given
+    for number, action in index:
+        if action.operation != "create":
+            continue
+        for cause in action.causes:
+            if cause not in given.target and not given.registry[cause.kind].stored.holds_data:
+                yield from chain(index.of("drop", cause), number)
+
+
 def _is_only_owned(action: Action, by: Identity, index: ActionIndex) -> bool:
     """Whether a top-level object is dropped with another, and depends on nothing else of it.
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from schemadiff.catalog.hints import APART, INSIDE, OWN
 from schemadiff.catalog.objects import Identity
 from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.alterations import converts_by_expression
 from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.inheritance import sets_deferred_fields
+from schemadiff.references.hierarchy import Hierarchy
 
 
 @edge_rule("the one attaches or detaches what the other belongs to")
@@ -54,6 +56,28 @@ def alterations_before_what_they_rebuild(index: ActionIndex) -> Iterator[Edge]:
     for dependency in given.dependencies if set_on else ():
         for number in set_on.get(dependency.dependent, ()):
             yield from (Edge(other, number) for other in index.bringing("alter", dependency.referenced))
+
+
+@edge_rule("values are not converted while a foreign table has the column as well")
+def conversions_without_foreign_tables(index: ActionIndex) -> Iterator[Edge]:
+    """A foreign table is dropped before values of a parent's column are converted, or created after that.
+
+    PostgreSQL refuses an expression that would reach a foreign table (ATPrepAlterColumnType in tablecmds.c).
+    """
+    converting: dict[tuple[str, ...], list[int]] = {}
+    for number, action in index:
+        if action.item.parent is not None and converts_by_expression(action):
+            converting.setdefault(action.item.parent.path, []).append(number)
+    if not converting:
+        return
+    given = index.given
+    live, target = Hierarchy(given.live, given.registry), Hierarchy(given.target, given.registry)
+    for number, action in index:
+        if action.operation not in ("create", "drop") or not index.kind(number).stored.remote:
+            continue
+        for path in (live if action.operation == "drop" else target).and_above([action.item]) & converting.keys():
+            for other in converting[path]:
+                yield Edge(number, other) if action.operation == "drop" else Edge(other, number)
 
 
 @edge_rule("{later} recurses to {earlier}")

@@ -109,7 +109,15 @@ $schemadiff$;
 
 -- drop primary key public.article.product_pkey
 -- needs --allow drops-object:public.article.product_pkey: drops primary key public.article.product_pkey
-ALTER TABLE public.article DROP CONSTRAINT IF EXISTS product_pkey;
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.article') AND c.conname = 'product_pkey' AND c.conparentid = 0
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.article DROP CONSTRAINT IF EXISTS product_pkey;
+  END IF;
+END
+$schemadiff$;
 
 -- create primary key public.article.article_pkey  (after.yaml:6)
 DO $schemadiff$

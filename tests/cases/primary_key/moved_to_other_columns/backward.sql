@@ -64,7 +64,11 @@ BEGIN
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (b) INCLUDE (a)')) THEN
     RAISE EXCEPTION USING MESSAGE = 'primary key public.t.t_key was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_key;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key' AND c.conparentid = 0
+         AND c.contype = 'p') THEN
+    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_key;
+  END IF;
 END
 $schemadiff$;
 

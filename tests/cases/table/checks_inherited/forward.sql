@@ -57,7 +57,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.c') AND c.conname = 'own'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> b))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 48139, 0)).object_names, '.') IN ('public.c.own')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16404, 0)).object_names, '.') IN ('public.c.own')) THEN
     ALTER TABLE public.c DROP CONSTRAINT IF EXISTS own;
   END IF;
 END
@@ -77,7 +77,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'changes'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 48128, 0)).object_names, '.') IN ('public.p.changes')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16393, 0)).object_names, '.') IN ('public.p.changes')) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS changes;
   END IF;
 END
@@ -89,7 +89,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'alone'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a <> 7)) NO INHERIT')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 48131, 0)).object_names, '.') IN ('public.p.alone')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16396, 0)).object_names, '.') IN ('public.p.alone')) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS alone;
   END IF;
 END
@@ -149,10 +149,12 @@ BEGIN
     LOCK TABLE ONLY public.late IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.late') AND inhparent = pg_catalog.to_regclass('public.p')) THEN
+    SET LOCAL search_path = public, pg_temp;
     ALTER TABLE public.late ADD CONSTRAINT moved CHECK (a > 0);
     ALTER TABLE public.late ADD CONSTRAINT changes CHECK (b > 1);
     ALTER TABLE public.late ADD CONSTRAINT alone CHECK (a <> 9);
     ALTER TABLE public.late INHERIT public.p;
+    SET LOCAL search_path = pg_catalog, pg_temp;
   END IF;
 END
 $schemadiff$;

@@ -1,4 +1,4 @@
--- before to after: 9 statements for PostgreSQL 18
+-- before to after: 12 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -29,6 +29,20 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- alter table public.again: disinherit  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.again')) THEN
+    LOCK TABLE ONLY public.again IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.again') AND inhparent = pg_catalog.to_regclass('public.a'))
+         AND ARRAY(SELECT inhparent FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.again') ORDER BY inhseqno) IS DISTINCT FROM ARRAY[pg_catalog.to_regclass('public.b'), pg_catalog.to_regclass('public.a')]::pg_catalog.oid[] THEN
+    ALTER TABLE public.again NO INHERIT public.a;
+  END IF;
+END
+$schemadiff$;
+
 -- alter table public.both: disinherit  (after.yaml:7)
 DO $schemadiff$
 BEGIN
@@ -36,7 +50,8 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public."both"')) THEN
     LOCK TABLE ONLY public."both" IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public."both"') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public."both"') AND inhparent = pg_catalog.to_regclass('public.a'))
+         AND ARRAY(SELECT inhparent FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public."both"') ORDER BY inhseqno) IS DISTINCT FROM ARRAY[pg_catalog.to_regclass('public.b'), pg_catalog.to_regclass('public.a')]::pg_catalog.oid[] THEN
     ALTER TABLE public."both" NO INHERIT public.a;
   END IF;
 END
@@ -68,6 +83,21 @@ BEGIN
 END
 $schemadiff$;
 
+-- create column public.again.y  (after.yaml:8)
+ALTER TABLE public.again
+  ADD COLUMN IF NOT EXISTS y integer;
+
+-- alter table public.again: inherits  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.again') AND inhparent = pg_catalog.to_regclass('public.b'))
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.again') AND inhparent = pg_catalog.to_regclass('public.a')) THEN
+    ALTER TABLE public.again INHERIT public.b;
+    ALTER TABLE public.again INHERIT public.a;
+  END IF;
+END
+$schemadiff$;
+
 -- alter table public.both: inherits  (after.yaml:7)
 DO $schemadiff$
 BEGIN
@@ -77,23 +107,27 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.changes.id: not null name  (after.yaml:6)
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
-         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-         WHERE k.conrelid = pg_catalog.to_regclass('public.changes') AND k.contype = 'n' AND a.attname = 'id'
-         AND k.conname <> 'a_id_not_null' AND k.coninhcount = 0) THEN
-    ALTER TABLE public.changes RENAME CONSTRAINT changes_id_not_null TO a_id_not_null;
-  END IF;
-END
-$schemadiff$;
-
 -- alter table public.changes: inherits  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.changes') AND inhparent = pg_catalog.to_regclass('public.b')) THEN
     ALTER TABLE public.changes INHERIT public.b;
+  END IF;
+END
+$schemadiff$;
+
+-- alter table public.gets: inherits  (after.yaml:11)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.gets')) THEN
+    LOCK TABLE ONLY public.gets IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.gets') AND inhparent = pg_catalog.to_regclass('public.named')) THEN
+    SET LOCAL search_path = public, pg_temp;
+    ALTER TABLE public.gets ADD CONSTRAINT is_state CHECK (s LIKE 'g%');
+    ALTER TABLE public.gets INHERIT public.named;
+    SET LOCAL search_path = pg_catalog, pg_temp;
   END IF;
 END
 $schemadiff$;
@@ -111,11 +145,11 @@ BEGIN
 END
 $schemadiff$;
 
--- create column public.one.y  (after.yaml:8)
+-- create column public.one.y  (after.yaml:9)
 ALTER TABLE public.one
   ADD COLUMN IF NOT EXISTS y integer;
 
--- alter table public.one: inherits  (after.yaml:8)
+-- alter table public.one: inherits  (after.yaml:9)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')

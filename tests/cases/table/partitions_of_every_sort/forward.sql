@@ -110,10 +110,12 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.by_range_2026') AND NOT c.relispartition) THEN
+    SET LOCAL search_path = public, pg_temp;
     ALTER TABLE public.by_range_2026 RENAME CONSTRAINT by_range_2026_id_not_null TO by_range_id_not_null;
     ALTER TABLE public.by_range_2026 RENAME CONSTRAINT by_range_2026_at_not_null TO by_range_at_not_null;
     ALTER TABLE public.by_range_2026 ADD CONSTRAINT by_range_note_check CHECK (note <> '');
     ALTER TABLE public.by_range ATTACH PARTITION public.by_range_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+    SET LOCAL search_path = pg_catalog, pg_temp;
   END IF;
 END
 $schemadiff$;

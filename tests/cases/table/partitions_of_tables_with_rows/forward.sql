@@ -52,8 +52,10 @@ BEGIN
     LOCK TABLE ONLY public.checked_1 IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.checked_1') AND NOT c.relispartition) THEN
+    SET LOCAL search_path = public, pg_temp;
     ALTER TABLE public.checked_1 ADD CONSTRAINT positive CHECK (a > 0);
     ALTER TABLE public.checked ATTACH PARTITION public.checked_1 FOR VALUES FROM (0) TO (10);
+    SET LOCAL search_path = pg_catalog, pg_temp;
   END IF;
 END
 $schemadiff$;
