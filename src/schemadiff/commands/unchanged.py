@@ -3,8 +3,9 @@
 A plan depends on the folder, the options, this code, and what it reads from the database. If it has nothing to do, all
 of that is kept: a digest of the first three names a file, which holds every query with a digest of its result
 (:mod:`schemadiff.postgres.records`). If the same queries give the same results, there is still nothing to do. They are
-asked in one query, in which the server works out the digests. Nothing else is believed: whatever differs, even what
-would not matter, leads to a plan that is made as always. What depends on values of the environment is not kept.
+asked in one query, in which the server works out the digests, in a read-only transaction. Nothing else is believed:
+whatever differs, even what would not matter, leads to a plan that is made as always. What depends on values of the
+environment is not kept.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ _MAKES_NO_DIFFERENCE = frozenset(
 """Flags and keys of the configuration that only matter for a plan that has something to do."""
 _WORTH_TWO = 30_000
 """The number of rows from which on a second connection costs less time than it saves."""
-_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ"
+_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _SECRET = frozenset(("db", "password", "sslpassword", "passfile", "oauth_client_secret"))
 
 
@@ -164,7 +165,7 @@ def _same(record: Sequence[Recorded], found: Occasion, stack: ExitStack) -> Iter
     """
     session = _session(found, stack)
     if sum(one.rows for one in record) < _WORTH_TWO:
-        yield session.row(asked_again(record)) == [one.digest for one in record]
+        yield session.row(f"{_BEGIN}; {asked_again(record)}") == [one.digest for one in record]
         return
     other = _session(found, stack)
     snapshot, *_ = session.row(f"{_BEGIN}; SELECT pg_catalog.pg_export_snapshot()")
