@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import __version__
-from schemadiff.commands.inputs import Chosen, chosen_target, declared_catalog
+from schemadiff.commands.inputs import Chosen, chosen_target, declared_catalog, ignored
 from schemadiff.declaration import files
 from schemadiff.declaration.own_code import own_code
 from schemadiff.errors import Finding, Place
@@ -55,21 +55,19 @@ _SECRET = frozenset(("db", "password", "sslpassword", "passfile", "oauth_client_
 class Occasion(NamedTuple):
     """What a plan is made from, except for what it reads from the database."""
 
+    options: Options
     texts: Mapping[str, bytes]
     """The contents of the folder's files, by name."""
     conninfo: str
     file: Path
     """The file for this folder, these options, this database and this code."""
-    read_only: bool
-    """Whether the session is read-only, which some of what is read depends on."""
-    folder: Path
     siblings: dict[tuple[str, str], str]
     """The files that the folder's files name, as far as they have been read: by the naming file and the name, a digest
     of the contents."""
 
     def read_sibling(self, file: str, wanted: str) -> bytes:
         """Return the contents of a file that another one names. Raises OSError."""
-        content = files.read_sibling(self.folder, file, wanted)
+        content = files.read_sibling(Path(self.options.schema), file, wanted)
         self.siblings[file, wanted] = blake2b(content, digest_size=20).hexdigest()
         return content
 
@@ -85,7 +83,7 @@ class Known(NamedTuple):
     """The database, if its name has been written to stderr; then a connection was tried."""
 
     def declared(self, options: Options) -> Catalog:
-        """Return the catalog of the folder."""
+        """Return the catalog of the folder that the options name."""
         if self.occasion is None:
             return declared_catalog(options)
         self.occasion.siblings.clear()
@@ -135,7 +133,7 @@ def _occasion(options: Options) -> Occasion | None:
     for name in sorted(texts):
         digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
         digest.update(texts[name])
-    return Occasion(texts, named[0], kept / digest.hexdigest(), flags.no_target_writes, folder, {})
+    return Occasion(options, texts, named[0], kept / digest.hexdigest(), {})
 
 
 def _recalled(found: Occasion, content: bytes) -> Plan | None:
@@ -177,7 +175,9 @@ def _same(record: Sequence[Recorded], found: Occasion, stack: ExitStack) -> Iter
 
 def _session(found: Occasion, stack: ExitStack) -> libpq.Session:
     """Return a session with the settings of every connection. Raises NoAnswerError, also where there is a pooler."""
-    settings = {"row_security": "off", **({"default_transaction_read_only": "on"} if found.read_only else {})}
+    # What a session may do is among what is read.
+    more = {"default_transaction_read_only": "on"} if found.options.flags.no_target_writes else {}
+    settings = {"row_security": "off", **more}
     patience = _patience(found.conninfo)
     made = libpq.Session(found.conninfo, connection_options(found.conninfo), patience=patience)
     session = stack.enter_context(made)
@@ -201,6 +201,9 @@ def _keep(found: Occasion, connection: Connection, record: Record, plan: Plan, d
     from schemadiff.preflight.variables import named
 
     if any(True for _ in named(declared, registry(), None)):
+        return
+    # They are named in a message each time.
+    if any(True for _ in ignored(declared, found.options)):
         return
     queries = record.complete(connection)
     if queries is None:
