@@ -90,15 +90,15 @@ def _import_what_makes_plans() -> None:
     from schemadiff.postgres import recording  # noqa: F401
 
 
-def validate_sql(options: Options) -> None:
-    """Raise InputError with everything that is wrong in the folder, SQL texts included.
+def validate_sql(options: Options) -> Catalog:
+    """Return the catalog of the folder; raise InputError with everything that is wrong in it, SQL texts included.
 
     Reading the folder for a plan does not parse SQL texts.
     """
     from schemadiff.declaration import loader
     from schemadiff.kinds import registry
 
-    loader.load(Path(options.schema), registry(), search_path=options.search_path, check_sql=True)
+    return loader.load(Path(options.schema), registry(), search_path=options.search_path, check_sql=True)
 
 
 def plan_request(options: Options, name: str) -> Request:
