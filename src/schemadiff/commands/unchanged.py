@@ -48,7 +48,7 @@ _MAKES_NO_DIFFERENCE = frozenset(
 """Flags and keys of the configuration that only matter for a plan that has something to do."""
 _WORTH_TWO = 30_000
 """The number of rows from which on a second connection costs less time than it saves."""
-_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL row_security = off"
 _SECRET = frozenset(("db", "password", "sslpassword", "passfile", "oauth_client_secret"))
 
 
@@ -176,8 +176,7 @@ def _same(record: Sequence[Recorded], found: Occasion, stack: ExitStack) -> Iter
 def _session(found: Occasion, stack: ExitStack) -> libpq.Session:
     """Return a session with the settings of every connection. Raises NoAnswerError, also where there is a pooler."""
     # What a session may do is among what is read.
-    more = {"default_transaction_read_only": "on"} if found.options.flags.no_target_writes else {}
-    settings = {"row_security": "off", **more}
+    settings = {"default_transaction_read_only": "on"} if found.options.flags.no_target_writes else {}
     patience = _patience(found.conninfo)
     made = libpq.Session(found.conninfo, connection_options(found.conninfo), patience=patience)
     session = stack.enter_context(made)
