@@ -332,3 +332,17 @@ def test_two_parts_hold_all_queries_and_nearly_as_many_rows() -> None:
     one, other = divided(record)
     assert sorted([*one, *other]) == sorted(record)
     assert abs(sum(r.rows for r in one) - sum(r.rows for r in other)) <= 5
+
+
+def test_what_is_said_each_time_is_said_each_time(
+    plan: Plans, folder: Path, tmp_path: Path, read: list[object]
+) -> None:
+    config = tmp_path / "schemadiff.toml"
+    config.write_text('[[ignore]]\nname = "nothing_like_that"\n')
+    for _ in range(2):
+        assert plan("--config", str(config)).code == 0
+    assert len(read) == 1
+    config.write_text('[[ignore]]\nname = "twice"\n')
+    for number in (2, 3):
+        assert "ignores it" in plan("--config", str(config)).err
+        assert len(read) == number

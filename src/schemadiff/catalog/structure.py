@@ -6,7 +6,7 @@ description says.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
@@ -133,6 +133,16 @@ def extensions(catalog: Catalog) -> Sequence[Object]:
 def seeds(catalog: Catalog) -> Sequence[Object]:
     """Return the seeds: rows of tables."""
     return catalog.by_kind.get("seed", ())
+
+
+def selected_seeds(target: Catalog, sets: Collection[str] | None) -> list[Object]:
+    """Return the seeds of these sets: None for all, an empty collection for none.
+
+    With any selection come the seeds that belong to no set, because those in a set may reference them.
+    """
+    if sets is not None and not sets:
+        return []
+    return [s for s in seeds(target) if sets is None or s.get("set") is None or s.get("set") in sets]
 
 
 def relations(catalog: Catalog) -> list[Object]:

@@ -58,11 +58,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from schemadiff.commands.bare_connections import not_bare
 from schemadiff.declaration import files
 from schemadiff.errors import Finding, InputError, Place, UsageError
-from schemadiff.plan import HAZARDS, POLICIES, Policy
 
 if TYPE_CHECKING:
     from schemadiff.catalog.objects import Identity
     from schemadiff.kindspec.registry import Registry
+    from schemadiff.plan import Policy
 
 FILE = Path("schemadiff.toml")
 
@@ -383,6 +383,8 @@ def _scratch(reading: _Reading, value: object, here: tuple[str, ...]) -> dict[st
 
 def _hazards(reading: _Reading, value: object, here: tuple[str, ...]) -> dict[str, Mapping[str, Policy]]:
     """Read what hazards mean; what needs no consent any more counts only for an environment, as consent does."""
+    from schemadiff.plan import HAZARDS, POLICIES
+
     if not isinstance(value, dict):
         reading.wrong(here, "hazards is a table of hazards and what they mean: [hazards]")
         return {}

@@ -15,6 +15,7 @@ from schemadiff.errors import InputError
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
+    from schemadiff.catalog.objects import Object
     from schemadiff.pipeline.request import Request
     from schemadiff.postgres.connection import Connection
 
@@ -89,15 +90,15 @@ def _import_what_makes_plans() -> None:
     from schemadiff.postgres import recording  # noqa: F401
 
 
-def validate_sql(options: Options) -> None:
-    """Raise InputError with everything that is wrong in the folder, SQL texts included.
+def validate_sql(options: Options) -> Catalog:
+    """Return the catalog of the folder; raise InputError with everything that is wrong in it, SQL texts included.
 
     Reading the folder for a plan does not parse SQL texts.
     """
     from schemadiff.declaration import loader
     from schemadiff.kinds import registry
 
-    loader.load(Path(options.schema), registry(), search_path=options.search_path, check_sql=True)
+    return loader.load(Path(options.schema), registry(), search_path=options.search_path, check_sql=True)
 
 
 def plan_request(options: Options, name: str) -> Request:
@@ -107,11 +108,17 @@ def plan_request(options: Options, name: str) -> Request:
 
 def report_ignored(declared: Catalog, options: Options) -> Catalog:
     """Return the catalog, after a message about declared objects that the configuration ignores."""
+    for item in ignored(declared, options):
+        note(f"{item.place}: {item.identity} is declared, and {options.config.file} ignores it", options.flags)
+    return declared
+
+
+def ignored(declared: Catalog, options: Options) -> Iterator[Object]:
+    """Yield declared objects that the configuration ignores; of what stands below others, only these."""
     if options.config.ignore:
         from schemadiff.kinds import registry
 
         scope = options.scope
         for item in declared:
             if item.parent is None and not item.implicit and scope.ignores(item, declared, registry()):
-                note(f"{item.place}: {item.identity} is declared, and {options.config.file} ignores it", options.flags)
-    return declared
+                yield item

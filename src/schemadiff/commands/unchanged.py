@@ -3,8 +3,9 @@
 A plan depends on the folder, the options, this code, and what it reads from the database. If it has nothing to do, all
 of that is kept: a digest of the first three names a file, which holds every query with a digest of its result
 (:mod:`schemadiff.postgres.records`). If the same queries give the same results, there is still nothing to do. They are
-asked in one query, in which the server works out the digests. Nothing else is believed: whatever differs, even what
-would not matter, leads to a plan that is made as always. What depends on values of the environment is not kept.
+asked in one query, in which the server works out the digests, in a read-only transaction. Nothing else is believed:
+whatever differs, even what would not matter, leads to a plan that is made as always. What depends on values of the
+environment is not kept.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schemadiff import __version__
-from schemadiff.commands.inputs import Chosen, chosen_target, declared_catalog
+from schemadiff.commands.inputs import Chosen, chosen_target, declared_catalog, ignored
 from schemadiff.declaration import files
 from schemadiff.declaration.own_code import own_code
 from schemadiff.errors import Finding, Place
@@ -47,28 +48,26 @@ _MAKES_NO_DIFFERENCE = frozenset(
 """Flags and keys of the configuration that only matter for a plan that has something to do."""
 _WORTH_TWO = 30_000
 """The number of rows from which on a second connection costs less time than it saves."""
-_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ"
+_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL row_security = off"
 _SECRET = frozenset(("db", "password", "sslpassword", "passfile", "oauth_client_secret"))
 
 
 class Occasion(NamedTuple):
     """What a plan is made from, except for what it reads from the database."""
 
+    options: Options
     texts: Mapping[str, bytes]
     """The contents of the folder's files, by name."""
     conninfo: str
     file: Path
     """The file for this folder, these options, this database and this code."""
-    read_only: bool
-    """Whether the session is read-only, which some of what is read depends on."""
-    folder: Path
     siblings: dict[tuple[str, str], str]
     """The files that the folder's files name, as far as they have been read: by the naming file and the name, a digest
     of the contents."""
 
     def read_sibling(self, file: str, wanted: str) -> bytes:
         """Return the contents of a file that another one names. Raises OSError."""
-        content = files.read_sibling(self.folder, file, wanted)
+        content = files.read_sibling(Path(self.options.schema), file, wanted)
         self.siblings[file, wanted] = blake2b(content, digest_size=20).hexdigest()
         return content
 
@@ -84,7 +83,7 @@ class Known(NamedTuple):
     """The database, if its name has been written to stderr; then a connection was tried."""
 
     def declared(self, options: Options) -> Catalog:
-        """Return the catalog of the folder."""
+        """Return the catalog of the folder that the options name."""
         if self.occasion is None:
             return declared_catalog(options)
         self.occasion.siblings.clear()
@@ -134,7 +133,7 @@ def _occasion(options: Options) -> Occasion | None:
     for name in sorted(texts):
         digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
         digest.update(texts[name])
-    return Occasion(texts, named[0], kept / digest.hexdigest(), flags.no_target_writes, folder, {})
+    return Occasion(options, texts, named[0], kept / digest.hexdigest(), {})
 
 
 def _recalled(found: Occasion, content: bytes) -> Plan | None:
@@ -164,7 +163,7 @@ def _same(record: Sequence[Recorded], found: Occasion, stack: ExitStack) -> Iter
     """
     session = _session(found, stack)
     if sum(one.rows for one in record) < _WORTH_TWO:
-        yield session.row(asked_again(record)) == [one.digest for one in record]
+        yield session.row(f"{_BEGIN}; {asked_again(record)}") == [one.digest for one in record]
         return
     other = _session(found, stack)
     snapshot, *_ = session.row(f"{_BEGIN}; SELECT pg_catalog.pg_export_snapshot()")
@@ -176,7 +175,8 @@ def _same(record: Sequence[Recorded], found: Occasion, stack: ExitStack) -> Iter
 
 def _session(found: Occasion, stack: ExitStack) -> libpq.Session:
     """Return a session with the settings of every connection. Raises NoAnswerError, also where there is a pooler."""
-    settings = {"row_security": "off", **({"default_transaction_read_only": "on"} if found.read_only else {})}
+    # What a session may do is among what is read.
+    settings = {"default_transaction_read_only": "on"} if found.options.flags.no_target_writes else {}
     patience = _patience(found.conninfo)
     made = libpq.Session(found.conninfo, connection_options(found.conninfo), patience=patience)
     session = stack.enter_context(made)
@@ -200,6 +200,9 @@ def _keep(found: Occasion, connection: Connection, record: Record, plan: Plan, d
     from schemadiff.preflight.variables import named
 
     if any(True for _ in named(declared, registry(), None)):
+        return
+    # They are named in a message each time.
+    if any(True for _ in ignored(declared, found.options)):
         return
     queries = record.complete(connection)
     if queries is None:

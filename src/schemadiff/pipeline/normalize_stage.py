@@ -319,7 +319,7 @@ def _why_not(connection: Connection, request: Request, declared: Catalog) -> str
     may, standby, read_only, barred = one_row(
         connection.execute(
             "SELECT has_database_privilege(current_database(), 'TEMP'), pg_is_in_recovery(),"
-            " current_setting('transaction_read_only') = 'on',"
+            " current_setting('default_transaction_read_only') = 'on',"
             " (SELECT min(nspname)::text FROM pg_namespace"
             "   WHERE nspname = ANY(%s) AND NOT has_schema_privilege(oid, 'USAGE'))",
             [sorted(declared.schemas)],

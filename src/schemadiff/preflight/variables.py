@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.catalog.seed_rows import Env, RowKey
@@ -81,9 +82,7 @@ def _in_secrets(items: Iterable[Object], registry: Registry) -> Iterator[tuple[s
 
 
 def _in_rows(declared: Catalog, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
-    from schemadiff.seeds.declared_rows import selected
-
-    for item in selected(declared, sets):
+    for item in structure.selected_seeds(declared, sets):
         for row in item.get("rows", ()):
             for value in _parts(row.values()):
                 if isinstance(value, Env):

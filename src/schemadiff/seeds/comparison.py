@@ -17,7 +17,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_error, without_values
 from schemadiff.references.resolver import Names
 from schemadiff.seeds import comparison_query, exact_deletions, foreign_keys, seed_changes, tables, value_input
-from schemadiff.seeds.declared_rows import DeclaredRow, Reading, Seed, selected
+from schemadiff.seeds.declared_rows import DeclaredRow, Reading, Seed
 from schemadiff.seeds.exact_deletions import Deletion
 from schemadiff.seeds.ordering import references, sorted_seeds
 from schemadiff.seeds.referential_checks import Referring
@@ -45,7 +45,7 @@ def row_changes(
     """
     import psycopg
 
-    chosen = selected(target, sets)
+    chosen = structure.selected_seeds(target, sets)
     unknown = tuple(_unknown_sets(target, sets or ()))
     if not chosen or unknown:
         return SeedPlan({}, errors=unknown)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from schemadiff import sql
-from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
 from schemadiff.catalog.row_changes import seed_title
@@ -129,17 +128,6 @@ class Seed:
     def secrets(self) -> set[str]:
         """Return the columns that come from the environment in some row."""
         return {name for row in self.rows for name, cell in row.cells.items() if cell.variable is not None}
-
-
-def selected(target: Catalog, sets: Collection[str] | None) -> list[Object]:
-    """Return the seeds of these sets: None for all, an empty collection for none.
-
-    With any selection come the seeds that belong to no set, because those in a set may reference them.
-    """
-    if sets is not None and not sets:
-        return []
-    seeds = structure.seeds(target)
-    return [s for s in seeds if sets is None or s.get("set") is None or s.get("set") in sets]
 
 
 class Reading:
