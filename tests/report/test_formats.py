@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from html.parser import HTMLParser
@@ -15,8 +16,8 @@ from schemadiff.catalog.catalog import Unmodelled
 from schemadiff.catalog.object_changes import Change, Detail, Row
 from schemadiff.catalog.objects import Identity
 from schemadiff.errors import Finding, Place
-from schemadiff.plan import Effects, Hazard, Plan, Step
-from schemadiff.report import formats, text
+from schemadiff.plan import Effects, Hazard, Plan, Rehearsal, Step
+from schemadiff.report import formats, phrases, text
 from schemadiff.report.display import Display
 from schemadiff.report.markdown_ import LIMIT, code
 from schemadiff.report.plan_document import PlanData, StepData, schema
@@ -154,6 +155,24 @@ def test_deleted_rows_are_shown_once() -> None:
     alone = Plan((deleting,), "f00", "db", "schema/", 18, changes=(CHANGES[-1],))
     assert "! deletes-data" not in formats.render(alone, "text")
     assert "<b>deletes-data</b> six rows go" not in formats.render(alone, "html")
+
+
+@pytest.mark.parametrize(
+    ("plan", "rehearsal", "words"),
+    [
+        (PLAN, Rehearsal(4, 0.42), "Rehearsed: 4 statements on a copy of the definitions, twice, in 0.4 s."),
+        (PLAN, Rehearsal(3, remembered=True), "twice (not 4: the copy has no rows)."),
+        (
+            PLAN,
+            Rehearsal(3, left_out=(Finding("no"),)),
+            "Rehearsed: 3 of 4 statements on a copy of the definitions, in",
+        ),
+        (REFUSED, Rehearsal(0), "Rehearsed: 0 of 1 statement on a copy of the definitions, in 0.0 s."),
+        (REFUSED, Rehearsal(absent="why"), "Not rehearsed: why."),
+    ],
+)
+def test_a_rehearsal_says_how_many_statements_it_ran(plan: Plan, rehearsal: Rehearsal, words: str) -> None:
+    assert words in (phrases.rehearsal(dataclasses.replace(plan, rehearsal=rehearsal)) or "")
 
 
 def test_what_is_shown_can_be_chosen() -> None:

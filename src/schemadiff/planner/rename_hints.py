@@ -66,25 +66,25 @@ def with_rename_hints(
     """Yield errors of the server; where one misses what is dropped, with the rename that would explain it."""
     found = list(likely_renames(comparison.dropped, comparison.created, live, target, registry))
     for error in errors:
-        missing = _MISSING.search(error.message)
-        if error.hint is None and missing is not None and (near := list(_missing(found, *missing.groups()))):
-            titles = (f"{'.'.join(one.old.identity.path)} is renamed to {one.new.identity.name}" for one in near)
-            places = (f"{one.words}{f' at {one.new.place}' if one.new.place is not None else ''}" for one in near)
-            hint = " ".join(f"If {title}, write {words}." for title, words in zip(titles, places, strict=True))
-            error = replace(error, hint=hint)
-        yield error
+        near = [] if error.hint is not None else list(_explaining(error.message, found))
+        yield replace(error, hint=" ".join(map(_condition, near))) if near else error
 
 
-_MISSING = re.compile(r"(column|relation) (\S+) does not exist")
+_MISSING = re.compile(r"(?:(column)|relation) (\S+) does not exist")
 """How the server names what is missing; in other languages there is no hint."""
 
 
-def _missing(renames: Iterable[LikelyRename], sort: str, name: str) -> Iterator[LikelyRename]:
-    """Yield the renames of columns, or of relations, after which nothing has that name any more."""
-    parts = split_name(name)
-    for one in renames:
-        if one.kind.naming.is_column == (sort == "column") and parts and one.old.identity.name == parts[-1]:
-            yield one
+def _explaining(message: str, renames: Iterable[LikelyRename]) -> Iterator[LikelyRename]:
+    """Yield the renames after which nothing has the name any more that a message misses."""
+    if (missing := _MISSING.search(message)) is None or (parts := split_name(missing[2])) is None:
+        return
+    of_column = missing[1] is not None
+    yield from (one for one in renames if (one.kind.naming.is_column, one.old.identity.name) == (of_column, parts[-1]))
+
+
+def _condition(one: LikelyRename) -> str:
+    at = f" at {one.new.place}" if one.new.place is not None else ""
+    return f"If {'.'.join(one.old.identity.path)} is renamed to {one.new.identity.name}, write {one.words}{at}."
 
 
 def likely_renames(

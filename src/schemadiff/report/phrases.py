@@ -65,14 +65,16 @@ def rehearsal(plan: Plan) -> str | None:
         return None
     if found.absent is not None:
         return f"Not rehearsed: {found.absent}."
-    number = len(plan.steps)
-    of_all = f"{found.statements} of " if found.statements != number else ""
-    statements = f"{of_all}{number} statement{'s' if number != 1 else ''}"
+    number, partly = len(plan.steps), bool(plan.refusals or found.left_out)
+    of_all = f" of {number}" if partly and found.statements < number else ""
+    statements = f"{found.statements}{of_all} statement{'s' if (number if of_all else found.statements) != 1 else ''}"
+    # What is rehearsed is planned for the copy, where rows of seeds are only inserted.
+    has_rows = any(change.rows for change in plan.changes)
+    why = f" (not {number}: the copy has no rows)" if has_rows and not partly and found.statements != number else ""
     if found.remembered:
-        return f"Rehearsed before: {statements} on a copy of the same definitions, twice."
-    if plan.refusals or found.left_out:
-        return f"Rehearsed: {statements} on a copy of the definitions, in {found.seconds:.1f} s."
-    return f"Rehearsed: {statements} on a copy of the definitions, twice, in {found.seconds:.1f} s."
+        return f"Rehearsed before: {statements} on a copy of the same definitions, twice{why}."
+    twice = "" if partly else ", twice"
+    return f"Rehearsed: {statements} on a copy of the definitions{twice}, in {found.seconds:.1f} s{why}."
 
 
 def counted(number: int, noun: str) -> str:
