@@ -135,6 +135,16 @@ def test_a_column_that_an_interrupted_run_has_left_is_filled_on() -> None:
     ]
 
 
+def test_what_is_left_of_a_column_goes_before_the_column_is_added_plainly() -> None:
+    trigger = "triggers: {x: {timing: before update, execute: suppress_redundant_updates_trigger()}}"
+    left = f"tables: {{t: {{columns: {{a: int, c_schemadiff_new: uuid}}, {trigger}}}}}"
+    after = f"tables: {{t: {{columns: {{a: int, c: {{type: uuid, not_null: true}}}}, {trigger}, indexes: {{i: [a]}}}}}}"
+    assert phases(left, after) == [
+        ["drop column public.t.c_schemadiff_new", "create column public.t.c"],
+        ["create_concurrently index public.i"],
+    ]
+
+
 def test_what_is_not_in_use_is_changed_plainly() -> None:
     assert phases(TABLE % "", TABLE % ", indexes: {i: [a]}, checks: {c: a > 0}", "other") == [
         ["create check public.t.c", "create index public.i"]

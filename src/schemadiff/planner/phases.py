@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from schemadiff.kindspec.online import is_temporary
 from schemadiff.planner import graph, long_work
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
@@ -111,7 +112,7 @@ def _is_needed(group: Group, given: PlanningInput) -> bool:
     """Tell whether a group drops for good what running applications may name: columns, views, functions."""
     for action in group:
         kind = given.registry[action.identity.kind]
-        if action.operation == "drop" and not action.rebuild and action.strategy is None:
+        if action.operation == "drop" and not (action.rebuild or action.strategy or is_temporary(action.identity)):
             has_values = kind.stored.holds_data and given.root_of(action.item) in given.server.in_use
             if has_values or kind.management.named_by_clients(action.item):
                 return True
