@@ -26,8 +26,8 @@ LITERALS = 36
 """How many texts outside of kinds/ and sql/ are called like a kind. It may only fall; ten are in catalog/structure.py,
 the others are words of other vocabularies (YAML keys, columns of queries, keys of JSON)."""
 WITHOUT_KINDS = ("sql", "cli")
-"""These packages know no kinds: the words of the one below them are those of SQL, as a type ``trigger`` or the namespace
-of columns, and those of the command line are its commands, as ``check`` and ``schema``."""
+"""These packages know no kinds: the words of ``sql``, below them, are those of SQL, as a type ``trigger``; the words of
+the command line are its commands, as ``check`` and ``schema``."""
 
 
 @pytest.mark.parametrize("name", sorted(CAPABILITIES))
