@@ -27,6 +27,9 @@ from tests.normalization.support import counted
 from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 
+LINEAR = 1.5
+"""How much more than its share a function may do: the order of rows and texts that were parsed before make a difference.
+What grows with the square does 3.5 times its share here."""
 _OURS = str(Path(schemadiff.__file__).parent)
 LISTED = """
 tables:
@@ -138,7 +141,7 @@ def test_a_plan_with_nothing_to_do_grows_with_the_database(
     growing = {
         function: (once.lines[function], more.lines[function], lines)
         for function, lines in most.lines.items()
-        if lines - more.lines[function] > 1.15 * each * (more.lines[function] - once.lines[function]) + 40 * each
+        if lines - more.lines[function] > LINEAR * each * (more.lines[function] - once.lines[function]) + 40 * each
     }
     assert not growing
     assert most.queries == once.queries
