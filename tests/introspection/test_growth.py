@@ -28,8 +28,8 @@ from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 
 LINEAR = 1.5
-"""How much more than its share a function may do: the order of rows and texts that were parsed before make a difference.
-What grows with the square does 3.5 times its share here."""
+"""How much more than its share a function may do: the order of rows matters, and texts that were parsed before. What
+grows with the square does 3.5 times its share here."""
 _OURS = str(Path(schemadiff.__file__).parent)
 LISTED = """
 tables:
