@@ -35,6 +35,8 @@ def is_partition(table: Object) -> bool:
 
 def parent_columns(table: Object, name: str) -> tuple[Identity, ...]:
     """Return the parents' columns (or the type's attribute) from which a column is inherited, if they exist."""
+    if not has_given_columns(table):
+        return ()
     if of := table.get("of"):
         return (Identity("attribute", (*of, name)),)
     return tuple(Identity("column", (*path, name)) for path in parents(table))

@@ -97,7 +97,7 @@ class Requested:
     def lasting_parents(self, item: Object) -> tuple[Identity, ...]:
         """Return what an object is inherited from before and after the plan."""
         after = self.parents(item)
-        return tuple(i for i in self.given.inherited_from(item, self.given.live) if i in after)
+        return tuple(i for i in self.given.inherited_from(item, self.given.live) if i in after) if after else ()
 
     def is_new(self, item: Object) -> bool:
         """Tell whether the top-level object that it belongs to is created by the plan."""
