@@ -104,8 +104,23 @@ def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
         return
     for number, action in index:
         for ref in index.references(number):
-            if ref.aspect == "type" and ref.to in reshaping and ref.to not in (action.identity, index.root(number)):
+            if ref.to not in reshaping or ref.to in (action.identity, index.root(number)):
+                continue
+            if ref.aspect == "type" or _is_made_of(action, ref.to, index):
                 yield from chain(reshaping[ref.to], number, soft=True)
+
+
+def _is_made_of(action: Action, of: Identity, index: ActionIndex) -> bool:
+    """Tell whether a relation is created with the columns of a type, whose attributes cannot change any more then.
+
+    Not so those of a table: statements on it recurse.
+    """
+    given = index.given
+    if action.operation != "create" or given.registry[of.kind].stored.holds_data:
+        return False
+    columns = given.target.children(action.identity)
+    above = (given.target.get(i) for column in columns for i in given.inherited_from(column, given.target))
+    return any(o is not None and o.parent == of for o in above)
 
 
 @edge_rule("alterations of {later} keep their order")
