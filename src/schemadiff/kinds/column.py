@@ -13,7 +13,14 @@ import msgspec
 
 from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import client_risks, column_effects, identity_column, not_null, online_columns
+from schemadiff.kinds import (
+    client_risks,
+    column_effects,
+    identity_column,
+    not_null,
+    online_columns,
+    taken_not_null_names,
+)
 from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import (
@@ -51,6 +58,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
+from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Creation, Statements
@@ -401,6 +409,9 @@ KINDS = (
             convert=_follows,
             rewrites_rows=_forms_rows,
             online=online_columns.column,
+        ),
+        reconciliation=Reconciliation(
+            names=taken_not_null_names.named,
         ),
         renaming=Renaming(
             values_after=values_after,

@@ -8,6 +8,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column
 from schemadiff.kinds.shared_not_null import name_follows, name_stays_behind, not_null_called
+from schemadiff.kinds.taken_not_null_names import CONSTRAINTS
 from schemadiff.kindspec.renaming import MadeName
 from schemadiff.postgres.quoting import object_name
 
@@ -16,7 +17,7 @@ def values_after(column: Object, to: Identity, live: Catalog) -> Mapping[str, Va
     """Return the values after a rename: explicit names that equal derived ones are left out, others may appear."""
     values = dict(column.values)
     _, table, name = to.path
-    if name_stays_behind(column, live):
+    if name_stays_behind(column, live) or (name_follows(column, live) and _is_used(column, to.path, live)):
         values["not_null_name"] = not_null_called(column)
     if values.get("not_null_name") == object_name(table, name, "not_null"):
         del values["not_null_name"]
@@ -32,11 +33,18 @@ def derived_names(column: Object, before: tuple[str, ...], after: tuple[str, ...
     """Yield the names derived from the column's: of its NOT NULL constraint, and of its identity's sequence."""
     (_, old_table, old), (_, new_table, new) = before, after
     # RENAME CONSTRAINT looks for the old name in all child tables (rename_constraint_internal in tablecmds.c).
-    if name_follows(column, live):
+    if name_follows(column, live) and not _is_used(column, after, live):
         label = "not_null"
         yield MadeName("made_not_null", object_name(old_table, old, label), object_name(new_table, new, label), 18)
     if column.get("identity") and "name" not in (column.get("identity_options") or {}):
         yield MadeName("made_sequence", object_name(old_table, old, "seq"), object_name(new_table, new, "seq"))
+
+
+def _is_used(column: Object, after: tuple[str, ...], live: Catalog) -> bool:
+    """Tell whether another constraint of the table has the name that is derived from a column's new name."""
+    made = object_name(after[-2], after[-1], "not_null")
+    others = live.children(column.parent) if column.parent is not None else ()
+    return any(made == (o.identity.name if o.identity.kind in CONSTRAINTS else o.get("not_null_name")) for o in others)
 
 
 def reserved_names(column: Object) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import client_risks
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.effects_forms import by_not_null
+from schemadiff.kinds.hints import NAME_TAKEN
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
@@ -165,6 +166,7 @@ KINDS = (
                 since=17,
                 in_yaml=False,
             ),
+            hints=(NAME_TAKEN,),
         ),
         properties=frozenset({"comment", "owner", "grants", "rename", "security_labels"}),
         address_catalog="pg_type",

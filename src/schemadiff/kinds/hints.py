@@ -110,7 +110,12 @@ NOT_NULL_ALONE = Hint("not_null_alone", bool)
 
 KEYED = Hint("keyed", bool)
 """The primary key of the table implies the column's NOT NULL, which has a declared name. Set by ``yaml.derive`` of
-tables; read for the statements of NOT NULL."""
+tables, and by ``reconciliation.names`` of columns; read for the statements of NOT NULL."""
+
+NAME_TAKEN = Hint("name_taken", bool, planned=True)
+"""The name that the server derives for a NOT NULL belongs to another constraint of the schema, so that a statement
+without a name would get another one. Set by ``reconciliation.names`` of columns and domains; read for their
+statements."""
 
 # --- live objects as they are compared: set by ``reconciliation.live`` ---
 
@@ -169,6 +174,6 @@ OF_TABLES = (OWN, LEAVES, JOINS, KEEPS, NUMBERED, BOUND_CONDITION, PARTS)
 OF_COLUMNS = (
     *(OWN, OWN_FIELDS, OWN_IDENTITY, ROOTS, MERGES, IMPLIED, UNSET, LACKS, NO_DEFAULT, KEYED, FIXED_EXPRESSION),
     *(HELD_AS, GIVEN_NAME, BOUND_NAME, NOT_NULL_UNNAMED, NOT_NULL_STAYS, NOT_NULL_ALONE),
-    *(NOT_NULL_BELOW, NOT_NULL_COMMENTED, STANDS_FOR),
+    *(NOT_NULL_BELOW, NOT_NULL_COMMENTED, NAME_TAKEN, STANDS_FOR),
 )
 OF_INDEXES = (CLONE, PARTITIONED, PART, OVER_SAME_COLUMNS, APART, BECOMES, PARTS)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import BACKFILL, MADE_ALONG
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.hints import BOUND_NAME, KEYED, NOT_NULL_BELOW, NOT_NULL_COMMENTED
+from schemadiff.kinds.hints import BOUND_NAME, KEYED, NAME_TAKEN, NOT_NULL_BELOW, NOT_NULL_COMMENTED
 from schemadiff.kindspec.change_strategies import ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
@@ -46,11 +46,12 @@ def made(column: Object) -> ChangeStrategy:
     """Return the strategy that sets NOT NULL: SET NOT NULL, or ADD CONSTRAINT where it has further attributes (18)."""
     if column.get("not_null_not_valid"):
         return ChangeStrategy("add_not_null", guarded=True, effects="add_not_null_not_valid")
-    if column.get("not_null_name") and column.hint(KEYED):
-        # A primary key that is created earlier brings a NOT NULL constraint with a derived name.
+    named = column.get("not_null_name") or column.hint(NAME_TAKEN)
+    if named and column.hint(KEYED):
+        # A primary key that is created earlier brings a NOT NULL constraint with a name that the server chooses.
         return ChangeStrategy("add_not_null", guarded=True, first=("not_null_name",))
-    named = column.get("not_null_name") or column.get("not_null_no_inherit")
-    return ChangeStrategy("add_not_null", guarded=True) if named else ChangeStrategy("not_null")
+    explicit = named or column.get("not_null_no_inherit")
+    return ChangeStrategy("add_not_null", guarded=True) if explicit else ChangeStrategy("not_null")
 
 
 def _of_constraint(before: Object, after: Object, context: Context, strategy: ChangeStrategy) -> ChangeStrategy:

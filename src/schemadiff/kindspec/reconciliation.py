@@ -26,3 +26,7 @@ class Reconciliation:
     """The declared objects whose values differ for the comparison, and those that nobody declares and the server
     creates: ``declared(live, declared, all_of, owner_of)``. The latter two return the privileges that exist on the
     object with the property, and the role that owns it."""
+    names: Callable[[Catalog, Catalog, int], tuple[Iterable[Object], Iterable[Object]]] | None = None
+    """The live and the wanted objects that have to say which name something of theirs has, since what the server would
+    choose depends on other objects: ``names(live, wanted, version)``. It is asked before the others, and before
+    anything is created in a sandbox."""

@@ -48,8 +48,9 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         connection, declared, request.registry, version, try_extensions=request.try_extensions
     )
     before, live, renames, previous = _introspect(connection, declared, request)
+    named, declared = versions.with_explicit_names(live, declared, request.registry, version)
     if request.reconcile:
-        live = _reconciled(live, declared, request.registry, version)
+        live = _reconciled(named, declared, request.registry, version)
     declared = written_defaults.without_defaults(connection, live, declared, request.registry)
     declared = versions.reconcile_declared(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)

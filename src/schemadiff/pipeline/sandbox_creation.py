@@ -21,6 +21,7 @@ from schemadiff.plan import Step
 from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import server_version
 from schemadiff.postgres.embedded.sandbox import Sandbox
+from schemadiff.preflight import versions
 
 OVERDUE = "the time for the rehearsal was over"
 
@@ -43,8 +44,10 @@ def create(
 def _steps(sandbox: Sandbox, registry: Registry, wanted: Catalog, *, separate: bool) -> tuple[Step, ...]:
     connection = sandbox.connection
     there = reader.read(connection, registry, wanted.schemas)
+    version = server_version(connection)
+    _, wanted = versions.with_explicit_names(there, wanted, registry, version)
     comparison = Comparison(created=compare(there, wanted, registry, Scope()).created)
-    compared = Compared(server_version(connection), there, there, wanted, (), comparison, ServerFacts(), {})
+    compared = Compared(version, there, there, wanted, (), comparison, ServerFacts(), {})
     request = Request(registry, seeds=frozenset(), put_back=lambda read: read, check_bodies=False, separate=separate)
     return planned(connection, compared, wanted, {}, (), request).plan.steps
 

@@ -82,6 +82,20 @@ def _privileges(item: Object, registry: Registry) -> frozenset[str]:
     return frozenset(registry[item.parent.kind].privileges.available) if item.parent is not None else frozenset()
 
 
+def with_explicit_names(live: Catalog, wanted: Catalog, registry: Registry, version: int) -> tuple[Catalog, Catalog]:
+    """Return both sides with the names that the server would not choose by itself (``reconciliation.names``)."""
+    for kind in registry.kinds.values():
+        if kind.reconciliation.names is not None:
+            before, after = kind.reconciliation.names(live, wanted, version)
+            live, wanted = _with(live, before), _with(wanted, after)
+    return live, wanted
+
+
+def _with(catalog: Catalog, changed: Iterable[Object]) -> Catalog:
+    by_identity = {item.identity: item for item in changed}
+    return catalog.replacing(by_identity.get(o.identity, o) for o in catalog) if by_identity else catalog
+
+
 def reconcile_declared(
     connection: Connection, live: Catalog, declared: Catalog, registry: Registry, version: int
 ) -> Catalog:

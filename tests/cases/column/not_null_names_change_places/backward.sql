@@ -75,6 +75,10 @@ ALTER TABLE public.below
   ALTER COLUMN x DROP NOT NULL,
   ALTER COLUMN y DROP NOT NULL;
 
+-- alter column public.chain.c: not null, not null name  (after.yaml:2)
+ALTER TABLE public.chain
+  ALTER COLUMN c DROP NOT NULL;
+
 -- alter column public.chain.a: not null name  (after.yaml:2)
 DO $schemadiff$
 BEGIN
@@ -134,10 +138,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-
--- alter column public.chain.c: not null, not null name  (after.yaml:2)
-ALTER TABLE public.chain
-  ALTER COLUMN c DROP NOT NULL;
 
 -- alter column public.check_gone.a: not null name  (after.yaml:4)
 DO $schemadiff$

@@ -29,41 +29,13 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- alter column public.bills.due: not null name  (after.yaml:7)
+-- alter column public.bills.paid: type  (after.yaml:8)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.bills')) THEN
     LOCK TABLE ONLY public.bills IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
-         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-         WHERE k.conrelid = pg_catalog.to_regclass('public.bills') AND k.contype = 'n' AND a.attname = 'due'
-         AND k.conname <> 'bills_paid_not_null' AND k.coninhcount = 0) THEN
-    DECLARE
-      mine pg_catalog.name := (
-        SELECT k.conname FROM pg_catalog.pg_constraint k
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-        WHERE k.conrelid = pg_catalog.to_regclass('public.bills') AND k.contype = 'n' AND a.attname = 'due');
-      is_taken boolean := EXISTS (
-        SELECT FROM pg_catalog.pg_constraint k
-        WHERE k.conrelid = pg_catalog.to_regclass('public.bills') AND k.contype = 'n' AND k.conname = 'bills_paid_not_null');
-    BEGIN
-      IF is_taken THEN
-        EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', 'bills_paid_not_null', 'schemadiff_not_null');
-      END IF;
-      EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', mine, 'bills_paid_not_null');
-      IF is_taken THEN
-        EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', 'schemadiff_not_null', mine);
-      END IF;
-    END;
-  END IF;
-END
-$schemadiff$;
-
--- alter column public.bills.paid: type  (after.yaml:8)
-DO $schemadiff$
-BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.bills') AND a.attname = 'paid' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('integer', 'bigint')) THEN
@@ -98,6 +70,34 @@ BEGIN
         EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', 'paid_once', 'schemadiff_not_null');
       END IF;
       EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', mine, 'paid_once');
+      IF is_taken THEN
+        EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', 'schemadiff_not_null', mine);
+      END IF;
+    END;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.bills.due: not null name  (after.yaml:7)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.bills') AND k.contype = 'n' AND a.attname = 'due'
+         AND k.conname <> 'bills_paid_not_null' AND k.coninhcount = 0) THEN
+    DECLARE
+      mine pg_catalog.name := (
+        SELECT k.conname FROM pg_catalog.pg_constraint k
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+        WHERE k.conrelid = pg_catalog.to_regclass('public.bills') AND k.contype = 'n' AND a.attname = 'due');
+      is_taken boolean := EXISTS (
+        SELECT FROM pg_catalog.pg_constraint k
+        WHERE k.conrelid = pg_catalog.to_regclass('public.bills') AND k.contype = 'n' AND k.conname = 'bills_paid_not_null');
+    BEGIN
+      IF is_taken THEN
+        EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', 'bills_paid_not_null', 'schemadiff_not_null');
+      END IF;
+      EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', mine, 'bills_paid_not_null');
       IF is_taken THEN
         EXECUTE pg_catalog.format('ALTER TABLE public.bills RENAME CONSTRAINT %I TO %I', 'schemadiff_not_null', mine);
       END IF;

@@ -1,0 +1,217 @@
+"""Names that the server derives for NOT NULLs, where another constraint has them: of domains from 17 on, of columns 18.
+
+A constraint's name is unique only within its table or domain, but ChooseConstraintName (pg_constraint.c) looks for one
+that is free in the whole schema, and appends a number. So what it chooses would depend on the order of the statements.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import GIVEN_NAME, HELD_AS, OWN, OWN_FIELDS
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kinds.hints import KEYED, MERGES, NAME_TAKEN, NOT_NULL_UNNAMED
+from schemadiff.kinds.parent_tables import parent_columns, relation
+from schemadiff.postgres.quoting import NAMEDATALEN, object_name
+
+LABEL = "not_null"
+CONSTRAINTS = ("check", "domain_check", "exclusion", "foreign_key", "primary_key", "unique")
+"""The kinds of constraints that are objects of their own."""
+
+_Owners = Mapping[tuple[str, str], Sequence[Identity]]
+"""The constraints of a catalog by schema and name, as far as a NOT NULL could have such a name; a NOT NULL counts as
+its column or domain."""
+
+
+def derived(item: Object) -> str:
+    """Return the name that the server derives for the NOT NULL of a column or domain."""
+    if item.identity.kind == "domain":
+        return object_name(item.identity.name, "", LABEL)
+    _, table, column = item.identity.path
+    name = f"{table}_{column}_{LABEL}"
+    return name if len(name) < NAMEDATALEN and name.isascii() else object_name(table, column, LABEL)
+
+
+def named(live: Catalog, wanted: Catalog, version: int) -> tuple[list[Object], list[Object]]:
+    """Return the live and the wanted columns and domains that have to say which name their NOT NULL has.
+
+    A wanted one whose derived name another constraint of its own table has gets the first number that is free there;
+    of two that derive the same name, the first column has it. Where a constraint of another table has the name, or a
+    live one of the table gives it up, the statements write the derived name. A live one gives its name up where
+    another constraint of its table is to have it. A second call with its result changes nothing.
+
+    Args:
+        live: The live side after the renames.
+        wanted: What the database is to have.
+        version: The server's major version.
+    """
+    kinds = ("column", "domain") if version >= 18 else ("domain",) if version >= 17 else ()
+    if not kinds:
+        return [], []
+    now, then = _owners(live, kinds), _owners(wanted, kinds)
+    changed: dict[Identity, Object] = {}
+    for item in _not_nulls(wanted, kinds):
+        if _derives(item):
+            if (found := _with_name(item, now, then, live, wanted, changed)) is not None:
+                changed[item.identity] = found
+        elif item.hint(KEYED) and (_others(item, now, live) or _others(item, then, wanted)):
+            changed[item.identity] = item.with_hints(NAME_TAKEN.of(True))
+    if any("not_null_name" in o.values for o in changed.values()):
+        changed |= _given_on(wanted, changed)
+    return list(_given_up(live, wanted, then, changed)), list(changed.values())
+
+
+def _derives(item: Object) -> bool:
+    """Tell whether a NOT NULL has the derived name. Below parents one that is written says that it is not theirs."""
+    said = item.get("not_null_name")
+    if said is None:
+        return not _has_name_from_above(item)
+    return said == derived(item) and item.hint(GIVEN_NAME) is None and not item.hint(MERGES)
+
+
+def _with_name(
+    item: Object, now: _Owners, then: _Owners, live: Catalog, wanted: Catalog, changed: Mapping[Identity, Object]
+) -> Object | None:
+    """Return a wanted column or domain with the name of its NOT NULL, or with the hint that it is taken elsewhere."""
+    name, said = derived(item), item.get("not_null_name") is not None
+    here, there = _others(item, then, wanted), _others(item, now, live)
+    if not (here or there):
+        return _unnamed(item) if said else None
+    own = _holder(item.identity)
+    if item.hint(GIVEN_NAME) is not None:
+        return item.with_hints(NAME_TAKEN.of(True))
+    if not said and any(_holder(i) == own and not _comes_later(wanted.get(i), item, name) for i in here):
+        return _called(item, _numbered(item, wanted, changed), wanted)
+    before = live.get(item.identity)
+    if any(_holder(i) == own for i in there) and (before is None or _name(before, live) != name):
+        return _called(item, name, wanted)
+    return _with_key(_unnamed(item).with_hints(NAME_TAKEN.of(True)), wanted)
+
+
+def _unnamed(item: Object) -> Object:
+    """Return the column or domain without an explicit name."""
+    return msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k != "not_null_name"})
+
+
+def _comes_later(other: Object | None, item: Object, name: str) -> bool:
+    """Tell whether the other one derives the same name, and is a later column of the table."""
+    if other is None or not other.get("not_null") or other.get("not_null_name") is not None:
+        return False
+    return other.identity.kind == "column" and derived(other) == name and other.position > item.position
+
+
+def _called(item: Object, name: str, wanted: Catalog) -> Object:
+    return _with_key(msgspec.structs.replace(item, values={**item.values, "not_null_name": name}), wanted)
+
+
+def _with_key(item: Object, wanted: Catalog) -> Object:
+    """Return a column with the hint that a primary key of its table implies its NOT NULL, where one does."""
+    keys = wanted.children(item.parent, "primary_key") if item.parent is not None else ()
+    keyed = any(item.identity.name in key.get("columns", ()) for key in keys)
+    return item.with_hints(KEYED.of(True)) if keyed else item
+
+
+def _numbered(item: Object, wanted: Catalog, changed: Mapping[Identity, Object]) -> str:
+    """Return the derived name with the first number that no constraint of the same table or domain has."""
+    path = item.identity.path
+    first, second = (path[-1], "") if item.identity.kind == "domain" else path[-2:]
+    holder = item.parent or item.identity
+    family = [changed.get(o.identity, o) for o in (item, *wanted.children(holder))]
+    taken = {o.identity.name for o in family if o.identity.kind in CONSTRAINTS}
+    taken |= {o.get("not_null_name") or derived(o) for o in family if o.get("not_null")}
+    number = 1
+    while (name := object_name(first, second, f"{LABEL}{number}")) in taken:
+        number += 1
+    return name
+
+
+def _given_on(wanted: Catalog, changed: Mapping[Identity, Object]) -> dict[Identity, Object]:
+    """Return the columns of partitions whose NOT NULL has its name from a column that is given an explicit one."""
+    found: dict[Identity, Object] = {}
+
+    def name_of(column: Object) -> str:
+        said: str | None = changed.get(column.identity, column).get("not_null_name")
+        return said or (derived(column) if column.hint(GIVEN_NAME) is None else name_from_above(column))
+
+    def name_from_above(column: Object) -> str:
+        table = wanted[column.parent] if column.parent is not None else column
+        above = (wanted.get(i) for i in parent_columns(table, column.identity.name))
+        return next((name_of(o) for o in above if o is not None), derived(column))
+
+    for column in wanted.by_kind.get("column", ()):
+        given = column.hint(GIVEN_NAME)
+        if given is not None and (name := name_from_above(column)) != given:
+            found[column.identity] = changed.get(column.identity, column).with_hints(GIVEN_NAME.of(name))
+    return found
+
+
+def _given_up(live: Catalog, wanted: Catalog, then: _Owners, changed: Mapping[Identity, Object]) -> Iterator[Object]:
+    """Yield the live columns and domains whose derived name another constraint of the table or domain is to have."""
+    for item in _not_nulls(live, ("column", "domain")):
+        if item.get("not_null_name") is None and item.hint(HELD_AS) is None:
+            name = derived(item)
+            for other in then.get((item.identity.path[0], name), ()):
+                theirs = changed.get(other, wanted[other])
+                their_name = theirs.identity.name if other.kind in CONSTRAINTS else _name(theirs, wanted)
+                same_holder = other != item.identity and _holder(other) == _holder(item.identity)
+                if same_holder and their_name == name:
+                    yield msgspec.structs.replace(item, values={**item.values, "not_null_name": name})
+                    break
+
+
+def _others(item: Object, owners: _Owners, catalog: Catalog) -> list[Identity]:
+    """Return the other constraints of a catalog with the derived name; not those inherited from it."""
+    found = owners.get((item.identity.path[0], derived(item)), ())
+    return [i for i in found if i != item.identity and not _is_below(i, item.identity, catalog)]
+
+
+def _is_below(identity: Identity, above: Identity, catalog: Catalog) -> bool:
+    """Tell whether a column is inherited from another one."""
+    table = relation(catalog, identity.path[:-1])
+    if identity.kind != "column" or table is None:
+        return False
+    return any(i == above or _is_below(i, above, catalog) for i in parent_columns(table, identity.name))
+
+
+def _owners(catalog: Catalog, kinds: Sequence[str]) -> _Owners:
+    found: dict[tuple[str, str], list[Identity]] = defaultdict(list)
+    for kind in CONSTRAINTS:
+        for item in catalog.by_kind.get(kind, ()):
+            if LABEL in item.identity.name:
+                found[item.identity.path[0], item.identity.name].append(item.identity)
+    for item in _not_nulls(catalog, kinds):
+        found[item.identity.path[0], _name(item, catalog)].append(item.identity)
+    return found
+
+
+def _not_nulls(catalog: Catalog, kinds: Sequence[str]) -> Iterator[Object]:
+    """Yield what has a NOT NULL that is a constraint."""
+    for kind in kinds:
+        for item in catalog.by_kind.get(kind, ()):
+            if "not_null" in item.values and not item.hint(NOT_NULL_UNNAMED):
+                yield item
+
+
+def _name(item: Object, catalog: Catalog) -> str:
+    """Return the name of a NOT NULL: explicit, from the tables above, or derived."""
+    said: str | None = item.get("not_null_name") or item.hint(GIVEN_NAME) or item.hint(HELD_AS)
+    if said is None and item.hint(MERGES) and _has_name_from_above(item) and item.parent is not None:
+        above = (catalog.get(i) for i in parent_columns(catalog[item.parent], item.identity.name))
+        said = next((_name(o, catalog) for o in above if o is not None and o.get("not_null")), None)
+    return said or derived(item)
+
+
+def _has_name_from_above(item: Object) -> bool:
+    """Tell whether a NOT NULL is a parent's as well, so that it is created with the parent's name."""
+    if item.hint(GIVEN_NAME) is not None:
+        return not item.hint(OWN)
+    return bool(item.hint(MERGES)) and "not_null" not in (item.hint(OWN_FIELDS) or ())
+
+
+def _holder(identity: Identity) -> tuple[str, ...]:
+    """Return the path of the table or domain that a constraint belongs to."""
+    return identity.path if identity.kind == "domain" else identity.path[:-1]
