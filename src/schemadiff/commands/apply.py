@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from schemadiff.commands.inputs import open_target, plan_request
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.plan_output import with_consents, with_rehearsal
-from schemadiff.commands.running import confirm, final_check, report_left, run_counted
 from schemadiff.commands.unchanged import look_up
 from schemadiff.errors import Finding, RefusedError
-from schemadiff.pipeline.compared import Unverified
-from schemadiff.pipeline.make_plan import make_in_detail, make_plan, plan_of
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
+    from schemadiff.commands.unchanged import Known
     from schemadiff.pipeline.request import Request
     from schemadiff.plan import Plan
     from schemadiff.postgres.connection import Connection
@@ -42,19 +40,29 @@ def applied(options: Options, yes: bool) -> Plan:
 
     Raises RefusedError where it is refused, or consent is missing, and other errors as the command reports them.
     """
+    from schemadiff.commands.apply_output import show
+
+    known = look_up(options)
+    if known.plan is None:
+        return _planned_and_applied(options, yes, known)
+    made = with_consents(known.plan, options)
+    show(made, options.flags, asks=not yes)
+    return made
+
+
+def _planned_and_applied(options: Options, yes: bool, known: Known) -> Plan:
+    # A plan that is known to have nothing to do imports none of this.
     from schemadiff.apply import consent
     from schemadiff.apply.advisory_lock import only_one
     from schemadiff.apply.planned_state import Planned
     from schemadiff.commands.apply_output import listener_for, show
+    from schemadiff.commands.running import confirm, final_check, report_left, run_counted
     from schemadiff.pipeline import existing_rows
+    from schemadiff.pipeline.compared import Unverified
+    from schemadiff.pipeline.make_plan import make_plan
     from schemadiff.postgres.recording import recording
 
     flags, how = options.flags, options.rehearsal
-    known = look_up(options)
-    if known.plan is not None:
-        made = with_consents(known.plan, options)
-        show(made, flags, asks=not yes)
-        return made
     declared = known.declared(options)
     with open_target(options, known.chosen) as target, only_one(target.connection, options.limits.patience):
         connection, request = target.connection, plan_request(options, target.name)
@@ -89,5 +97,7 @@ def applied(options: Options, yes: bool) -> Plan:
 
 def _plan(connection: Connection, declared: Catalog, request: Request, how: Rehearsing) -> Plan:
     """Return the plan, rehearsed if that was asked for: a plan is rehearsed when it is reviewed."""
+    from schemadiff.pipeline.make_plan import make_in_detail, plan_of
+
     made = make_in_detail(connection, declared, request)
     return with_rehearsal(connection, made, request, how) if how.needed else plan_of(made)
