@@ -254,12 +254,14 @@ def test_the_digest_is_of_what_was_read(database: Database) -> None:
             assert record is not None
             assert connection.execute("SELECT n FROM public.t WHERE n > %s", [0]).fetchall() == [(1,)]
             database.execute("INSERT INTO t VALUES (2)")
-        kept = record.complete(connection)
+            kept = record.complete(connection)
         assert kept is not None
+        assert record.complete(connection) is None, "who reads is part of the record"
         row = connection.execute(asked_again(kept).encode()).fetchone()
         assert row is not None
         assert row[0] != kept[0].digest
         assert kept[0].query == "SELECT n FROM public.t WHERE n > 0"
+        assert "session_user" in kept[-1].query
 
 
 def test_chosen_names_are_said_once(plan: Plans, database: Database) -> None:

@@ -181,7 +181,9 @@ TRY_EXTENSIONS = click.option(
     help="To find out what a new extension contains, install it in the database and roll that back.",
 )
 NO_CACHE = click.option(
-    "--no-cache", is_flag=True, help="Ask the server again what it has answered before ($SCHEMADIFF_NO_CACHE)."
+    "--no-cache",
+    is_flag=True,
+    help="Read and ask everything again, whatever earlier runs have kept ($SCHEMADIFF_NO_CACHE).",
 )
 EXPLAIN = click.option(
     "--explain",

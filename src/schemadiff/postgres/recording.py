@@ -65,8 +65,8 @@ class Record:
         self._whole = False
 
     def complete(self, connection: psycopg.Connection[TupleRow]) -> list[Recorded] | None:
-        """Return all that was read; None if some of it cannot be asked again."""
-        if not self._whole:
+        """Return all that was read, within the block that records it; None if some of it cannot be asked again."""
+        if not self._whole or not isinstance(connection, RecordingConnection) or connection.record is not self:
             return None
         connection.execute(_SESSION).fetchone()
         literal = psycopg.ClientCursor(connection)
