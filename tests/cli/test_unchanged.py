@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from schemadiff.commands import inputs, unchanged
 from schemadiff.declaration import loader
 from schemadiff.postgres import libpq
 from schemadiff.postgres.connection import connect
+from schemadiff.postgres.embedded import Server
 from schemadiff.postgres.recording import recording
 from schemadiff.postgres.records import Recorded, asked_again, divided
 from tests.support.command import Answer, invoke, run
@@ -84,14 +86,31 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 Plans = Callable[..., Answer]
 
 
+@pytest.fixture(scope="module")
+def as_declared(server: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database that is as declared, to copy."""
+    name = f"unchanged_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    server.create_database(name)
+    folder = tmp_path_factory.mktemp("declared")
+    (folder / "all.yaml").write_text(SCHEMA)
+    done = invoke("apply", "--schema", str(folder), "--db", server.dsn(name), "--yes", "--no-cache")
+    assert done.code == 0, done
+    return name
+
+
+@pytest.fixture
+def database(make_database: MakeDatabase, as_declared: str) -> Database:
+    """A database that is as declared."""
+    return make_database(template=as_declared)
+
+
 @pytest.fixture
 def plan(folder: Path, database: Database) -> Plans:
-    """The database is as declared; plans it."""
+    """Plans the database."""
 
     def planned(*more: str, command: str = "plan", env: dict[str, str] | None = None) -> Answer:
         return invoke(command, "--schema", str(folder), "--db", database, *more, env=env)
 
-    assert planned("--yes", "--no-cache", command="apply").code == 0
     return planned
 
 
@@ -115,8 +134,8 @@ def test_apply_and_check_know_it_too(plan: Plans, read: list[object]) -> None:
     assert len(read) == 2
 
 
-def test_what_apply_has_brought_about_is_known(folder: Path, database: Database, read: list[object]) -> None:
-    arguments = ("--schema", str(folder), "--db", database)
+def test_what_apply_has_brought_about_is_known(folder: Path, make_database: MakeDatabase, read: list[object]) -> None:
+    arguments = ("--schema", str(folder), "--db", make_database())
     assert invoke("apply", *arguments, "--yes").code == 0
     before = len(read)
     assert "No changes" in invoke("plan", *arguments).out
