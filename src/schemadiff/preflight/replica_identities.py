@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from schemadiff.errors import Finding
+from schemadiff.errors import Finding, UnsupportedChange
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.plan import Step
 from schemadiff.postgres.connection import server_version
@@ -35,7 +35,7 @@ def lacking(connection: Connection, steps: Iterable[Step]) -> Iterator[Finding]:
                     f"{step.title}: the publication {publication} sends changes of the rows of {table}, which has "
                     "neither a primary key nor another replica identity, so the server refuses the statement"
                 )
-                yield Finding(why, step.place, _HINT)
+                yield UnsupportedChange(why, step.place, _HINT)
                 break
 
 
