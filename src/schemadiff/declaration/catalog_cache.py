@@ -29,7 +29,7 @@ from schemadiff.errors import Place
 from schemadiff.postgres import private_files
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_NO_CACHE"
-WORTH_KEEPING = 100_000
+WORTH_KEEPING = 10_000
 """Bytes of YAML below which nothing is cached: decoding is fast enough."""
 KEPT = 16
 """The number of entries; one of 1,000 tables takes about 1.2 MB."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import target
 from schemadiff.errors import Finding, InputError
 from schemadiff.introspection import reader
@@ -67,7 +67,7 @@ def _made(connection: Connection, declared: Catalog, request: Request) -> Plan |
     if request.variables is not None:
         request.variables.check(declared, request.registry, request.seeds)
     compared = compare_with(connection, declared, request)
-    nothing = compared.comparison.empty and not compared.renames
+    nothing = _is_nothing(compared, request.registry) and not compared.renames
     if nothing and not any(declared.by_kind.get(k.name) for k in request.registry.kinds.values() if k.fields.hold_rows):
         return _empty(compared, request)
     wanted = target(compared.live, compared.declared, request.registry, request.scope)
@@ -78,6 +78,22 @@ def _made(connection: Connection, declared: Catalog, request: Request) -> Plan |
     from schemadiff.pipeline.plan_stage import planned
 
     return planned(connection, compared, wanted, changes, refusals, request)
+
+
+def _is_nothing(compared: Compared, registry: Registry) -> bool:
+    """Tell whether nothing differs but what the server does not store since CREATE makes it so.
+
+    That is an object of its own on the declared side (`grants: {}`). It matters only where something else changes.
+    """
+
+    def is_as_made(item: Object) -> bool:
+        values = registry[item.identity.kind].management.built_in_values
+        if values is None or item.parent is None or item.parent not in compared.live:
+            return False
+        return item.values == values(registry[item.parent.kind])
+
+    found = compared.comparison
+    return not (found.dropped or found.pairs) and all(map(is_as_made, found.created))
 
 
 def _empty(compared: Compared, request: Request) -> Plan:
