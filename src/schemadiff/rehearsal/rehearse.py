@@ -84,10 +84,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
             )
             found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run(stood)
             if how.full and not (made.plan.refusals or found.findings or found.left_out):
-                wanted = fresh_build.target(made, scratch, request.registry)
-                differs, obstacles = fresh_build.differences(scratch, server, wanted, request.registry, deadline)
-                found.findings.extend(differs)
-                found.left_out.extend(obstacles)
+                _compare_with_fresh_build(made, request, scratch, server, deadline, found)
     except (ServerError, InputError, RefusedError, psycopg.OperationalError) as error:
         # What is wrong with the copy is no reason to refuse the plan.
         failure = _failure(error)
@@ -105,6 +102,16 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         warnings=(*made.plan.warnings, *found.warnings, *server.left),
         rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
+
+
+def _compare_with_fresh_build(  # noqa: PLR0913 - the parts of a rehearsal
+    made: Made, request: Request, scratch: Sandbox, server: ScratchServer, deadline: float, found: _Found
+) -> None:
+    """Add to what was found how the copy differs from a build of the YAML, and what could not be built."""
+    wanted = fresh_build.target(made, scratch, request.registry)
+    differs, obstacles = fresh_build.differences(scratch, server, wanted, request.registry, deadline)
+    found.findings.extend(differs)
+    found.left_out.extend(obstacles)
 
 
 def _default_versions(connection: Connection, part: Extent) -> list[tuple[str, str]]:
