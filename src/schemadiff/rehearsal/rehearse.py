@@ -104,7 +104,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     )
 
 
-def _compare_with_fresh_build(  # noqa: PLR0913 - the parts of a rehearsal
+def _compare_with_fresh_build(
     made: Made, request: Request, scratch: Sandbox, server: ScratchServer, deadline: float, found: _Found
 ) -> None:
     """Add to what was found how the copy differs from a build of the YAML, and what could not be built."""
