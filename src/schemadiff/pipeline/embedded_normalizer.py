@@ -9,7 +9,7 @@ because a question can call what the YAML declares.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -65,7 +65,7 @@ def _asked(
     with sandbox(nearest_binaries(server_version(target))) as made:
         connection = made.connection
         stood = stand_in(made, target, [declared, live], registry)
-        environment = _build(made, declared, _reached(unresolved, declared, registry), registry)
+        environment = _build(made, declared, _reached(unresolved, declared, registry), registry, stood.versions)
         known = Answers()
         pairs = []
         for pair in unresolved:
@@ -157,13 +157,19 @@ class _Environment(NamedTuple):
     whole: bool
 
 
-def _build(sandbox: Sandbox, declared: Catalog, reached: Collection[Identity], registry: Registry) -> _Environment:
+def _build(
+    sandbox: Sandbox,
+    declared: Catalog,
+    reached: Collection[Identity],
+    registry: Registry,
+    versions: Mapping[str, str],
+) -> _Environment:
     from schemadiff.pipeline.sandbox_creation import create
     from schemadiff.pipeline.sandbox_steps import install_all
     from schemadiff.pipeline.stand_ins import stand_ins
 
     connection = sandbox.connection
-    install_all(sandbox, declared)
+    install_all(sandbox, declared, versions)
     offered = {
         name
         for (name,) in connection.execute(

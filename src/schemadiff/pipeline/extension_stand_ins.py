@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog import structure
@@ -48,6 +49,8 @@ class Stood(NamedTuple):
     """The names of the members that are stood in for."""
     lacks: frozenset[str] | None = None
     """Texts that errors about missing members contain, such as their names; None if everything needed is there."""
+    versions: Mapping[str, str] = MappingProxyType({})
+    """By name, the versions of extensions as some catalog or the database has them, for catalogs that name none."""
 
 
 class Script(NamedTuple):
@@ -70,18 +73,67 @@ def stand_in(  # noqa: PLR0913 - the last three are for some callers only
 ) -> Stood:
     """Create the members that the catalogs need of extensions that the sandbox's server does not offer.
 
-    ``live`` is a database that may have the extensions. Nothing is done, and nothing asked of ``live``, if the server
-    offers all of them. Of an extension that ``live`` does not have, only the types that the catalogs or the script name
-    are created, unless it ``may_install`` it there, in a transaction that is rolled back. Nothing is created after
-    ``deadline``, by the monotonic clock.
+    ``live`` is a database that may have the extensions. Nothing is done if the server offers all of them, in the
+    versions that the catalogs name. Of an extension that ``live`` does not have, only the types that the catalogs or
+    the script name are created, unless it ``may_install`` it there, in a transaction that is rolled back. Nothing is
+    created after ``deadline``, by the monotonic clock. What ``live`` would install in a version that the server does
+    not offer is noted, and has the server's default version.
     """
+    known, others = _known_versions(sandbox, live, catalogs)
     wanted = lacking(sandbox, catalogs)
     if not wanted:
-        return Stood()
+        return Stood(others, versions=known)
+    stood = _stood(sandbox, live, catalogs, registry, script, wanted, known, deadline, may_install=may_install)
+    return stood._replace(notes=(*others, *stood.notes), versions=known)
+
+
+def _known_versions(
+    sandbox: Sandbox, live: Connection | None, catalogs: Sequence[Catalog]
+) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+    """Return the versions of extensions, and notes on those that only ``live`` would install.
+
+    The first catalog that has an extension in a version decides; if none does, ``live`` has it or would install it.
+    """
+    items = [item for catalog in catalogs for item in structure.extensions(catalog) if not item.implicit]
+    known: dict[str, str] = {}
+    for item in items:
+        if (version := item.get("version")) is not None:
+            known.setdefault(item.identity.name, version)
+    left = {item.identity.name: item for item in reversed(items) if item.identity.name not in known}
+    if live is None or not left:
+        return known, ()
+    offered: dict[str, set[str]] = {}
+    for name, version in sandbox.administrate(
+        "SELECT name::text, version::text FROM pg_catalog.pg_available_extension_versions"
+    ):
+        offered.setdefault(name, set()).add(version)
+    notes: list[Finding] = []
+    for name, version in sorted(default_versions(live, left).items()):
+        if version in offered.get(name, ()):
+            known[name] = version
+        elif name in offered:
+            words = f"the scratch server does not offer version {version} of the extension {name}, as the database does"
+            notes.append(Finding(f"{words}; another one is installed there", left[name].place))
+    return known, tuple(notes)
+
+
+def _stood(  # noqa: PLR0913 - as its only caller
+    sandbox: Sandbox,
+    live: Connection | None,
+    catalogs: Sequence[Catalog],
+    registry: Registry,
+    script: Script,
+    wanted: Mapping[str, Object],
+    known: Mapping[str, str],
+    deadline: float,
+    *,
+    may_install: bool,
+) -> Stood:
+    """Create the members of extensions that the server lacks, after it has installed the others."""
     from schemadiff.pipeline.needed_members import texts_of
 
     for catalog in catalogs:
-        install_all(sandbox, catalog)
+        install_all(sandbox, catalog, known)
     if not sandbox.administrate("SELECT 1 FROM pg_catalog.pg_roles WHERE rolsuper AND rolname = current_user"):
         words = "which only a superuser can stand in for"
         return Stood(tuple(Finding(f"{_LACKS} {name}, {words}") for name in wanted), lacks=_ANY_MEMBER)
@@ -138,6 +190,16 @@ def _presumed(unknown: Mapping[str, Object], types: Mapping[str, str]) -> Iterat
         own = [type_ for type_, extension in types.items() if extension == name]
         taken = f"; {', '.join(own)} {'is' if len(own) == 1 else 'are'} taken for its own" if own else ""
         yield Finding(f"{_LACKS} {name}, and no database here says what it contains{taken}", item.place)
+
+
+def default_versions(live: Connection, names: Iterable[str]) -> Mapping[str, str]:
+    """Return the versions of those extensions that a database has, or else would install."""
+    asked = """
+        SELECT name::text, default_version FROM pg_catalog.pg_available_extensions WHERE name = ANY(%(names)s)
+        UNION ALL
+        SELECT extname::text, extversion FROM pg_catalog.pg_extension WHERE extname = ANY(%(names)s)
+    """
+    return dict(live.execute(asked, {"names": list(names)}).fetchall())
 
 
 _LACKS = "the scratch server does not have the extension"

@@ -57,7 +57,7 @@ def build(
     stood = stand_in(sandbox, compared_with.live, [declared, compared_with.catalog], registry)
     for note in stood.notes:
         say(f"{note.place}: {note.message}" if note.place else note.message)
-    install_all(sandbox, declared)
+    install_all(sandbox, declared, stood.versions)
     prepared = prepare.prepare(sandbox.connection, declared, registry, server_version(sandbox.connection))
     made = stand_ins(prepared.catalog, registry, sandbox)
     made.extensions.update(stood.extensions)

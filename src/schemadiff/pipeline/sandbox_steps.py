@@ -27,28 +27,41 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
-def install_all(sandbox: Sandbox, declared: Catalog) -> None:
-    """Install the declared extensions that the server offers; the others are reported when names are resolved."""
+def install_all(sandbox: Sandbox, declared: Catalog, versions: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Install the declared extensions that the server offers; the others are reported when names are resolved.
+
+    ``versions`` are those of extensions that are declared without one; any other gets the server's default version.
+    """
     import psycopg
 
-    wanted = structure.extensions(declared)
+    wanted = {item.identity.name: item for item in structure.extensions(declared)}
     if not wanted:
         return
     offered = {
-        (name, version): schema
-        for name, version, schema in sandbox.administrate(
-            "SELECT name::text, version::text, schema::text FROM pg_catalog.pg_available_extension_versions"
+        (name, version): (schema, required or ())
+        for name, version, schema, required in sandbox.administrate(
+            "SELECT name::text, version::text, schema::text, requires::text[]"
+            " FROM pg_catalog.pg_available_extension_versions"
         )
     }
-    for item in wanted:
-        name, version = item.identity.name, item.get("version")
-        fixed = [schema for (n, v), schema in offered.items() if n == name and version in (None, v)]
-        if fixed:
-            try:
-                sandbox.install(name, home_of(item), version, fixed=fixed[0] is not None)
-            except psycopg.Error as error:
-                first, *rest = server_error(error).parts
-                raise ServerError(f"the extension {name}: {first}", *rest, place=item.place) from None
+
+    def install(name: str) -> None:
+        """Install one behind those that it requires, which CASCADE would install in their default versions."""
+        item = wanted.pop(name)
+        version = item.get("version") or versions.get(name)
+        found = [offer for (n, v), offer in offered.items() if n == name and version in (None, v)]
+        for required in dict.fromkeys(r for _, names in found for r in names if r in wanted):
+            install(required)
+        if not found:
+            return
+        try:
+            sandbox.install(name, home_of(item), version, fixed=found[0][0] is not None)
+        except psycopg.Error as error:
+            first, *rest = server_error(error).parts
+            raise ServerError(f"the extension {name}: {first}", *rest, place=item.place) from None
+
+    while wanted:
+        install(next(iter(wanted)))
 
 
 def home_of(extension: Object) -> str:

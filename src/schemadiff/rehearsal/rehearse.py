@@ -57,9 +57,8 @@ def _as_before(plan: Plan, seen: Remembered) -> Plan:
 def rehearsed(connection: Connection, made: Made, request: Request, how: Rehearsing) -> Plan:
     """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
 
-    ``connection`` is the target's; it is asked only which languages exist there, and for the members of extensions that
-    the scratch server does not offer. Without a scratch server, the plan says why it was not rehearsed; if a rehearsal
-    is needed, ServerError is raised.
+    ``connection`` is the target's; it is asked only for languages, and for versions and members of extensions. Without
+    a scratch server, the plan says why it was not rehearsed; if a rehearsal is needed, ServerError is raised.
     """
     import psycopg
 
@@ -69,7 +68,8 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     request = _as_on_target(request, made)
     server = ScratchServer(made.plan.version, how.server)
     try:
-        known = remembered.digest(made.plan, part, (str(server), request.check_bodies, how.full, sorted(languages)))
+        others = (str(server), request.check_bodies, how.full, sorted(languages), _default_versions(connection, part))
+        known = remembered.digest(made.plan, part, others)
         # A value of the environment decides as well, and what is presumed of extensions; no digest of these is kept.
         cache = request.cache and request.lacks is None and not any(step.environment for step in made.plan.steps)
         if cache and (seen := remembered.recall(known)) is not None:
@@ -104,6 +104,14 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         warnings=(*made.plan.warnings, *found.warnings, *server.left),
         rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
+
+
+def _default_versions(connection: Connection, part: Extent) -> list[tuple[str, str]]:
+    """Return the versions in which the target would install new extensions that are declared without one."""
+    there = {item.identity for item in structure.extensions(part.before)}
+    new = (item for item in structure.extensions(part.after) if item.identity not in there)
+    names = [item.identity.name for item in new if item.get("version") is None]
+    return sorted(extension_stand_ins.default_versions(connection, names).items()) if names else []
 
 
 def _failure(error: ServerError | InputError | RefusedError | psycopg.OperationalError) -> ServerError:
@@ -194,7 +202,7 @@ class _Rehearsal:
         lacks = stood.lacks if (more := self._request.lacks) is None else (stood.lacks or frozenset()) | more
         before = self._part.before
         copied, missing = copy.build(scratch, before, registry, self._deadline, separate=lacks is not None)
-        install_all(scratch, self._part.after)
+        install_all(scratch, self._part.after, stood.versions)
         wanted = stand_ins(self._part.after, registry, scratch, self._languages)
         # So no more is left out than what needs a missing member.
         separate = lacks is not None

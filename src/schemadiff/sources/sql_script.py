@@ -192,7 +192,8 @@ class _Run:
         )
         fixed = bool(offers) and offers[0][0] is not None
         if structure.extension(one.node.extname) not in self.stood.extensions:
-            self._sandbox.install(one.node.extname, schema or "public", version, fixed=fixed)
+            chosen = version or self.stood.versions.get(one.node.extname)
+            self._sandbox.install(one.node.extname, schema or "public", chosen, fixed=fixed)
         if schema is not None:
             self._schemas.add(schema)
         if version is not None:
