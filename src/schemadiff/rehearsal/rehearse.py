@@ -57,9 +57,8 @@ def _as_before(plan: Plan, seen: Remembered) -> Plan:
 def rehearsed(connection: Connection, made: Made, request: Request, how: Rehearsing) -> Plan:
     """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
 
-    ``connection`` is the target's; it is asked only which languages exist there, and for the members of extensions that
-    the scratch server does not offer. Without a scratch server, the plan says why it was not rehearsed; if a rehearsal
-    is needed, ServerError is raised.
+    ``connection`` is the target's; it is asked only for languages, and for versions and members of extensions. Without
+    a scratch server, the plan says why it was not rehearsed; if a rehearsal is needed, ServerError is raised.
     """
     import psycopg
 
