@@ -53,8 +53,13 @@ def named(live: Catalog, wanted: Catalog, version: int) -> tuple[list[Object], l
     if not kinds:
         return [], []
     now, then = _owners(live, kinds), _owners(wanted, kinds)
+    contested = {at for at, owners in then.items() if len(owners) > 1 or now.get(at, owners) != owners}
     changed: dict[Identity, Object] = {}
     for item in _not_nulls(wanted, kinds):
+        # Without hints or an explicit name, it owns the derived one.
+        plain = not item.hints and "not_null_name" not in item.values
+        if plain and not (contested and (item.identity.path[0], derived(item)) in contested):
+            continue
         if _derives(item):
             if (found := _with_name(item, now, then, live, wanted, changed)) is not None:
                 changed[item.identity] = found
@@ -62,7 +67,7 @@ def named(live: Catalog, wanted: Catalog, version: int) -> tuple[list[Object], l
             changed[item.identity] = item.with_hints(NAME_TAKEN.of(True))
     if any("not_null_name" in o.values for o in changed.values()):
         changed |= _given_on(wanted, changed)
-    return list(_given_up(live, wanted, then, changed)), list(changed.values())
+    return list(_given_up(live, wanted, then, changed)) if contested else [], list(changed.values())
 
 
 def _derives(item: Object) -> bool:
@@ -192,13 +197,16 @@ def _not_nulls(catalog: Catalog, kinds: Sequence[str]) -> Iterator[Object]:
     """Yield what has a NOT NULL that is a constraint."""
     for kind in kinds:
         for item in catalog.by_kind.get(kind, ()):
-            if "not_null" in item.values and not item.hint(NOT_NULL_UNNAMED):
+            if "not_null" in item.values and not (item.hints and item.hint(NOT_NULL_UNNAMED)):
                 yield item
 
 
 def _name(item: Object, catalog: Catalog) -> str:
     """Return the name of a NOT NULL: explicit, from the tables above, or derived."""
-    said: str | None = item.get("not_null_name") or item.hint(GIVEN_NAME) or item.hint(HELD_AS)
+    said: str | None = item.values.get("not_null_name")
+    if not item.hints:
+        return said or derived(item)
+    said = said or item.hint(GIVEN_NAME) or item.hint(HELD_AS)
     if said is None and item.hint(MERGES) and _has_name_from_above(item) and item.parent is not None:
         above = (catalog.get(i) for i in parent_columns(catalog[item.parent], item.identity.name))
         said = next((_name(o, catalog) for o in above if o is not None and o.get("not_null")), None)
