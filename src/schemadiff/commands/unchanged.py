@@ -46,7 +46,7 @@ _MAKES_NO_DIFFERENCE = frozenset(
     "scratch config hazards journal samples file".split()
 )
 """Flags and keys of the configuration that only matter for a plan that has something to do."""
-_WORTH_TWO = 30_000
+_WORTH_TWO = 10_000
 """The number of rows from which on a second connection costs less time than it saves."""
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL row_security = off"
 _SECRET = frozenset(("db", "password", "sslpassword", "passfile", "oauth_client_secret"))
