@@ -164,7 +164,7 @@ def test_batches_wait_for_a_standby_that_stopped_when_it_had_everything(
         assert comes_true(lambda: database.query(caught_up) == [(True,)], seconds=30)
         replica.execute("SELECT pg_wal_replay_pause()")
         arguments = ("apply", "--yes", "--no-rehearse", "--schema", str(tmp_path), "--db", str(database))
-        under_way = start(*arguments, "--max-replication-lag", "500ms", "--max-replication-wal", "0")
+        under_way = start(*arguments, "--max-replication-lag", "20ms", "--max-replication-wal", "0")
         lags = "SELECT count(*) FROM pg_stat_replication WHERE replay_lag > '1 s'"
         assert comes_true(lambda: database.query(lags) == [(1,)], seconds=20)
         stood = database.query(filled)

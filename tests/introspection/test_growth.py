@@ -126,7 +126,7 @@ def cost(database: Database, texts: dict[str, bytes]) -> Cost:
 def test_a_plan_with_nothing_to_do_grows_with_the_database(
     name: str, make_database: MakeDatabase, pytestconfig: pytest.Config
 ) -> None:
-    small = 200 if pytestconfig.getoption("--soak") else 8
+    small = 200 if pytestconfig.getoption("--soak") else 6
     costs = []
     for size in (2, small, 5 * small // 2, 10 * small):
         if name == "columns":
