@@ -67,10 +67,16 @@ def test_the_result_or_none(make: str, meanwhile: str, said: str) -> None:
     assert done.stdout == f"{said}\nno child is left\n"
 
 
-@pytest.mark.parametrize("why", ["cores", "threads"])
+@pytest.mark.parametrize("why", ["cores", "threads", "no process"])
 def test_where_it_could_do_harm_nothing_is_called(why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_process, "_cores", lambda: 1 if why == "cores" else 2)
     monkeypatch.setattr(own_process.threading, "active_count", lambda: 2 if why == "threads" else 1)  # type: ignore[attr-defined]
+
+    def refused() -> int:
+        raise BlockingIOError
+
+    if why == "no process":
+        monkeypatch.setattr(os, "fork", refused)
 
     def called() -> bytes:
         raise AssertionError

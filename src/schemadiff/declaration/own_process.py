@@ -13,18 +13,23 @@ def bytes_of(make: Callable[[], bytes], meanwhile: Callable[[], object]) -> byte
     """Return what ``make`` returns in a process of its own, while ``meanwhile`` runs in this one.
 
     None if ``make`` raises anything, and, without calling either, where a second process would gain nothing or could do
-    harm: on one core, without fork, or where there are other threads, whose locks a copy would hold for ever.
+    harm: on one core, where no process can be made, or where there are threads, whose locks a copy would hold for ever.
     """
     if not hasattr(os, "fork") or threading.active_count() > 1 or _cores() < 2:
         return None
     source, sink = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(source)
+        os.close(sink)
+        return None
     if not process:
         _make(make, sink)
     os.close(sink)
     try:
-        meanwhile()
         with os.fdopen(source, "rb") as stream:
+            meanwhile()
             found = stream.read()
     except BaseException:
         with suppress(OSError):
