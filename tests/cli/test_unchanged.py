@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from schemadiff.commands import inputs, unchanged
+from schemadiff.commands.config import Config
+from schemadiff.commands.options import Flags
 from schemadiff.declaration import loader
 from schemadiff.postgres import libpq
 from schemadiff.postgres.connection import connect
@@ -367,3 +370,9 @@ def test_what_is_said_each_time_is_said_each_time(
     for number in (2, 3):
         assert "ignores it" in plan("--config", str(config)).err
         assert len(read) == number
+
+
+def test_what_is_left_out_of_the_key_is_an_option() -> None:
+    """A misspelled name would leave out nothing, and one that has changed its meaning is to be looked at here."""
+    known = {field.name for kind in (Flags, Config) for field in dataclasses.fields(kind)}
+    assert known >= unchanged._MAKES_NO_DIFFERENCE
