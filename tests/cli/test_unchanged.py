@@ -145,9 +145,14 @@ def test_what_apply_has_brought_about_is_known(folder: Path, make_database: Make
     assert len(read) == before
 
 
+@pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("change", CHANGES.values(), ids=[*CHANGES])
-def test_every_change_of_the_database_is_seen(plan: Plans, read: list[object], database: Database, change: str) -> None:
-    assert "No changes" in plan().out
+def test_every_change_of_the_database_is_seen(
+    plan: Plans, read: list[object], database: Database, change: str, times: int
+) -> None:
+    """Once the queries are asked again, once it is known by the versions of rows which need not be."""
+    for _ in range(times):
+        assert "No changes" in plan().out
     database.execute(change)
     answer = plan("--no-rehearse")
     assert len(read) > 1
@@ -349,6 +354,66 @@ def test_much_is_read_by_two_sessions(
         database.execute(change)
         plan("--no-rehearse")
         assert len(read) == number
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements of plans that are looked up."""
+    statements: list[str] = []
+    original = libpq.Session.send
+
+    def send(session: libpq.Session, query: str) -> None:
+        statements.append(query)
+        original(session, query)
+
+    monkeypatch.setattr(libpq.Session, "send", send)
+    return statements
+
+
+def _prints(statements: list[str]) -> bool:
+    """Whether definitions are printed by any of them."""
+    found = any("pg_get_viewdef" in statement for statement in statements)
+    statements.clear()
+    return found
+
+
+def _settles(plans: Callable[[], Answer], asked: list[str]) -> bool:
+    """Whether a plan is known without the catalogs being asked; other tests create databases and roles meanwhile."""
+    return any("No changes" in plans().out and asked and not _prints(asked) for _ in range(10))
+
+
+def test_the_catalogs_are_asked_once_as_long_as_no_row_changes(
+    plan: Plans, asked: list[str], database: Database, read: list[object]
+) -> None:
+    plan()
+    plan()
+    assert _prints(asked)
+    assert _settles(plan, asked)
+    # Sizes and statistics are written in place, and into catalogs that no plan reads.
+    database.execute("VACUUM ANALYZE app.notes")
+    assert _settles(plan, asked)
+    for change in ("REINDEX INDEX app.notes_pkey", "VACUUM FULL pg_class"):
+        database.execute(change)
+        assert "No changes" in plan().out
+        assert _prints(asked), change
+        assert _settles(plan, asked)
+    assert len(read) == 1
+
+
+def test_a_role_that_may_read_little_knows_it_too(asked: list[str], database: Database, folder: Path) -> None:
+    """It may not read pg_authid, pg_user_mapping, and the connection strings of pg_subscription."""
+    role = f"unchanged_{database.name}"
+    database.execute(f"CREATE ROLE {role} LOGIN; GRANT USAGE ON SCHEMA app TO {role}")
+    database.execute(f"GRANT SELECT ON app.notes TO {role}")
+    limited = database.replace("user=postgres", f"user={role}")
+    words = ("plan", "--no-rehearse", "--schema", str(folder), "--db", limited)
+    try:
+        assert "No changes" in invoke(*words).out
+        assert _settles(lambda: invoke(*words), asked)
+        database.execute("COMMENT ON TABLE app.notes IS 'changed'")
+        assert "No changes" not in invoke(*words).out
+    finally:
+        database.execute(f"DROP OWNED BY {role}; DROP ROLE {role}")
 
 
 def test_two_parts_hold_all_queries_and_nearly_as_many_rows() -> None:

@@ -3,9 +3,10 @@
 A plan depends on the folder, the options, this code, and what it reads from the database. If it has nothing to do, all
 of that is kept: a digest of the first three names a file, which holds every query with a digest of its result
 (:mod:`schemadiff.postgres.records`). If the same queries give the same results, there is still nothing to do. They are
-asked in one query, in which the server works out the digests, in a read-only transaction. Nothing else is believed:
-whatever differs, even what would not matter, leads to a plan that is made as always. What depends on values of the
-environment is not kept.
+asked in one query, in which the server works out the digests, in a read-only transaction. Queries of the catalogs are
+not even asked while every row there is the version that it was (:mod:`schemadiff.postgres.row_versions`). Nothing else
+is believed: whatever differs, even what would not matter, leads to a plan that is made as always. What depends on
+values of the environment is not kept.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ from schemadiff.declaration import files
 from schemadiff.declaration.own_code import own_code
 from schemadiff.errors import Finding, Place
 from schemadiff.plan import Plan
-from schemadiff.postgres import libpq, private_files
+from schemadiff.postgres import libpq, private_files, row_versions
 from schemadiff.postgres.connection import connection_options, direct_settings
 from schemadiff.postgres.own_folders import private_cache
 from schemadiff.postgres.quoting import literal
-from schemadiff.postgres.records import Recorded, asked_again, divided
+from schemadiff.postgres.records import Recorded, asked_again, digests, divided
+from schemadiff.postgres.row_versions import RowVersions, Source
 
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
@@ -141,6 +143,7 @@ def _recalled(found: Occasion, content: bytes) -> Plan | None:
     try:
         kept = json.loads(content)
         record = [Recorded(*one) for one in kept["record"]]
+        versions = _versions(kept["versions"])
         plan = _plan(kept["plan"])
         siblings = {(file, wanted): digest for file, wanted, digest in kept["siblings"]}
         for file, wanted in siblings:
@@ -151,22 +154,55 @@ def _recalled(found: Occasion, content: bytes) -> Plan | None:
         return None
     try:
         with ExitStack() as stack:
-            return plan if all(_same(record, found, stack)) else None
+            same, now = _compared(found, stack, record, versions)
     except libpq.NoAnswerError:
         return None
+    if not same:
+        return None
+    if now is not None and (versions is None or not versions.is_still(now)):
+        with suppress(OSError):
+            private_files.write(found.file, json.dumps(kept | {"versions": now}).encode())
+    return plan
 
 
-def _same(record: Sequence[Recorded], found: Occasion, stack: ExitStack) -> Iterator[bool]:
-    """Yield whether the queries of a record have the same digests now, for each session that is asked.
+def _compared(
+    found: Occasion, stack: ExitStack, record: Sequence[Recorded], before: RowVersions | None
+) -> tuple[bool, RowVersions | None]:
+    """Return whether all results are what they were, and the versions of the rows in the catalogs, if they are known.
 
-    Where there is much to read, two sessions read it in one snapshot.
+    Raises NoAnswerError.
     """
     session = _session(found, stack)
+    if before is None:
+        if not all(_same(record, found, stack, session, f"{_BEGIN}; ")):
+            return False, None
+        sources = row_versions.sources(session.row(row_versions.SOURCES)[0] or "")
+        if sources is None:
+            return True, None
+        return True, row_versions.row_versions(sources, session.row(f"SELECT {row_versions.columns(sources)}"))
+    others = [one for one in record if not one.of_catalogs]
+    watched = row_versions.columns(before.sources)
+    row = session.row(f"{_BEGIN}; SELECT {digests(others)}, {watched}")
+    if row[: len(others)] != [one.digest for one in others]:
+        return False, None
+    now = row_versions.row_versions(before.sources, row[len(others) :])
+    of_catalogs = [one for one in record if one.of_catalogs]
+    return before.is_still(now) or all(_same(of_catalogs, found, stack, session, "")), now
+
+
+def _same(
+    record: Sequence[Recorded], found: Occasion, stack: ExitStack, session: libpq.Session, begin: str
+) -> Iterator[bool]:
+    """Yield whether the queries of a record have the same digests now, for each session that is asked.
+
+    ``begin`` opens the snapshot of the session, where it is not open yet. Where there is much to read, two sessions
+    read it in one snapshot.
+    """
     if sum(one.rows for one in record) < _WORTH_TWO:
-        yield session.row(f"{_BEGIN}; {asked_again(record)}") == [one.digest for one in record]
+        yield session.row(f"{begin}{asked_again(record)}") == [one.digest for one in record]
         return
     other = _session(found, stack)
-    snapshot, *_ = session.row(f"{_BEGIN}; SELECT pg_catalog.pg_export_snapshot()")
+    snapshot, *_ = session.row(f"{begin}SELECT pg_catalog.pg_export_snapshot()")
     parts = divided(record)
     other.send(f"{_BEGIN}; SET TRANSACTION SNAPSHOT {literal(snapshot or '')}; {asked_again(parts[1])}")
     yield session.row(asked_again(parts[0])) == [one.digest for one in parts[0]]
@@ -208,12 +244,20 @@ def _keep(found: Occasion, connection: Connection, record: Record, plan: Plan, d
     if queries is None:
         return
     siblings = [(file, wanted, digest) for (file, wanted), digest in found.siblings.items()]
-    content = {"plan": _written(plan), "record": queries, "siblings": siblings}
+    content = {"plan": _written(plan), "record": queries, "siblings": siblings, "versions": None}
     with suppress(OSError):
         private_files.write(found.file, json.dumps(content).encode())
         entries = sorted(found.file.parent.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
         for entry in entries[KEPT:]:
             entry.unlink(missing_ok=True)
+
+
+def _versions(written: Sequence[Any] | None) -> RowVersions | None:
+    """Return the versions that JSON holds."""
+    if written is None:
+        return None
+    server, transaction, sources, sums = written
+    return RowVersions(server, transaction, tuple(Source(name, tuple(of)) for name, of in sources), tuple(sums))
 
 
 def _written(plan: Plan) -> dict[str, Any]:

@@ -8,7 +8,11 @@ A query's file is plain SQL with three sorts of marks.
     on a line of its own is replaced by that file of the same folders.
 ``-- [where relation v, relation m]``
     on a line of its own: without an object of any of these sorts (``_present.sql``) the query has no rows, and is not
-        run.
+    run.
+
+``-- [always asked]``
+    on a line of its own: the result does not follow from rows of the catalogs alone, and may be another one though
+    these are the same (:mod:`schemadiff.postgres.row_versions`).
 
 ``%(schemas)s`` is the parameter of every query: the oids of the managed schemas, as the text of an array.
 ``_rare_columns.sql`` gives the other parameters. A percent sign of the SQL is doubled.
@@ -25,11 +29,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from schemadiff.kindspec.registry import Registry
+from schemadiff.postgres.row_versions import CatalogQuery
 
 _OWN = Path(__file__).with_name("queries")
 _MARK = re.compile(r"\s*-- \[(\d*)-(\d*)\]\s*\Z")
 _INCLUDE = re.compile(r"\s*-- include (\S+)\.sql\s*\Z")
 _WHERE = re.compile(r"^-- \[where (.+)\]$", re.MULTILINE)
+_ALWAYS = re.compile(r"^-- \[always asked\]$", re.MULTILINE)
 _NO_MEMBERS = re.compile(
     r"NOT (?P<test>IN|EXISTS) \((?P<what>\s*SELECT(?: e\.objid)?\s+FROM pg_depend AS e\s+"
     r"WHERE e\.refclassid = 'pg_extension'::regclass AND e\.deptype = 'e')"
@@ -48,9 +54,9 @@ def of_members(registry: Registry, name: str, version: int) -> bytes | None:
 
     None if there is no such file, or its objects are never members themselves.
     """
-    text = (statement(registry, name, version) or b"").decode()
-    found, count = _NO_MEMBERS.subn(r"\g<test> (\g<what> AND e.refobjid = ANY(%(extensions)s::oid[])", text)
-    return found.encode() if count else None
+    query = statement(registry, name, version) or b""
+    found, count = _NO_MEMBERS.subn(r"\g<test> (\g<what> AND e.refobjid = ANY(%(extensions)s::oid[])", query.decode())
+    return type(query)(found.encode()) if count else None
 
 
 def sorts(registry: Registry, name: str) -> frozenset[str] | None:
@@ -66,7 +72,8 @@ def shared(name: str, version: int) -> bytes:
 
 @lru_cache(maxsize=512)
 def _prepared(file: Path, folders: tuple[Path, ...], version: int) -> bytes:
-    return "\n".join(_lines(file, folders, version)).encode()
+    text = "\n".join(_lines(file, folders, version)).encode()
+    return text if _ALWAYS.search(file.read_text(encoding="utf-8")) else CatalogQuery(text)
 
 
 @lru_cache(maxsize=512)

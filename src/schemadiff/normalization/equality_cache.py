@@ -28,6 +28,7 @@ from schemadiff.normalization.temporary_objects import query
 from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS
 from schemadiff.postgres.own_folders import private_cache
+from schemadiff.postgres.row_versions import CatalogQuery
 from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
 
@@ -135,7 +136,7 @@ def memory(
         for p in comparison.unresolved
         for name in p.unresolved
     )
-    row = connection.execute(query("ground"), {"queries": queries}).fetchone()
+    row = connection.execute(CatalogQuery(query("ground").encode()), {"queries": queries}).fetchone()
     moved = list(_moved(comparison, registry, _NAMED))
     ground = _digest(__version__, SETTINGS, row and row[:-1], moved, sorted(renamed), *others)
     relations = b""

@@ -16,6 +16,7 @@ import psycopg
 from psycopg.rows import tuple_row
 
 from schemadiff.postgres.records import AFTER, BEFORE, ROW, Recorded
+from schemadiff.postgres.row_versions import CatalogQuery
 
 if TYPE_CHECKING:
     from psycopg import Column
@@ -75,7 +76,7 @@ class Record:
             text = query.decode() if parameters is None else literal.mogrify(query, parameters)
             if result.digest is None:
                 return None
-            one = Recorded(text, result.digest, result.rows)
+            one = Recorded(text, result.digest, result.rows, isinstance(query, CatalogQuery))
             if found.setdefault(text, one) != one:
                 return None
         return [*found.values()]
@@ -109,7 +110,7 @@ class RecordingCursor(psycopg.Cursor[tuple[Any, ...]]):
             if not words.startswith(_CHANGES_NOTHING):
                 record.break_off()
             return super().execute(query, params, prepare=prepare, binary=binary)
-        self._recorded = record.add(text, params)
+        self._recorded = record.add(query if isinstance(query, bytes) else text, params)
         with_digests = b"SELECT q.*, %b FROM %b%b%b" % (ROW.encode(), BEFORE.encode(), text, AFTER.encode())
         return super().execute(with_digests, params, prepare=prepare, binary=binary)
 

@@ -25,6 +25,8 @@ class Recorded(NamedTuple):
     digest: str
     rows: int
     """How many rows it had."""
+    of_catalogs: bool = False
+    """Whether the result follows from the rows of the system's catalogs (:mod:`schemadiff.postgres.row_versions`)."""
 
 
 def divided(record: Sequence[Recorded]) -> tuple[list[Recorded], list[Recorded]]:
@@ -40,8 +42,13 @@ def divided(record: Sequence[Recorded]) -> tuple[list[Recorded], list[Recorded]]
 
 def asked_again(record: Sequence[Recorded]) -> str:
     """Return one query with one row: a column for each recorded query, the present digest of its result."""
+    return f"SELECT {digests(record)}"
+
+
+def digests(record: Sequence[Recorded]) -> str:
+    """Return what to select: a column for each recorded query, the present digest of its result."""
     all_rows = "pg_catalog.string_agg(d, ''::pg_catalog.bytea ORDER BY d)"
     digest = f"pg_catalog.encode(pg_catalog.sha256(coalesce({all_rows}, ''::pg_catalog.bytea)), 'hex')"
     results = (f"(SELECT {ROW} AS d FROM {BEFORE}{one.query}{AFTER}) AS r" for one in record)  # noqa: S608  (our own)
     columns = (f"(SELECT {digest} FROM {result})" for result in results)  # noqa: S608
-    return f"SELECT {', '.join(columns)}"
+    return ", ".join(columns)

@@ -1,3 +1,4 @@
+-- [always asked]
 -- The objects in this database that depend on a role: DROP ROLE fails while one has it as owner or grantee.
 SELECT
     r.rolname::text, s.classid, s.objid, pg_describe_object(s.classid, s.objid, s.objsubid)

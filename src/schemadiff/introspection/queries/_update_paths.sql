@@ -1,3 +1,4 @@
+-- [always asked]
 -- Installed extensions without a sequence of update scripts to the wanted version.
 SELECT e.extname::text, e.extversion
 FROM unnest(%(names)s::text[], %(versions)s::text[]) AS w (name, version)

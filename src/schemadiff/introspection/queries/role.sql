@@ -1,3 +1,4 @@
+-- [always asked]
 -- All roles of the cluster except system roles. Superusers, the connected role, and roles that own objects or have
 -- privileges outside of this database are kept, whatever the YAML says.
 SELECT
