@@ -31,6 +31,7 @@ from tests.support.pg_dump import diff, schema_of
 
 SAMPLE = {
     "column/identity_added",
+    "column/type_of_an_included_column",
     "default/set_changed_and_dropped",
     "enum/renamed_under_a_column",
     "foreign_key/both_ways",

@@ -147,6 +147,22 @@ operator_classes:
     }
 
 
+def test_recreate_after_included_columns() -> None:
+    text = """
+tables: {t: {columns: {id: int, more: TYPE}, primary_key: {name: t_pkey, columns: [id], include: [more]}}}
+views: {grouped: SELECT count(*) AS n FROM t GROUP BY t.id}
+"""
+    found = Planned(
+        text.replace("TYPE", "int"),
+        text.replace("TYPE", "text"),
+        dependencies=(("view public.grouped", "primary key public.t.t_pkey"),),
+        server=TO_TEXT,
+    )
+    assert found.edges(drops.recreate_after_included_columns) == {
+        "type column public.t.more < create view public.grouped"
+    }
+
+
 def test_drop_before_owner() -> None:
     text = "tables: {t: {columns: {a: int}, indexes: {i: {columns: [a]}}}}"
     assert Planned(text, "").edges(drops.drop_before_owner) == {

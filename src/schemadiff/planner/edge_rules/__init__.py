@@ -12,6 +12,7 @@ from schemadiff.planner.edge_rules.drops import (
     drop_after_dependents_of_type,
     drop_before_owner,
     recreate_after_dropped_cause,
+    recreate_after_included_columns,
     release_roles_before_drop,
 )
 from schemadiff.planner.edge_rules.inheritance import (
@@ -49,6 +50,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     extensions_before_default_privileges,
     dependents_before_change,
     recreate_after_dropped_cause,
+    recreate_after_included_columns,
     release_roles_before_drop,
     drop_before_owner,
     drop_after_dependents_of_type,

@@ -50,6 +50,18 @@ def recreate_after_dropped_cause(index: ActionIndex) -> Iterator[Edge]:
                 yield from chain(index.of("drop", cause), number)
 
 
+@edge_rule("{later} depends on a key that {earlier} is included in")
+def recreate_after_included_columns(index: ActionIndex) -> Iterator[Edge]:
+    """What depends on a key is created again once the key's INCLUDE columns have their new types.
+
+    No text of it names them, a view that groups by a primary key for instance.
+    """
+    for dependency in index.given.dependencies:
+        if dependency.unmaintained:
+            for number in index.of("create", dependency.dependent):
+                yield from chain(index.of("alter", dependency.referenced), number)
+
+
 def _is_only_owned(action: Action, by: Identity, index: ActionIndex) -> bool:
     """Whether a top-level object is dropped with another, and depends on nothing else of it.
 
