@@ -64,6 +64,11 @@ def test_a_script_is_split_into_its_statements(script: str, statements: list[str
             id="constraints",
         ),
         pytest.param("SET lock_timeout = 0; a;", "SET lock_timeout = 1; a;", id="session settings"),
+        pytest.param(
+            "CREATE STATISTICS s (mcv) ON a, b, date_part('year', EXTRACT(day FROM c)) FROM t;",
+            "CREATE STATISTICS s (mcv) ON b, a, date_part('year', EXTRACT(day FROM c)) FROM t;",
+            id="columns of statistics",
+        ),
     ],
 )
 def test_order_that_means_nothing_is_no_difference(a: str, b: str) -> None:

@@ -54,6 +54,8 @@ MEANT_AS_SETS = (
     ),
     # In the order in which the table has them, which is that in which they came.
     (re.compile(r"ALTER PUBLICATION .* ADD TABLE\b"), re.compile(r"(?<= \()[^()]+(?=\))")),
+    # Columns likewise; an expression may have FROM in it.
+    (re.compile(r"CREATE STATISTICS\b"), re.compile(r"(?<= ON ).+(?= FROM )", re.DOTALL)),
     (ROUTINE, re.compile(r"(?<=\bTRANSFORM )FOR TYPE [^()\n]+?(?:, FOR TYPE [^()\n]+?)*(?=\n| [A-Z])")),
 )
 """Statements, and the lists in them whose order means nothing."""
