@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import psycopg
 import pytest
 
+from schemadiff.postgres.connection import OLDEST
 from tests.support import engine
 from tests.support.databases import Database
 
@@ -23,6 +25,52 @@ def test_a_backfill_of_a_table_without_replica_identity(database: Database) -> N
         "a primary key nor another replica identity, so the server refuses the statement"
     ]
     assert "replica_identity: full" in (plan.refusals[0].hint or "")
+
+
+@pytest.mark.parametrize(
+    ("made", "why", "since"),
+    [
+        pytest.param(
+            "ALTER TABLE t ADD PRIMARY KEY (id) DEFERRABLE; CREATE PUBLICATION p FOR TABLE t",
+            "neither a primary key nor another replica identity",
+            OLDEST,
+            id="a deferrable key names no rows",
+        ),
+        pytest.param(
+            "ALTER TABLE t REPLICA IDENTITY FULL; ALTER TABLE t ADD g int GENERATED ALWAYS AS (id + 1) STORED; "
+            "CREATE PUBLICATION p FOR TABLE t",
+            "generated columns that are not sent",
+            18,
+            id="a generated column",
+        ),
+        pytest.param(
+            "ALTER TABLE t ADD PRIMARY KEY (id); CREATE PUBLICATION p FOR TABLE t (a)",
+            "not in its list of columns",
+            15,
+            id="a list of columns without the key",
+        ),
+        pytest.param(
+            "ALTER TABLE t REPLICA IDENTITY FULL; CREATE PUBLICATION p FOR TABLE t (id, a)",
+            "not in its list of columns",
+            15,
+            id="a list of columns of whole rows",
+        ),
+        pytest.param(
+            "ALTER TABLE t ADD PRIMARY KEY (id); CREATE PUBLICATION p FOR TABLE t WHERE (a > 1)",
+            "filtered by columns that are not in the replica identity",
+            15,
+            id="a filter",
+        ),
+    ],
+)
+def test_a_replica_identity_that_does_not_do(database: Database, made: str, why: str, since: int) -> None:
+    if database.server.version < since:
+        pytest.skip(f"needs PostgreSQL {since}")
+    database.execute(ROWS.replace("CREATE PUBLICATION p FOR TABLE t;", made))
+    (refusal,) = engine.plan(database, FILLED).refusals
+    assert why in refusal.message
+    with pytest.raises(psycopg.Error, match="cannot update table"):
+        database.execute("UPDATE t SET a = id")
 
 
 @pytest.mark.parametrize(
