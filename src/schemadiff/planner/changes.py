@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object
@@ -45,24 +45,56 @@ class ChangeSet:
     def _choose_strategies(self, given: PlanningInput) -> None:
         """Decide for each object that differs whether it is altered in place or recreated."""
         stored = stored_types(given) if self.pairs else frozenset()
-        for pair in self.pairs:
-            identity = pair.live.identity
-            asked = list(
-                strategies_for(
-                    pair, given, stored=stored, created=self.created_identities, dropped=self.dropped_identities
-                )
+        asked = [
+            (
+                pair,
+                list(
+                    strategies_for(
+                        pair, given, stored=stored, created=self.created_identities, dropped=self.dropped_identities
+                    )
+                ),
             )
-            refused = [(described, strategy) for described, strategy in asked if strategy.refusal]
+            for pair in self.pairs
+        ]
+        for pair, strategies in asked:
+            refused = [(described, strategy) for described, strategy in strategies if strategy.refusal]
             if refused:
                 self.unsupported.append((pair, refused))
+        staying = self._refused_above(given)
+        for pair, strategies in asked:
+            identity = pair.live.identity
             # What is refused is not shown as if it were done by dropping, nor does it affect others.
-            strategies = [(described, strategy) for described, strategy in asked if not strategy.refusal]
+            strategies = [
+                (described, strategy)
+                for described, strategy in strategies
+                if not strategy.refusal and described.name not in staying(pair.declared)
+            ]
             if pair.moved or any(strategy.template is None for _, strategy in strategies):
                 self.recreated[identity] = ()
             else:
                 self.altered[identity] = altering_actions(
                     pair, strategies, given.registry[identity.kind].statements.run_early
                 )
+
+    def _refused_above(self, given: PlanningInput) -> Callable[[Object], frozenset[str]]:
+        """Return a function: the fields that an object inherits from others of which their change is refused.
+
+        A statement on the object alone would be refused by the server ("cannot alter inherited column").
+        """
+        refused = {
+            pair.declared.identity: frozenset(described.name for described, _ in fields)
+            for pair, fields in self.unsupported
+        }
+
+        def above(item: Object) -> frozenset[str]:
+            found: frozenset[str] = frozenset()
+            for identity in given.inherited_from(item, given.target):
+                found |= refused.get(identity, frozenset())
+                if (parent := given.target.get(identity)) is not None:
+                    found |= above(parent)
+            return found
+
+        return above if refused else lambda _: frozenset()
 
     @cached_property
     def causes_of_creation(self) -> Mapping[Identity, tuple[Identity, ...] | None]:
