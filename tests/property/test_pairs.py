@@ -25,7 +25,7 @@ from tests.support.databases import Database, MakeDatabase
 CASES = sorted(Path(__file__).parent.glob("cases/*.yaml"))
 
 FEW = settings(
-    max_examples=8,
+    max_examples=6,
     derandomize=True,
     database=None,
     deadline=None,

@@ -182,7 +182,7 @@ def campaign(database: Database) -> Iterator[_Campaign]:
 CHECKS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=CHECKS)
+@settings(max_examples=20, deadline=None, suppress_health_check=CHECKS)
 @given(data=st.data())
 def test_any_rows_become_what_is_declared(campaign: _Campaign, data: st.DataObject) -> None:
     campaign.run(data)
