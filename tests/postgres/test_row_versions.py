@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+from contextlib import suppress
 
 import pglast
+import psycopg
 import pytest
 from pglast.parser import ParseError
 
+from schemadiff.errors import ServerError
 from schemadiff.introspection.catalog_queries import shared, statement
 from schemadiff.kinds import registry
 from schemadiff.normalization import temporary_objects
-from schemadiff.postgres.connection import NEWEST, OLDEST, connect
+from schemadiff.postgres.connection import NEWEST, OLDEST, connect, one_row
+from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.postgres.row_versions import NOT_READ, CatalogQuery, RowVersions, Source, sources
 from schemadiff.sql.syntax import nodes, walk
 from tests.support.databases import Database
+from tests.support.processes import comes_true
 from tests.support.row_versions import versions_of
 
 FOLLOWS = set(
@@ -27,7 +34,8 @@ FOLLOWS = set(
     pg_get_function_result pg_get_function_sqlbody pg_get_indexdef pg_get_partkeydef pg_get_ruledef
     pg_get_statisticsobjdef_expressions pg_get_triggerdef pg_get_userbyid pg_get_viewdef pg_has_role
     pg_identify_object pg_identify_object_as_address pg_options_to_table pg_partition_ancestors pg_partition_root
-    pg_partition_tree quote_ident quote_literal regexp_replace replace row_number rtrim split_part starts_with
+    pg_partition_tree quote_ident quote_literal regexp_matches regexp_replace replace row_number rtrim
+    split_part starts_with
     string_agg string_to_array strpos substr sum to_regclass to_regtype ts_token_type unnest upper version
     """.split()
 )
@@ -117,3 +125,22 @@ def test_a_change_that_is_taken_back_is_another_version(database: Database) -> N
         assert before.is_still(versions_of(connection))
         database.execute("ALTER TABLE t RENAME TO u; ALTER TABLE u RENAME TO t")
         assert not before.is_still(versions_of(connection))
+
+
+def test_after_a_crash_nothing_is_the_same(server: Server) -> None:
+    """A transaction that was not yet written is lost, and its number is given again."""
+    with throwaway(server.binaries) as own:
+        with connect(own.dsn()) as connection:
+            before = versions_of(connection)
+        with suppress(psycopg.OperationalError), psycopg.connect(own.dsn()) as other:
+            (process,) = one_row(other.execute("SELECT pg_backend_pid()"))
+            os.kill(process, signal.SIGKILL)
+        after: list[RowVersions] = []
+
+        def is_there_again() -> bool:
+            with suppress(ServerError), connect(own.dsn()) as connection:
+                after.append(versions_of(connection))
+            return bool(after)
+
+        assert comes_true(is_there_again, seconds=20)
+        assert not before.is_still(after[0])
