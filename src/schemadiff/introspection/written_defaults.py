@@ -6,7 +6,7 @@ only about objects that differ in nothing but such a name; a name that equals th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +37,10 @@ class _Kept(NamedTuple):
     collations: tuple[str | None, ...]
 
 
+_Found = tuple[Object, Object, Field, Address]
+"""The declared and the live object, the field, and the live address."""
+
+
 def without_defaults(connection: Connection, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
     """Return the declared catalog without the operator classes and collations that live objects have by default."""
     found = list(_written_out(live, declared, registry))
@@ -54,19 +58,27 @@ def without_defaults(connection: Connection, live: Catalog, declared: Catalog, r
     known = {number: _Kept(tuple(classes), tuple(collations)) for number, classes, collations in rows}
     changed: dict[Identity, Object] = {}
     types = _Types(live, declared, changed, registry)
-    # The collations of columns and types decide what is the default of a key.
+    # The collations of types decide what is the default of those above them and of columns, and these that of a key.
     numbered = sorted(enumerate(found, 1), key=lambda entry: isinstance(entry[1][2].type, t.IndexElements))
-    for number, (wanted, have, field, _) in numbered:
-        if (kept := known.get(number)) is not None:
+    left: Sequence[tuple[int, _Found]] = numbered
+    while left:
+        later = []
+        for number, (wanted, have, field, address) in left:
+            if (kept := known.get(number)) is None:
+                continue
+            if not isinstance(field.type, t.IndexElements) and types.change_beneath(wanted):
+                later.append((number, (wanted, have, field, address)))
+                continue
             now = changed.get(wanted.identity, wanted)
             retyped = partial(types.changes, have.parent or have.identity)
             changed[wanted.identity] = msgspec.structs.replace(now, values=_left_out(now, have, field, kept, retyped))
+        if len(later) == len(left):
+            break
+        left = later
     return declared.replacing(changed.get(o.identity, o) for o in declared)
 
 
-def _written_out(
-    live: Catalog, declared: Catalog, registry: Registry
-) -> Iterator[tuple[Object, Object, Field, Address]]:
+def _written_out(live: Catalog, declared: Catalog, registry: Registry) -> Iterator[_Found]:
     """Yield the declared objects that write out what their live ones do not, with the field and the live address."""
     for kind in registry.kinds.values():
         fields = [
@@ -119,6 +131,16 @@ class _Types:
         """Tell whether a column has another type or collation, by itself or through its type."""
         return self._differs(structure.column((*relation.path, name)), frozenset())
 
+    def change_beneath(self, item: Object) -> bool:
+        """Tell whether one of the types that an object names changes, and with it what is the default over it."""
+        kind = self._registry[item.identity.kind]
+        names = (item.get(f.name) for f in kind.fields if isinstance(f.type, t.TypeName))
+        return any(self._beneath(name or "", frozenset()) for name in names)
+
+    def _beneath(self, type_: str, seen: frozenset[Identity]) -> bool:
+        uses = sql.user_types(type_)
+        return any(self._differs(Identity(k, use.parts), seen) for use in uses for k in self._kinds)
+
     def _differs(self, identity: Identity, seen: frozenset[Identity]) -> bool:
         before, after = self._live.get(identity), self._changed.get(identity) or self._declared.get(identity)
         if before is None or after is None or identity in seen:
@@ -128,8 +150,7 @@ class _Types:
         collations = [f.name for f in kind.fields if _namespace(f) == Namespace.COLLATION]
         if any(before.get(name) != after.get(name) for name in (*types, *collations)):
             return True
-        within = (use.parts for name in types for use in sql.user_types(after.get(name) or ""))
-        return any(self._differs(Identity(k, parts), seen | {identity}) for parts in within for k in self._kinds)
+        return any(self._beneath(after.get(name) or "", seen | {identity}) for name in types)
 
 
 def _left_out(
