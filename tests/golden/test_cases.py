@@ -160,11 +160,10 @@ def test_the_case_migrates_with_the_expected_sql(
             plans[direction] = made, _relations(database) if direction in watched else {}
             remembers = bool(pytestconfig.getoption("--soak")) or zlib.crc32(folder.name.encode()) % 24 == 0
             asked = OF_THE_CLUSTER if of_the_cluster else ()
-            seen = _read(connection, asked) if remembers else None
-            before = versions_of(connection)
+            seen = (_read(connection, asked), versions_of(connection)) if remembers else None
             engine.execute(connection, made, environment=ENVIRONMENT)
             if seen is not None and any(step.identity.kind != "seed" for step in made.steps):
-                _is_seen(connection, seen, before)
+                _is_seen(connection, *seen)
             left = _plan(connection, texts[target])
             assert left.empty, f"{direction}, something is left:\n{script(left)}"
             assert left.unmodelled == (), "what is declared is counted as read"

@@ -1,6 +1,6 @@
 """The catalog queries, as files: which lines a server version gets, and the parts that queries share.
 
-A query's file is plain SQL with three sorts of marks.
+A query's file is plain SQL with four sorts of marks.
 
 ``-- [15-]``, ``-- [-14]`` or ``-- [15-16]`` at the end of a line
     keeps the line for these major versions only. Lines for different versions can follow each other.
@@ -9,7 +9,6 @@ A query's file is plain SQL with three sorts of marks.
 ``-- [where relation v, relation m]``
     on a line of its own: without an object of any of these sorts (``_present.sql``) the query has no rows, and is not
     run.
-
 ``-- [always asked]``
     on a line of its own: the result does not follow from rows of the catalogs alone, and may be another one though
     these are the same (:mod:`schemadiff.postgres.row_versions`).
