@@ -191,16 +191,65 @@ def test_another_role_is_another_reader(plan: Plans, database: Database, folder:
         database.execute("DROP ROLE unchanged_reader")
 
 
-def test_values_of_the_environment_are_kept_nowhere(plan: Plans, folder: Path, kept: Path, read: list[object]) -> None:
-    (folder / "all.yaml").write_text(SCHEMA.replace("body: two", "body: {$env: SCHEMADIFF_VAR_SECRET}"))
-    env = {"SCHEMADIFF_VAR_SECRET": "not to be found"}
+VARIABLE = "SCHEMADIFF_VAR_SECRET"
+
+
+def test_values_of_the_environment_are_kept_nowhere_and_compared_each_time(
+    plan: Plans, folder: Path, kept: Path, read: list[object], database: Database
+) -> None:
+    row = "{id: 2, body: two}"
+    rows = "{id: 2, body: {$env: SCHEMADIFF_VAR_SECRET}}, {id: 3, body: \"100 % 'plain' $1\"}"
+    (folder / "all.yaml").write_text(SCHEMA.replace(row, rows))
+    env = {VARIABLE: "not to be found, {\"'$1\\"}
     assert plan("--yes", "--no-rehearse", command="apply", env=env).code == 0
-    for _ in range(2):
-        assert "No changes" in plan(env=env).out
-    assert len(read) == 3
+    first = plan(env=env)
+    read.clear()
+    for _ in range(3):
+        assert plan(env=env) == first
+    assert (first.code, read) == (0, [])
     files = [f for f in kept.parent.rglob("*") if f.is_file()]
     assert not any(b"not to be found" in f.read_bytes() for f in files)
-    assert "No changes" not in plan("--no-rehearse", env={"SCHEMADIFF_VAR_SECRET": "another"}).out
+    assert "No changes" not in plan("--no-rehearse", env={VARIABLE: "another"}).out
+    assert f"environment variable {VARIABLE} is not set" in plan("--no-rehearse").err
+    database.execute("UPDATE app.notes SET body = 'another' WHERE id = 2")
+    assert "No changes" not in plan("--no-rehearse", env=env).out
+    assert "No changes" in plan("--no-rehearse", env={VARIABLE: "another"}).out
+
+
+KEYS = """
+schema: app
+tables:
+  notes:
+    columns: {id: bigint, code: text, body: text, n: integer, parent: bigint}
+    primary_key: [id]
+    unique: {notes_code: [code]}
+    foreign_keys:
+      notes_parent: {columns: [parent], references: notes(id)}
+      notes_body: {columns: [body], references: notes(code)}
+    seeds: [{key: [id], rows: [{id: 1, code: a, n: 1, parent: 1}, ROW]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "value"),
+    [
+        pytest.param("{id: {$env: SCHEMADIFF_VAR_SECRET}, n: 2}", "2", id="a key"),
+        pytest.param("{id: 2, n: {$env: SCHEMADIFF_VAR_SECRET}}", "7", id="a type that converts it"),
+        pytest.param("{id: 2, code: {$env: SCHEMADIFF_VAR_SECRET}}", "b", id="a column that is referenced"),
+        pytest.param("{id: 2, body: {$env: SCHEMADIFF_VAR_SECRET}}", "a", id="a column that references"),
+        pytest.param("{id: 2, parent: {$row: {table: notes, id: {$env: SCHEMADIFF_VAR_SECRET}}}}", "1", id="in a key"),
+    ],
+)
+def test_a_value_of_the_environment_that_is_more_than_compared_is_read_each_time(
+    make_database: MakeDatabase, folder: Path, read: list[object], row: str, value: str
+) -> None:
+    (folder / "all.yaml").write_text(KEYS.replace("ROW", row))
+    here, env = ("--schema", str(folder), "--db", make_database()), {VARIABLE: value}
+    assert invoke("apply", *here, "--yes", env=env).code == 0
+    read.clear()
+    for _ in range(2):
+        assert "No changes" in invoke("plan", *here, env=env).out
+    assert len(read) == 2
 
 
 def test_a_password_is_in_no_file(plan: Plans, folder: Path, database: Database, kept: Path) -> None:

@@ -5,13 +5,16 @@ of that is kept: a digest of the first three names a file, which holds every que
 (:mod:`schemadiff.postgres.records`). If the same queries give the same results, there is still nothing to do. They are
 asked in one query, in which the server works out the digests, in a read-only transaction. Queries of the catalogs are
 not even asked while every row there is the version that it was (:mod:`schemadiff.postgres.row_versions`). Nothing else
-is believed: whatever differs, even what would not matter, leads to a plan that is made as always. What depends on
-values of the environment is not kept.
+is believed: whatever differs, even what would not matter, leads to a plan that is made as always.
+
+No value of the environment is kept: a query that compares such a value with a row has the variable's name instead, and
+is asked with the present value. What depends on values of the environment in other ways is not kept.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -173,8 +176,12 @@ def _compared(
     Raises NoAnswerError.
     """
     session = _session(found, stack)
+    with_variables = [one for one in record if one.variables]
+    record = [one for one in record if not one.variables]
     if before is None:
         if not all(_same(record, found, stack, session, f"{_BEGIN}; ")):
+            return False, None
+        if not _same_with_variables(with_variables, found, session):
             return False, None
         sources = row_versions.sources(session.row(row_versions.SOURCES)[0] or "")
         if sources is None:
@@ -184,6 +191,8 @@ def _compared(
     watched = row_versions.columns(before.sources)
     row = session.row(f"{_BEGIN}; SELECT {digests(others)}, {watched}")
     if row[: len(others)] != [one.digest for one in others]:
+        return False, None
+    if not _same_with_variables(with_variables, found, session):
         return False, None
     now = row_versions.row_versions(before.sources, row[len(others) :])
     of_catalogs = [one for one in record if one.of_catalogs]
@@ -207,6 +216,18 @@ def _same(
     other.send(f"{_BEGIN}; SET TRANSACTION SNAPSHOT {literal(snapshot or '')}; {asked_again(parts[1])}")
     yield session.row(asked_again(parts[0])) == [one.digest for one in parts[0]]
     yield other.answer() == [one.digest for one in parts[1]]
+
+
+def _same_with_variables(record: Sequence[Recorded], found: Occasion, session: libpq.Session) -> bool:
+    """Tell whether queries have the same digests now, with the present values of variables that may be read."""
+    if not record:
+        return True
+    allowed = found.options.variables
+    for one in record:
+        values = [os.environ[name] for name in one.variables if allowed.allow(name) and name in os.environ]
+        if len(values) < len(one.variables) or session.row(asked_again([one]), values) != [one.digest]:
+            return False
+    return True
 
 
 def _session(found: Occasion, stack: ExitStack) -> libpq.Session:
@@ -233,9 +254,9 @@ def _keep(found: Occasion, connection: Connection, record: Record, plan: Plan, d
     if any(type(warning) is not Finding or warning.samples for warning in plan.warnings):
         return
     from schemadiff.kinds import registry
-    from schemadiff.preflight.variables import named
+    from schemadiff.preflight.variables import in_secrets
 
-    if any(True for _ in named(declared, registry(), None)):
+    if any(True for _ in in_secrets(declared, registry())):
         return
     # They are named in a message each time.
     if any(True for _ in ignored(declared, found.options)):

@@ -56,9 +56,13 @@ def cell(check: bool, value: object) -> Value:
     special = next((k for k in value if k.startswith("$")), None)
     if special is None:
         return seed_rows.Json(json_text(value))
-    if special not in _SPECIAL or len(value) != 1:
-        message = "must be the only key of its mapping" if special in _SPECIAL else "is not known"
-        raise DecodeError(f"`{special}` {message}", did_you_mean(special, _SPECIAL, f"Allowed: {', '.join(_SPECIAL)}."))
+    if special not in _SPECIAL:
+        allowed = f"Allowed: {', '.join(_SPECIAL)}."
+        raise DecodeError(f"`{special}` is not known", did_you_mean(special, _SPECIAL, allowed))
+    if len(value) != 1:
+        others = ", ".join(f"`{key}`" for key in value if key != special)
+        hint = f"What belongs to it stands inside: {{{special}: …}}, without {others} beside it."
+        raise DecodeError(f"`{special}` must be the only key of its mapping", hint)
     given = value[special]
     try:
         return _SPECIALS[special](check, given)

@@ -12,7 +12,7 @@ import re
 import select
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from glob import glob
 from typing import Any
@@ -65,6 +65,19 @@ _SIGNATURES: Mapping[str, tuple[Any, tuple[Any, ...]]] = {
     "PQbackendPID": (ctypes.c_int, (_Handle,)),
     "PQserverVersion": (ctypes.c_int, (_Handle,)),
     "PQsendQuery": (ctypes.c_int, (_Handle, ctypes.c_char_p)),
+    "PQsendQueryParams": (
+        ctypes.c_int,
+        (
+            _Handle,
+            ctypes.c_char_p,
+            ctypes.c_int,
+            ctypes.c_void_p,
+            ctypes.POINTER(ctypes.c_char_p),
+            ctypes.c_void_p,
+            ctypes.c_void_p,
+            ctypes.c_int,
+        ),
+    ),
     "PQconsumeInput": (ctypes.c_int, (_Handle,)),
     "PQisBusy": (ctypes.c_int, (_Handle,)),
     "PQgetResult": (_Handle, (_Handle,)),
@@ -216,9 +229,17 @@ class Session:
         """Return the server's version as a number, 150004."""
         return int(self._pq.PQserverVersion(self._handle))
 
-    def row(self, query: str) -> list[str | None]:
-        """Return the one row of a query, as the server prints its values. Raises NoAnswerError."""
-        self.send(query)
+    def row(self, query: str, parameters: Sequence[str] = ()) -> list[str | None]:
+        """Return the one row of a query, as the server prints its values. Raises NoAnswerError.
+
+        With ``parameters``, the texts for $1, $2 and so on, the query is a single statement.
+        """
+        if not parameters:
+            self.send(query)
+            return self.answer()
+        values = (ctypes.c_char_p * len(parameters))(*(os.fsencode(value) for value in parameters))
+        if not self._pq.PQsendQueryParams(self._handle, query.encode(), len(values), None, values, None, None, 0):
+            raise NoAnswerError
         return self.answer()
 
     def send(self, query: str) -> None:

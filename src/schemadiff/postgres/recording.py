@@ -10,12 +10,13 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeGuard
+from uuid import uuid4
 
 import psycopg
 from psycopg.rows import tuple_row
 
-from schemadiff.postgres.records import AFTER, BEFORE, ROW, Recorded
+from schemadiff.postgres.records import AFTER, BEFORE, ROW, FromVariable, Recorded
 from schemadiff.postgres.row_versions import CatalogQuery
 
 if TYPE_CHECKING:
@@ -73,13 +74,44 @@ class Record:
         literal = psycopg.ClientCursor(connection)
         found: dict[str, Recorded] = {}
         for query, parameters, result in self._results:
-            text = query.decode() if parameters is None else literal.mogrify(query, parameters)
+            text, variables = (query.decode(), ()) if parameters is None else _complete(literal, query, parameters)
             if result.digest is None:
                 return None
-            one = Recorded(text, result.digest, result.rows, isinstance(query, CatalogQuery))
+            one = Recorded(text, result.digest, result.rows, isinstance(query, CatalogQuery), variables)
             if found.setdefault(text, one) != one:
                 return None
         return [*found.values()]
+
+
+def _complete(cursor: psycopg.ClientCursor[TupleRow], query: bytes, parameters: Params) -> tuple[str, tuple[str, ...]]:
+    """Return a query with its parameters, and the variables that are left as $1, $2 and so on: elements of arrays."""
+    if isinstance(parameters, Mapping) or not any(map(_has_variables, parameters)):
+        return cursor.mogrify(query, parameters), ()
+    variables: list[str] = []
+    arrays: dict[str, str] = {}
+
+    def element(value: object) -> str:
+        if not isinstance(value, FromVariable):
+            return cursor.mogrify("%s", [value])
+        variables.append(value.name)
+        return f"${len(variables)}::pg_catalog.text"
+
+    given: list[object] = []
+    for parameter in parameters:
+        if _has_variables(parameter):
+            place = f"array {uuid4()}"
+            arrays[cursor.mogrify("%s", [place])] = f"ARRAY[{', '.join(map(element, parameter))}]"
+            given.append(place)
+        else:
+            given.append(parameter)
+    text = cursor.mogrify(query, given)
+    for place, array in arrays.items():
+        text = text.replace(place, array)
+    return text, tuple(variables)
+
+
+def _has_variables(parameter: object) -> TypeGuard[list[object]]:
+    return isinstance(parameter, list) and any(isinstance(value, FromVariable) for value in parameter)
 
 
 class RecordingCursor(psycopg.Cursor[tuple[Any, ...]]):

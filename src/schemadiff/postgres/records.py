@@ -8,7 +8,7 @@ records.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 ROW = "pg_catalog.substr(pg_catalog.sha256(pg_catalog.convert_to(q::pg_catalog.text, 'UTF8')), 1, 16)"
 """The digest of a row ``q``, as SQL."""
@@ -16,6 +16,21 @@ BEFORE, AFTER = "(SELECT * FROM (", "\n) AS p OFFSET 0) AS q"
 """What is around a query whose rows have digests.
 
 OFFSET keeps the server from merging the queries, which would evaluate each column of the inner one twice."""
+
+
+class FromVariable(str):
+    """A parameter of a query that is the value of an environment variable: a record has the name in its place."""
+
+    __slots__ = ("name",)
+
+    name: str
+
+    @classmethod
+    def named(cls, name: str, value: str) -> Self:
+        """Return the value of the variable of that name."""
+        made = cls(value)
+        made.name = name
+        return made
 
 
 class Recorded(NamedTuple):
@@ -27,6 +42,8 @@ class Recorded(NamedTuple):
     """How many rows it had."""
     of_catalogs: bool = False
     """Whether the result follows from the rows of the system's catalogs (:mod:`schemadiff.postgres.row_versions`)."""
+    variables: Sequence[str] = ()
+    """The environment variables whose values are its parameters $1, $2 and so on."""
 
 
 def divided(record: Sequence[Recorded]) -> tuple[list[Recorded], list[Recorded]]:

@@ -65,11 +65,17 @@ class Variables:
 
 def named(declared: Catalog, registry: Registry, sets: Collection[str] | None) -> Iterator[tuple[str, Place | None]]:
     """Yield the variables that a catalog names, each with its place; of seeds those of the ``sets``, None for all."""
+    yield from in_secrets(declared, registry)
+    for kind in registry.kinds.values():
+        if kind.fields.hold_rows and declared.by_kind.get(kind.name):
+            yield from _in_rows(declared, sets)
+
+
+def in_secrets(declared: Catalog, registry: Registry) -> Iterator[tuple[str, Place | None]]:
+    """Yield the variables that a catalog names outside of rows, each with its place."""
     for kind in registry.kinds.values():
         if kind.fields.secrets:
             yield from _in_secrets(declared.by_kind.get(kind.name, ()), registry)
-        elif kind.fields.hold_rows and declared.by_kind.get(kind.name):
-            yield from _in_rows(declared, sets)
 
 
 def _in_secrets(items: Iterable[Object], registry: Registry) -> Iterator[tuple[str, Place | None]]:

@@ -15,6 +15,7 @@ from schemadiff.errors import Finding, ServerError
 from schemadiff.kinds import registry as built_in
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.connection import server_error, without_values
+from schemadiff.postgres.recording import break_off
 from schemadiff.references.resolver import Names
 from schemadiff.seeds import comparison_query, exact_deletions, foreign_keys, seed_changes, tables, value_input
 from schemadiff.seeds.declared_rows import DeclaredRow, Reading, Seed
@@ -156,8 +157,36 @@ class _Comparison:
             self.seeds[item.identity] = seed
             self.by_table.setdefault(seed.table.path, []).append(seed)
         self.row_references = RowReferences(self.connection, self.tables, self.by_table)
+        if not self._only_compares_variables():
+            break_off(self.connection)
         reading.spell(value_input.accepted(self.connection, reading.unspelled(), self.version))
         self.errors += reading.errors
+
+    def _only_compares_variables(self) -> bool:
+        """Tell whether values of the environment are read by nothing but the queries that compare them with live ones.
+
+        They are then the texts of the variables, and no row or other value is looked up by them.
+        """
+        looked_up = {(path, name) for path, by_path in self.by_table.items() for seed in by_path for name in seed.key}
+        for path in self.by_table:
+            for key in foreign_keys.foreign_keys(self.target, structure.table(path)):
+                looked_up |= {(path, name) for name in key.columns}
+                looked_up |= {(key.table, name) for name in key.references}
+        cells = (
+            (seed.table.path, name, part, part is cell)
+            for seed in self.seeds.values()
+            for row in seed.rows
+            for name, cell in row.cells.items()
+            for part in cell.all()
+        )
+        return all(
+            outer
+            and part.column.type == part.column.cast == "text"
+            and not part.missing
+            and (path, name) not in looked_up
+            for path, name, part, outer in cells
+            if part.variable is not None
+        )
 
     def _check_keys(self) -> None:
         """Report rows that are declared twice, in whatever seeds of their table."""

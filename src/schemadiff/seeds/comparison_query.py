@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from schemadiff.catalog.seed_rows import Sql
+from schemadiff.postgres.records import FromVariable
 from schemadiff.seeds.declared_rows import DeclaredRow, Seed
 from schemadiff.seeds.foreign_keys import escaped, matches
 from schemadiff.seeds.tables import Column
@@ -129,7 +130,11 @@ def _compared(row: DeclaredRow, name: str) -> bool:
 
 def _text(row: DeclaredRow, name: str) -> str | None:
     cell = row.cells.get(name)
-    return cell.text if cell is not None and cell.known else None
+    if cell is None or not cell.known:
+        return None
+    if cell.variable is not None and cell.text is not None:
+        return FromVariable.named(cell.variable, cell.text)
+    return cell.text
 
 
 def _variable(row: DeclaredRow, name: str) -> str | None:
