@@ -64,8 +64,9 @@ class Bench(NamedTuple):
         """A command that finds what the run before has kept, except for one sort of it."""
         cache = self.new_folder()
 
-        def forget() -> None:
+        def forget() -> tuple[()]:
             shutil.rmtree(cache / "schemadiff" / forgotten, ignore_errors=True)
+            return ()
 
         return Command(name, words, forget, cache)
 
@@ -73,9 +74,10 @@ class Bench(NamedTuple):
         """A command that finds nothing kept."""
         cache = self.new_folder()
 
-        def forget() -> None:
+        def forget() -> tuple[()]:
             shutil.rmtree(cache)
             cache.mkdir()
+            return ()
 
         return Command(name, words, forget, cache)
 
@@ -142,22 +144,15 @@ def built(bench: Bench, ddl: Iterable[str]) -> list[Row]:
     dump, yaml = folder / "dump.sql", folder / "yaml"
     measure(Command("", [bench.program("pg_dump"), "--schema-only", "-d", source, "-f", str(dump)]), bench.server)
     measure(Command("", [*SCHEMADIFF, "dump", source, "--out", str(yaml)]), bench.server)
-    made: list[str] = []
 
-    def empty() -> None:
-        made.append(bench.server.create_database(f"built_{secrets.token_hex(6)}"))
-
-    class Into(list[str]):
-        """Words whose last one is the database that was just made."""
-
-        def __iter__(self) -> Iterator[str]:
-            return iter([*super().__iter__(), made[-1]])
+    def empty() -> tuple[str]:
+        return (bench.server.create_database(f"built_{secrets.token_hex(6)}"),)
 
     quiet = [bench.program("psql"), "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-f", str(dump), "-d"]
     commands = [
-        Command("psql -1 -f", Into(quiet), empty),
-        Command("plan", Into([*SCHEMADIFF, "plan", "--schema", str(yaml), "--no-rehearse", "--db"]), empty),
-        Command("apply", Into([*SCHEMADIFF, "apply", "--schema", str(yaml), "--yes", "--db"]), empty),
+        Command("psql -1 -f", quiet, empty),
+        Command("plan", [*SCHEMADIFF, "plan", "--schema", str(yaml), "--no-rehearse", "--db"], empty),
+        Command("apply", [*SCHEMADIFF, "apply", "--schema", str(yaml), "--yes", "--db"], empty),
     ]
     return compare(commands, bench.server, bench.runs)
 

@@ -36,8 +36,8 @@ class Command(NamedTuple):
 
     name: str
     words: Sequence[str]
-    before: Callable[[], object] = lambda: None
-    """Called before each run, and not timed."""
+    before: Callable[[], Iterable[str]] = tuple
+    """Called before each run, and not timed; returns the last words of the command."""
     cache: Path | None = None
     """The folder for what is kept between runs."""
 
@@ -94,9 +94,9 @@ _launcher = cache(Launcher)
 
 def measure(command: Command, server: Server) -> Run:
     """Run a command to its end; its output is thrown away. RuntimeError where it fails."""
-    command.before()
+    words = [*command.words, *command.before()]
     used = _of_backends(server)
-    wall, cpu, memory = _launcher().run([*command.words], _environment(command.cache))
+    wall, cpu, memory = _launcher().run(words, _environment(command.cache))
     return Run(wall, cpu, _of_backends(server) - used, memory)
 
 

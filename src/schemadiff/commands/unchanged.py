@@ -132,13 +132,8 @@ def _occasion(options: Options) -> Occasion | None:
     said |= {f"file_{field.name}": getattr(options.config, field.name) for field in fields(options.config)}
     left = {n: v for n, v in said.items() if n.removeprefix("file_") not in _MAKES_NO_DIFFERENCE | _SECRET}
     place = {n: v for n, v in {**libpq.defaults(), **target}.items() if n not in _SECRET}
-    digest = blake2b(digest_size=20)
     parts = (__version__, own_code(), sys.version_info[:3], left, str(folder), options.search_path, place)
-    digest.update(repr(parts).encode())
-    for name in sorted(texts):
-        digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
-        digest.update(texts[name])
-    return Occasion(options, texts, named[0], kept / digest.hexdigest(), {})
+    return Occasion(options, texts, named[0], kept / files.digest(texts, *parts), {})
 
 
 def _recalled(found: Occasion, content: bytes) -> Plan | None:
@@ -266,11 +261,7 @@ def _keep(found: Occasion, connection: Connection, record: Record, plan: Plan, d
         return
     siblings = [(file, wanted, digest) for (file, wanted), digest in found.siblings.items()]
     content = {"plan": _written(plan), "record": queries, "siblings": siblings, "versions": None}
-    with suppress(OSError):
-        private_files.write(found.file, json.dumps(content).encode())
-        entries = sorted(found.file.parent.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
-        for entry in entries[KEPT:]:
-            entry.unlink(missing_ok=True)
+    private_files.keep(found.file, json.dumps(content).encode(), KEPT)
 
 
 def _versions(written: Sequence[Any] | None) -> RowVersions | None:

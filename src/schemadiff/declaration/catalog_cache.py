@@ -9,11 +9,9 @@ could write it, since the folder and its entries are used only if nobody else ca
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -23,6 +21,7 @@ from schemadiff.catalog import plain_data
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.catalog.plain_data import ATOMS
+from schemadiff.declaration import files
 from schemadiff.declaration.name_questions import Question, Unresolved
 from schemadiff.declaration.own_code import own_code
 from schemadiff.errors import Place
@@ -44,12 +43,7 @@ def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
         return None
     if any(b"csv" in text for text in texts.values()):
         return None
-    digest = hashlib.blake2b(digest_size=20)
-    digest.update(repr((__version__, own_code(), sys.version_info[:3], search_path)).encode())
-    for name in sorted(texts):
-        digest.update(f"\0{name}\0{len(texts[name])}\0".encode())
-        digest.update(texts[name])
-    return digest.hexdigest()
+    return files.digest(texts, __version__, own_code(), sys.version_info[:3], search_path)
 
 
 def recall(digest: str) -> Catalog | None:
@@ -117,13 +111,8 @@ def encoded(catalog: Catalog) -> bytes:
 def keep(digest: str, content: bytes) -> None:
     """Write an entry to the cache and delete the oldest ones. A cache that cannot be written is no error."""
     folder = _folder()
-    if folder is None:
-        return
-    with suppress(OSError):
-        private_files.write(folder / digest, content)
-        entries = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime, reverse=True)
-        for entry in entries[KEPT:]:
-            entry.unlink(missing_ok=True)
+    if folder is not None:
+        private_files.keep(folder / digest, content, KEPT)
 
 
 def _folder() -> Path | None:

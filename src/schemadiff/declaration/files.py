@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 from schemadiff.errors import Finding
@@ -115,6 +116,15 @@ def within_limits(sizes: Iterator[tuple[str, int]]) -> None:
             raise OSError(f"{name} is larger than {_megabytes(FILE_LIMIT)}")
     if left < 0:
         raise OSError(f"its files are larger than {_megabytes(FOLDER_LIMIT)} together")
+
+
+def digest(texts: Mapping[str, bytes], *more: object) -> str:
+    """Return a digest of files, by name, and of other values, by their ``repr``."""
+    found = blake2b(repr(more).encode(), digest_size=20)
+    for name in sorted(texts):
+        found.update(f"\0{name}\0{len(texts[name])}\0".encode())
+        found.update(texts[name])
+    return found.hexdigest()
 
 
 def _is_inside(real: str, top: str) -> bool:

@@ -77,3 +77,16 @@ def write(file: Path, content: bytes) -> None:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def keep(file: Path, content: bytes, kept: int) -> None:
+    """Write a file of a cache, and delete those of its folder that have not been used for longest, down to ``kept``.
+
+    A cache that cannot be written is no error.
+    """
+    with suppress(OSError):
+        write(file, content)
+        entries = sorted(os.scandir(file.parent), key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns)
+        for entry in entries[:-kept]:
+            with suppress(FileNotFoundError):
+                os.unlink(entry.path)

@@ -5,9 +5,7 @@ Only that is kept, as a digest of all that a rehearsal depends on; what was foun
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
-from contextlib import suppress
 from hashlib import blake2b
 
 import msgspec
@@ -58,10 +56,5 @@ def recall(name: str) -> Remembered | None:
 def keep(name: str, seen: Remembered) -> None:
     """Remember a rehearsal that found nothing; if that fails, the plan will be tried again."""
     folder = private_cache(_FOLDER)
-    if folder is None:
-        return
-    with suppress(OSError):
-        private_files.write(folder / name, msgspec.json.encode(seen))
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.stat(follow_symlinks=False).st_mtime_ns)
-        for entry in entries[:-_KEPT]:
-            os.unlink(entry.path)
+    if folder is not None:
+        private_files.keep(folder / name, msgspec.json.encode(seen), _KEPT)
