@@ -19,14 +19,16 @@ def dependents_before_change(index: ActionIndex) -> Iterator[Edge]:
     live = index.given.live
     for dependency in index.given.dependencies:
         dependent, referenced = dependency.dependent, dependency.referenced
-        leaving = index.of("drop", dependent)
+        leaving, changing = index.of("drop", dependent), index.of("alter", dependent)
+        if not leaving and not changing:
+            continue
         if referenced not in live:
             # What is created is the cause why the other is recreated.
             for other in index.of("create", referenced):
                 yield from chain(leaving, other)
         for other in index.bringing("drop", referenced):
             yield from chain(leaving, other)
-            yield from chain((n for n in index.of("alter", dependent) if not index.completes(n)), other)
+            yield from chain((n for n in changing if not index.completes(n)), other)
         if not leaving or dependent in index.mutual_dependents.get(referenced, ()):
             continue
         if not _is_only_owned(index.actions[leaving[0]], referenced, index):
