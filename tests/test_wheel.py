@@ -22,10 +22,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(home), str(ROOT)]
     subprocess.run(built, check=True, capture_output=True)
     (wheel,) = home.glob("*.whl")
-    venv.create(home / "env", with_pip=True)
+    venv.create(home / "env")
     programs = home / "env" / "bin"
-    install = [str(programs / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
-    done = subprocess.run(install, capture_output=True, text=True, check=False)
+    pip = [sys.executable, "-m", "pip", "--python", str(programs / "python"), "--disable-pip-version-check"]
+    done = subprocess.run([*pip, "install", "--quiet", str(wheel)], capture_output=True, text=True, check=False)
     if done.returncode and "No matching distribution" in done.stderr:
         pytest.skip("no package index can be reached")
     assert done.returncode == 0, done.stderr

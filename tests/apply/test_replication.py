@@ -109,7 +109,7 @@ SLOWLY = """
     CREATE FUNCTION helper.slowly(int) RETURNS int IMMUTABLE LANGUAGE plpgsql
         AS 'BEGIN IF $1 % 4 = 0 THEN PERFORM pg_sleep(0.001); END IF; RETURN $1; END';
     CREATE TABLE s (id int, a int);
-    INSERT INTO s (id) SELECT generate_series(1, 16000);
+    INSERT INTO s (id) SELECT generate_series(1, 6000);
     ANALYZE s;
 """
 FILLED = "tables: {s: {columns: {id: int, a: {type: int, not_null: true, backfill: helper.slowly(id)}}}}"
@@ -135,15 +135,15 @@ def test_batches_wait_for_a_standby_that_lags(server_with_wal: Server, reachable
             return database.query(filled) == before
 
         assert comes_true(stands_still, seconds=20)
-        assert 0 < database.query(filled)[0][0] < 16000, "it waits between batches"
+        assert 0 < database.query(filled)[0][0] < 6000, "it waits between batches"
         replica.execute("SELECT pg_wal_replay_resume()")
         with replica.connect() as connection:
             connection.execute("ALTER SYSTEM SET recovery_min_apply_delay = 0")
             connection.execute("SELECT pg_reload_conf()")
         answer = finish(under_way)
         assert answer.code == 0, answer
-        assert database.query(filled) == [(16000,)]
-        assert comes_true(lambda: replica.query(filled) == [(16000,)], seconds=20)
+        assert database.query(filled) == [(6000,)]
+        assert comes_true(lambda: replica.query(filled) == [(6000,)], seconds=20)
 
 
 def test_batches_wait_for_a_standby_that_stopped_when_it_had_everything(

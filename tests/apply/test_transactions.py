@@ -12,13 +12,19 @@ from schemadiff.postgres.embedded import Server, throwaway
 from tests.support import engine
 from tests.support.command import run
 
-TABLES = 600
+TABLES = 250
 
 
 @pytest.fixture(scope="module")
 def small_server(server: Server) -> Iterator[Server]:
     """A server with room for the locks of few tables."""
-    settings = {"max_locks_per_transaction": "10", "max_connections": "20", "max_worker_processes": "0"}
+    settings = {
+        "max_locks_per_transaction": "10",
+        "max_connections": "8",
+        "max_worker_processes": "0",
+        "max_wal_senders": "0",
+        "autovacuum_max_workers": "1",
+    }
     with throwaway(server.binaries, settings=settings) as found:
         yield found
 
@@ -61,13 +67,13 @@ def test_a_saved_plan_keeps_its_transactions(small_server: Server, folder: str, 
     assert " transactions; --steps" in applied.out
 
 
-PAIRS = 100
+PAIRS, NEW = 100, 600
 
 
 def test_no_transaction_begins_among_renames(small_server: Server) -> None:
     """Names that two tables exchange are never seen half exchanged, however little room there is."""
     after = "".join(f"  t{n}: {{renamed_from: t{n ^ 1}, columns: {{c{n ^ 1}: int}}}}\n" for n in range(2 * PAIRS))
-    more = "".join(f"  n{n}: {{columns: {{id: int}}}}\n" for n in range(TABLES))
+    more = "".join(f"  n{n}: {{columns: {{id: int}}}}\n" for n in range(NEW))
     dsn = small_server.create_database("exchanged")
     with psycopg.connect(dsn, autocommit=True) as connection:
         for n in range(2 * PAIRS):

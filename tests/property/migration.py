@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -35,6 +36,9 @@ from tests.property.unmanaged import as_managed, column_after, renamed
 from tests.support.databases import Database, MakeDatabase
 from tests.support.environment import ENVIRONMENT
 from tests.support.pg_dump import Dump, diff, schema_of
+
+if TYPE_CHECKING:
+    from schemadiff.postgres.connection import Connection
 
 Texts = Mapping[str, str]
 """YAML files by name."""
@@ -131,8 +135,26 @@ def check(
     copy = make_database(server, template=live.name)
     if before.by_kind.get("subscription"):
         build(copy, before)
+    # A new session reads the catalogs twice as slowly as one that has read them before.
+    with connect(live) as here, connect(copy) as there:
+        _migrates(_Sides(live, here, copy, there), before, after, expected, report)
+    return report
+
+
+class _Sides(NamedTuple):
+    """A database that a plan changes, and a copy of it on which the plan's script runs, each with a session."""
+
+    live: Database
+    here: Connection
+    copy: Database
+    there: Connection
+
+
+def _migrates(sides: _Sides, before: Catalog, after: Catalog, expected: Dump, report: Report) -> None:
+    live, here, copy, there = sides
+    binaries = live.server.binaries
     try:
-        plan = _rehearsed(live, after) if REHEARSED.asked else _plan(live, after)
+        plan = _rehearsed(here, after) if REHEARSED.asked else _plan(here, after)
     except InputError as error:
         if all("and both exist" in finding.message for finding in error.findings):
             raise Impossible("a name that is there already") from error
@@ -140,28 +162,27 @@ def check(
     if plan.refusals and all(isinstance(refusal, UnsupportedChange) for refusal in plan.refusals):
         raise Impossible(plan.refusals[0].message)
     assert not plan.refusals, f"refused: {[str(r) for r in plan.refusals]}"
-    if words := _refused(live, plan):
+    if words := _refused(here, plan):
         report.refused = True
-        untouched = COMMITTED in words or not diff(*(schema_of(d, server.binaries) for d in (copy, live)))
+        untouched = COMMITTED in words or not diff(*(schema_of(d, binaries) for d in (copy, live)))
         assert untouched, f"a refused plan has changed something\n{words}"
         for database in (live, copy):
             with database.connect() as connection:
                 rows.empty(connection)
-        rest = _plan(live, after)
-        words = _refused(live, rest)
+        rest = _plan(here, after)
+        words = _refused(here, rest)
         assert not words, f"refused without any rows: {words}\n{script(rest)}"
-        plan = _plan(copy, after)
+        plan = _plan(there, after)
     text = script(plan)
     report.steps = len(plan.steps)
     report.statements.update(f"{step.operation} {step.identity.kind}" for step in plan.steps)
     with copy.connect() as connection:
         old = rows.content(connection)
     expected = as_managed(expected, before, after)
-    _is_as_declared(live, (before, after), expected, text, "applied")
+    _is_as_declared(live, here, (before, after), expected, text, "applied")
     with live.connect() as connection:
         _survived(old, rows.content(connection), before, after, text)
-    _script_twice(copy, text, after, expected, (old, before))
-    return report
+    _script_twice(copy, there, text, after, expected, (old, before))
 
 
 def declared(texts: Texts) -> Catalog:
@@ -169,9 +190,8 @@ def declared(texts: Texts) -> Catalog:
     return load_texts({name: text.encode() for name, text in texts.items()}, registry())
 
 
-def _plan(database: Database, declared: Catalog) -> Plan:
-    with connect(database) as connection:
-        return make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
+def _plan(connection: Connection, declared: Catalog) -> Plan:
+    return make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
 
 
 @dataclass
@@ -185,13 +205,12 @@ class _Rehearsals:
 REHEARSED = _Rehearsals()
 
 
-def _rehearsed(database: Database, declared: Catalog) -> Plan:
+def _rehearsed(connection: Connection, declared: Catalog) -> Plan:
     """The plan after its rehearsal; a finding of the rehearsal is false, since the plan runs."""
-    with connect(database) as connection:
-        made = make_in_detail(connection, declared, Request(registry(), environment=ENVIRONMENT))
-        if isinstance(made, Plan):
-            return made
-        found = rehearsed(connection, made, Request(registry(), environment=ENVIRONMENT), Rehearsing(needed=True))
+    made = make_in_detail(connection, declared, Request(registry(), environment=ENVIRONMENT))
+    if isinstance(made, Plan):
+        return made
+    found = rehearsed(connection, made, Request(registry(), environment=ENVIRONMENT), Rehearsing(needed=True))
     false = [str(f) for f in found.refusals if f not in made.plan.refusals]
     assert not false, f"the rehearsal found: {false}\n{script(made.plan)}"
     assert found.rehearsal is not None
@@ -210,54 +229,56 @@ def build(database: Database, declared: Catalog) -> None:
     assert again.empty, f"a fresh build does not converge:\n{script(again)}"
 
 
-def _refused(database: Database, plan: Plan) -> str:
+def _refused(connection: Connection, plan: Plan) -> str:
     """Runs the plan; what it says where rows stand in its way and nothing was done, else nothing."""
-    with connect(database) as connection:
-        if found := row_checks.check_rows(connection, plan):
-            return str(found)
-        try:
-            runner.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
-        except RefusedError as error:
+    if found := row_checks.check_rows(connection, plan):
+        return str(found)
+    try:
+        runner.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
+    except RefusedError as error:
+        return str(error)
+    except ServerError as error:
+        if UNPUBLISHED in str(error):
+            raise Impossible(UNPUBLISHED) from error
+        if COMMITTED in str(error):
             return str(error)
-        except ServerError as error:
-            if UNPUBLISHED in str(error):
-                raise Impossible(UNPUBLISHED) from error
-            if COMMITTED in str(error):
-                return str(error)
-            raise AssertionError(f"{error}\n{script(plan)}") from error
-        except Exception as error:
-            raise AssertionError(f"{error}\n{script(plan)}") from error
+        raise AssertionError(f"{error}\n{script(plan)}") from error
+    except Exception as error:
+        raise AssertionError(f"{error}\n{script(plan)}") from error
     return ""
 
 
-def _is_as_declared(database: Database, sides: tuple[Catalog, Catalog], expected: Dump, text: str, how: str) -> None:
+def _is_as_declared(
+    database: Database, connection: Connection, sides: tuple[Catalog, Catalog], expected: Dump, text: str, how: str
+) -> None:
     _, after = sides
     found = as_managed(schema_of(database, database.server.binaries), *sides)
     differs = diff(expected, found, names=("fresh", how))
     assert not differs, f"{how}, it is not as a fresh build:\n{differs}\n{text}"
-    again = _plan(database, after)
+    again = _plan(connection, after)
     assert again.empty, f"{how}, a second plan is not empty:\n{script(again)}\nafter\n{text}"
 
 
 def _script_twice(
     database: Database,
+    connection: Connection,
     text: str,
     declared: Catalog,
     expected: Dump,
     first: tuple[Mapping[rows.Path, rows.Content], Catalog],
 ) -> None:
     _psql(database, text, "the script")
-    with database.connect() as connection:
-        _survived(first[0], rows.content(connection), first[1], declared, text)
-        rows.write(connection, "between")
-        between = rows.content(connection)
+    with database.connect() as session:
+        _survived(first[0], rows.content(session), first[1], declared, text)
+        rows.write(session, "between")
+        between = rows.content(session)
     _psql(database, text, "the script, run again,")
-    with database.connect() as connection:
-        found = rows.content(connection)
+    with database.connect() as session:
+        found = rows.content(session)
     for path, content in between.items():
         assert path in found, f"the script, run again, loses {path}\n{text}"
         assert content.counted() == found[path].counted(), f"the script, run again, changes rows of {path}\n{text}"
-    _is_as_declared(database, (first[1], declared), expected, text, "the script run twice")
+    _is_as_declared(database, connection, (first[1], declared), expected, text, "the script run twice")
 
 
 def _psql(database: Database, text: str, what: str) -> None:
