@@ -67,11 +67,11 @@ def test_a_saved_plan_keeps_its_transactions(small_server: Server, folder: str, 
     assert " transactions; --steps" in applied.out
 
 
-PAIRS, NEW = 100, 600
+PAIRS, NEW = 30, 1000
 
 
 def test_no_transaction_begins_among_renames(small_server: Server) -> None:
-    """Names that two tables exchange are never seen half exchanged, however little room there is."""
+    """Names that two tables exchange are never seen half exchanged; where all of that has no room, it is refused."""
     after = "".join(f"  t{n}: {{renamed_from: t{n ^ 1}, columns: {{c{n ^ 1}: int}}}}\n" for n in range(2 * PAIRS))
     more = "".join(f"  n{n}: {{columns: {{id: int}}}}\n" for n in range(NEW))
     dsn = small_server.create_database("exchanged")
@@ -90,3 +90,17 @@ def test_no_transaction_begins_among_renames(small_server: Server) -> None:
         named = "attrelid = to_regclass('t' || (substr(attname, 2)::int # 1))"
         found = connection.execute(f"SELECT count(*) FROM pg_attribute WHERE attname ~ '^c\\d+$' AND {named}")
         assert found.fetchone() == (2 * PAIRS,)
+
+
+def test_what_may_not_be_split_and_has_no_room_is_refused(small_server: Server) -> None:
+    many = 1100
+    after = "".join(f"  t{n}: {{renamed_from: t{n ^ 1}, columns: {{c{n ^ 1}: int}}}}\n" for n in range(many))
+    dsn = small_server.create_database("too_many_to_exchange")
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        for n in range(many):
+            connection.execute(f"CREATE TABLE t{n} (c{n} int)".encode())
+    for split in (False, True):
+        (refusal,) = engine.plan(dsn, f"tables:\n{after}", split=split).refusals
+        assert "locks in one transaction" in refusal.message
+        assert refusal.hint is not None
+        assert ("--transactions auto" in refusal.hint) == (not split)

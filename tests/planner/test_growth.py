@@ -111,6 +111,16 @@ def wide(size: int, columns: int) -> str:
     )
 
 
+def named(size: int, former: Callable[[int], int | None]) -> str:
+    """Tables with a column each, and whose name each had before."""
+    return "tables:\n" + "".join(
+        f"  t_{size}_{n}: {{columns: {{c_{was if was is not None else n}: int}}"
+        + (f", renamed_from: t_{size}_{was}}}\n" if was is not None else "}\n")
+        for n in range(size)
+        for was in [former(n)]
+    )
+
+
 @pytest.mark.parametrize(
     "work",
     [
@@ -122,12 +132,15 @@ def wide(size: int, columns: int) -> str:
         lambda size: plan(wide(size, 0), wide(size, size)),
         lambda size: plan(wide(size, size), wide(size, 0)),
         lambda size: plan(wide(size, size), ""),
+        lambda size: plan(named(size, lambda n: None), named(size, lambda n: n ^ 1)),
+        lambda size: plan(named(size + 1, lambda n: None), named(size + 1, lambda n: n + 1 if n < size else None)),
         lambda size: dump(chain(size)),
     ],
     ids=[
         *("tables made in a chain", "tables dropped in a chain"),
         *("relations of a text", "columns of a text", "columns of unlike names"),
-        *("columns added", "columns dropped", "columns of a dropped table", "tables dumped"),
+        *("columns added", "columns dropped", "columns of a dropped table"),
+        *("names exchanged in pairs", "names passed on", "tables dumped"),
     ],
 )
 def test_no_function_does_more_than_its_share(work: Callable[[int], bool]) -> None:

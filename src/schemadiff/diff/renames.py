@@ -8,7 +8,7 @@ their columns, so the rewriting runs once for each depth of path that has a rena
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -267,9 +267,15 @@ def _depth(kind: Kind) -> NameScope:
 def _finished(claimed: Mapping[Identity, Object], live: Catalog) -> list[Identity]:
     """Return the renames whose new name already exists and is not released by another rename."""
     left = {old: wanted.identity for old, wanted in claimed.items()}
-    while stuck := [old for old, new in left.items() if new in live and new not in left]:
-        for old in stuck:
-            del left[old]
+    taking: dict[Identity, list[Identity]] = {}
+    for old, new in left.items():
+        taking.setdefault(new, []).append(old)
+    stuck = [old for old, new in left.items() if new in live and new not in left]
+    while stuck:
+        old = stuck.pop()
+        del left[old]
+        # What was to take its name is stuck as well: it stays.
+        stuck += taking.get(old, ())
     return [old for old in claimed if old not in left]
 
 
@@ -393,16 +399,28 @@ def _ordered(
     wants = {old: takes[old] - holds[old] for old in left}
     renamed_away: dict[Identity, str] = {}
 
-    def blocker(one: Identity) -> Identity | None:
-        return next((other for other in left if other != one and not wants[one].isdisjoint(holds[other])), None)
+    position = {old: number for number, old in enumerate(moves)}
+    holders, wanting = _by_name(holds), _by_name(wants)
 
+    def blocker(one: Identity) -> Identity | None:
+        found = (o for name in wants[one] for o in holders.get(name, ()) if o != one and o in left and name in holds[o])
+        return min(found, key=position.__getitem__, default=None)
+
+    def waiting(released: Iterable[Identity]) -> list[Identity]:
+        """Return in their order those that wait for a name of these: all that can have become free."""
+        found = {one for old in released for name in held[old] for one in wanting.get(name, ()) if one in left}
+        return sorted(found, key=position.__getitem__)
+
+    held = dict(holds)
+    candidates = list(left)
     while left:
-        free = [old for old in left if blocker(old) is None]
+        free = [old for old in candidates if blocker(old) is None]
         for old in free:
             new = left.pop(old)
             at = _temporary_identity(old) if old in renamed_away else old
             made = tuple(_made_names(live, old, at, new, registry))
             yield Rename(live[old], new, _place(declared, new), via=renamed_away.get(old), made=made)
+        candidates = waiting(free)
         if free:
             continue
         walked = [next(iter(left))]
@@ -414,6 +432,16 @@ def _ordered(
         holds[following] = frozenset()
         made = tuple(_made_names(live, following, following, temporary, registry))
         yield Rename(live[following], temporary, _place(declared, left[following]), opens_cycle=True, made=made)
+        candidates = waiting([following])
+
+
+def _by_name(names: Mapping[Identity, frozenset[Taken]]) -> dict[Taken, list[Identity]]:
+    """Return the objects by each of their names."""
+    found: dict[Taken, list[Identity]] = {}
+    for identity, of in names.items():
+        for name in of:
+            found.setdefault(name, []).append(identity)
+    return found
 
 
 def _made_names(

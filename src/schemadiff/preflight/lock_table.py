@@ -64,13 +64,18 @@ def fitted(
     """
     alone = {s.identity for s in steps if not s.effects.transactional}
     needs = _needs([a for a in actions if a.identity not in alone], given)
+    renamed = {_root(s, given) for s in steps if s.operation == "rename"}
+    needs = {**dict.fromkeys(renamed, 1), **needs}
     needed = sum(needs.values())
     if needed < _WORTH_ASKING:
         return Fitted(steps)
     each, sessions = one_row(connection.execute(_SIZE, {"version": given.version}))
     nominal = int(each * sessions)
+    instead = ", or let the plan have several transactions: --transactions auto."
     if split:
-        return Fitted(tuple(_split(steps, needs, given, nominal // 2)))
+        # What may not be split can be too much for one transaction all the same.
+        steps, instead = tuple(_split(steps, needs, given, nominal // 2)), "."
+        needed = max(_held(steps, needs, given), default=0)
     if needed <= nominal:
         return Fitted(steps)
     wanted = -(-needed // int(sessions))
@@ -78,10 +83,7 @@ def fitted(
         f"this plan needs about {needed:,} locks in one transaction, and the server's lock table is made for "
         f"{nominal:,} (max_locks_per_transaction = {each})"
     )
-    hint = (
-        f"Set max_locks_per_transaction to {wanted} or more and restart the server, or let the plan have several "
-        "transactions: --transactions auto."
-    )
+    hint = f"Set max_locks_per_transaction to {wanted} or more and restart the server{instead}"
     finding = (Finding(words, hint=hint),)
     return Fitted(steps, finding) if needed > nominal * _BEYOND_NOMINAL else Fitted(steps, (), finding)
 
@@ -93,8 +95,7 @@ def _split(steps: Iterable[Step], needs: Mapping[Identity, int], given: Planning
     """
     held, counted, missing = 0, set[Identity](), set[Identity]()
     for step in steps:
-        item = given.target.get(step.identity) or given.live.get(step.identity)
-        root = given.root_of(item) if item is not None else step.identity
+        root = _root(step, given)
         need = 0 if root in counted else needs.get(root, 1)
         if step.begins:
             held, counted = 0, set()
@@ -108,6 +109,24 @@ def _split(steps: Iterable[Step], needs: Mapping[Identity, int], given: Planning
         elif step.operation == "create":
             missing.discard(step.identity)
         yield step
+
+
+def _held(steps: Iterable[Step], needs: Mapping[Identity, int], given: PlanningInput) -> Iterator[int]:
+    """Yield an estimate of the number of locks that each transaction holds at its end."""
+    held, counted = 0, set[Identity]()
+    for step in steps:
+        if step.begins:
+            yield held
+            held, counted = 0, set()
+        if (root := _root(step, given)) not in counted:
+            held += needs.get(root, 1)
+            counted.add(root)
+    yield held
+
+
+def _root(step: Step, given: PlanningInput) -> Identity:
+    item = given.target.get(step.identity) or given.live.get(step.identity)
+    return given.root_of(item) if item is not None else step.identity
 
 
 def _needs(actions: Iterable[Action], given: PlanningInput) -> Mapping[Identity, int]:
