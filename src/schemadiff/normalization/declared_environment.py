@@ -8,9 +8,11 @@ different without being asked about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
+
+import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog import structure
@@ -20,6 +22,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization.evaluation_at_parse import Reading
+from schemadiff.normalization.live_names import LiveNames
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
 from schemadiff.references.texts import name_references
@@ -27,6 +30,7 @@ from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.text_kind import TextKind
 
 UNDEFINED_COLUMN = "42703"
+NOTHING: Mapping[Identity, Identity] = {}
 _HIDDEN = (
     Namespace.TYPE,
     Namespace.ROUTINE,
@@ -48,25 +52,27 @@ class DeclaredEnvironment:
         declared: Catalog,
         comparison: Comparison,
         registry: Registry,
-        renamed: frozenset[Identity] = frozenset(),
+        previous: Mapping[Identity, Identity] = NOTHING,
         reading: Reading | None = None,
     ) -> None:
         self.live = live
         self.reading = reading or Reading()
-        self.renamed = renamed
-        """The previous identities of objects that the server still has under another name than ``live`` does."""
+        self.renamed = frozenset(previous)
+        """The objects that the server still has under another name than ``live`` does."""
         self.declared = declared
         self.registry = registry
         self.names = Names(declared, registry)
         self.live_names = Names(live, registry)
+        self.translation = LiveNames(previous, live, self.names, registry)
         self._comparison = comparison
         self._below: dict[Identity, tuple[Identity, ...]] = {}
         self._queries: dict[tuple[Identity, frozenset[Identity]], str] = {}
 
     @cached_property
     def absent(self) -> frozenset[Identity]:
-        """Return the declared objects that are not live, or not under that name."""
-        return self.renamed.union(o.identity for o in self._comparison.created)
+        """Return the declared objects that are not live, or only under a name by which they cannot be asked about."""
+        missing = self.renamed - self.translation.translated
+        return missing.union(o.identity for o in self._comparison.created)
 
     @cached_property
     def relabelled(self) -> tuple[tuple[Identity, str, str], ...]:
@@ -220,8 +226,14 @@ class DeclaredEnvironment:
         return kind.substitutes.relation is not None or kind.naming.is_column
 
     def columns(self, table: Identity) -> list[Object]:
-        """Return the declared columns whose types are live."""
-        return [c for c in self._all_columns(table) if self.has_type(c.get("type"))]
+        """Return the declared columns whose types are live, with the types as the server calls them."""
+        return [self._as_live(c) for c in self._all_columns(table) if self.has_type(c.get("type"))]
+
+    def _as_live(self, column: Object) -> Object:
+        type_ = self.translation.type_as_live(column.get("type"))
+        if type_ == column.get("type"):
+            return column
+        return msgspec.structs.replace(column, values={**column.values, "type": type_})
 
     def _all_columns(self, table: Identity) -> list[Object]:
         return structure.columns(self.declared, table)

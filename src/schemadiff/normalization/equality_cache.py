@@ -9,7 +9,7 @@ name and no text is written, only digests. If there are too many files, the olde
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -127,7 +127,7 @@ def memory(
     comparison: Comparison,
     declared: Catalog,
     registry: Registry,
-    renamed: Iterable[Identity],
+    previous: Mapping[Identity, Identity],
     *others: object,
 ) -> Memory:
     """Return what is kept for this comparison; ``others`` are further parts of the ground (which server is asked)."""
@@ -138,7 +138,7 @@ def memory(
     )
     row = connection.execute(CatalogQuery(query("ground").encode()), {"queries": queries}).fetchone()
     moved = list(_moved(comparison, registry, _NAMED))
-    ground = _digest(__version__, SETTINGS, row and row[:-1], moved, sorted(renamed), *others)
+    ground = _digest(__version__, SETTINGS, row and row[:-1], moved, sorted(previous.items()), *others)
     relations = b""
     if queries:
         views = [(p.declared.identity, p.declared.values) for p in comparison.unresolved if "query" in p.unresolved]

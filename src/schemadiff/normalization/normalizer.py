@@ -10,7 +10,7 @@ transaction.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,11 +18,12 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization import batches, event_triggers, temporary_objects
 from schemadiff.normalization.batches import Batch
-from schemadiff.normalization.declared_environment import UNDEFINED_COLUMN, DeclaredEnvironment
+from schemadiff.normalization.declared_environment import NOTHING, UNDEFINED_COLUMN, DeclaredEnvironment
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.normalization.evaluation_at_parse import reading as reading_of
 from schemadiff.normalization.event_triggers import EventTriggerError
@@ -90,7 +91,7 @@ def ask(  # noqa: PLR0913 - the stage of a comparison; the flags by keyword
     live: Catalog,
     declared: Catalog,
     registry: Registry,
-    renamed: frozenset[Identity] = frozenset(),
+    previous: Mapping[Identity, Identity] = NOTHING,
     *,
     stand_in: bool = False,
     whole: bool = True,
@@ -107,7 +108,7 @@ def ask(  # noqa: PLR0913 - the stage of a comparison; the flags by keyword
     known = _reading(connection, declared, kinds, sandboxed=stand_in) if comparison.unresolved else None
     while comparison.unresolved:
         before = crowded
-        environment = DeclaredEnvironment(live, declared, comparison, registry, renamed, known)
+        environment = DeclaredEnvironment(live, declared, comparison, registry, previous, known)
         crowded = _asked_at_once(
             connection, comparison.unresolved, environment, answers, stand_in=stand_in, whole=whole
         )
@@ -306,6 +307,17 @@ def _second(
         yield one, before, found[2 * number], found[2 * number + 1]
 
 
+_FOLLOWS_RENAMES = (t.Expression, t.IndexElements, t.RuleCommands)
+"""Types of fields whose live texts already have the new names."""
+
+
+def _as_live(asked: _Asked, text: str, environment: DeclaredEnvironment, *, is_live: bool) -> str:
+    """Return a text with the names that the server has for what the plan renames."""
+    if is_live and not isinstance(asked.type, _FOLLOWS_RENAMES):
+        return text
+    return environment.translation.as_live(asked.type.text_kind, text, asked.pair.declared.search_path)
+
+
 def _reads_retyped(put: _Put, environment: DeclaredEnvironment) -> bool:
     asked = put.asked
     return environment.reads_retyped(asked.type.text_kind, put.text, asked.pair.declared)
@@ -322,7 +334,7 @@ def _round(
     """Return the canonical form of each text, in order."""
     found = [_Answer(error="was not asked")] * len(puts)
     questions = [
-        Question(number, a.pair.declared, a.type, text, is_live, a.which)
+        Question(number, a.pair.declared, a.type, _as_live(a, text, environment, is_live=is_live), is_live, a.which)
         for number, (a, text, is_live) in enumerate(puts)
     ]
     if last_resort:

@@ -105,11 +105,14 @@ class TemporaryObject:
         if self.sort == Form.RULE:
             when, commands = rule_of(text)
             text = when if when is not None else commands[0]
-        if not self.stand_ins:
-            return text
-        return self.environment.mapped_back(
-            self.questions[0].type.text_kind, text, [s.of for s in self.stand_ins if s.of]
-        )
+        question = self.questions[0]
+        kind = question.type.text_kind
+        if self.stand_ins:
+            text = self.environment.mapped_back(kind, text, [s.of for s in self.stand_ins if s.of])
+        names = self.environment.translation
+        if question.is_live and isinstance(question.type, t.Query | t.SqlBody):
+            return names.query_after_renames(kind, text)
+        return names.after_renames(kind, text)
 
     def declared_view(self) -> Identity | None:
         """Return the declared view whose columns it has; None where it is for the live view."""
@@ -282,7 +285,7 @@ def _of_assignment(question: Question, environment: DeclaredEnvironment) -> Temp
     lines = [
         "k__ integer",
         *(column_definition(c) for c in environment.columns(table)),
-        f"q__ {question.item.get('type')}",
+        f"q__ {environment.translation.type_as_live(question.item.get('type'))}",
     ]
     path = _path([question])
     create = f"CREATE TEMP TABLE {ident(table.name)} ({', '.join(lines)}) PARTITION BY LIST (k__)"
@@ -359,11 +362,13 @@ def _of_body(question: Question, environment: DeclaredEnvironment) -> TemporaryO
     text, stand_ins = stood_in(question, environment)
     word = environment.registry[item.identity.kind].sql_keyword
     given = [p._replace(default=None) for p in item.get("parameters", ()) if not p.is_result_column]
-    parameters = ", ".join(_parameter(p) for p in given)
-    returns = f" RETURNS {item.get('returns')}" if item.get("returns") else ""
+    type_as_live = environment.translation.type_as_live
+    parameters = ", ".join(_parameter(p._replace(type=type_as_live(p.type))) for p in given)
+    returns = f" RETURNS {type_as_live(item.get('returns'))}" if item.get("returns") else ""
     routine = f"pg_temp.{ident(item.identity.name)}"
     create = f"CREATE {word} {routine}({parameters}){returns} LANGUAGE sql {text}\n"
-    name = f"{routine}({item.identity.arguments or ''})"
+    arguments = ", ".join(map(type_as_live, sql.split_types(item.identity.arguments or "")))
+    name = f"{routine}({arguments})"
     return TemporaryObject(Form.ROUTINE, [question], [Piece(name, _path([question]), create)], environment, stand_ins)
 
 
@@ -381,7 +386,8 @@ def _of_domain(question: Question, environment: DeclaredEnvironment) -> Temporar
         if question.expression_kind is ExpressionKind.DOMAIN_DEFAULT
         else f"CHECK ({question.text}\n)"
     )
-    create = f"CREATE DOMAIN pg_temp.{name} AS {domain.get('type')}{collation} {text}"
+    type_ = environment.translation.type_as_live(domain.get("type"))
+    create = f"CREATE DOMAIN pg_temp.{name} AS {type_}{collation} {text}"
     return TemporaryObject(Form.DOMAIN, [question], [Piece(name, _path([question]), create)], environment)
 
 
@@ -398,12 +404,12 @@ def _of_parameter(question: Question, environment: DeclaredEnvironment) -> Tempo
     """Return a temporary function with one parameter of the type, and the text as its default."""
     chosen = [p for p in question.item.get("parameters", ()) if p.default is not None][question.which]
     routine = f"pg_temp.routine__{question.number}"
+    type_ = environment.translation.type_as_live(chosen.type)
     create = (
-        f"CREATE FUNCTION {routine}(a {chosen.type} DEFAULT {question.text}\n) "
-        f"RETURNS void LANGUAGE sql AS {literal('')}"
+        f"CREATE FUNCTION {routine}(a {type_} DEFAULT {question.text}\n) RETURNS void LANGUAGE sql AS {literal('')}"
     )
     return TemporaryObject(
-        Form.ROUTINE, [question], [Piece(f"{routine}({chosen.type})", _path([question]), create)], environment
+        Form.ROUTINE, [question], [Piece(f"{routine}({type_})", _path([question]), create)], environment
     )
 
 

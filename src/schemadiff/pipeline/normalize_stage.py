@@ -15,7 +15,7 @@ from schemadiff.catalog.hints import BACKFILL
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
-from schemadiff.kindspec.field_types import Expression, ExpressionKind, TypeName
+from schemadiff.kindspec.field_types import Expression, ExpressionKind, Query, SqlBody, TypeName
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Unverified
 from schemadiff.pipeline.conversions import chosen
@@ -23,6 +23,7 @@ from schemadiff.pipeline.stale_texts import Stale
 from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.recording import break_off, not_recorded
+from schemadiff.references.resolver import Names
 from schemadiff.references.texts import free_texts
 from schemadiff.sql.namespaces import Namespace
 
@@ -49,8 +50,7 @@ def normalized(
     ``previous`` gives the identity that the server knows each renamed object by. Raises InputError with texts that the
     server does not accept.
     """
-    renamed = frozenset(previous)
-    remembering = memory(connection, comparison, declared, request, renamed)
+    remembering = memory(connection, comparison, declared, request, previous)
     if remembering is not None:
         comparison = remembering.recall(comparison)
     remembered = comparison
@@ -64,7 +64,7 @@ def normalized(
         try:
             # What is kept as equal follows from what the cache's key is made of, which has been read before.
             with not_recorded(connection) if remembering is not None else nullcontext():
-                found, unverified = answers(connection, comparison, live, declared, request, renamed)
+                found, unverified = answers(connection, comparison, live, declared, request, previous)
         except InputError as error:
             wrong += error.findings
         else:
@@ -74,7 +74,7 @@ def normalized(
             facts = ServerFacts(view_columns=found.view_columns, canonical_texts=found.canonical_texts)
             notes = (*notes, *unverified)
     try:
-        notes = (*notes, *conversions(connection, comparison, live, declared, request, renamed))
+        notes = (*notes, *conversions(connection, comparison, live, declared, request, previous))
     except InputError as error:
         wrong += error.findings
     if wrong:
@@ -105,7 +105,11 @@ def _proofread(comparison: Comparison, request: Request) -> None:
 
 
 def memory(
-    connection: Connection, comparison: Comparison, declared: Catalog, request: Request, renamed: frozenset[Identity]
+    connection: Connection,
+    comparison: Comparison,
+    declared: Catalog,
+    request: Request,
+    previous: Mapping[Identity, Identity],
 ) -> Memory | None:
     """Return the equality cache for this comparison, or None if nothing has to be asked or caching is off."""
     if not request.cache or not comparison.unresolved:
@@ -113,7 +117,7 @@ def memory(
     from schemadiff.normalization import equality_cache
 
     asked = "elsewhere" if _why_not(connection, request, declared) else "target"
-    return equality_cache.memory(connection, comparison, declared, request.registry, renamed, asked)
+    return equality_cache.memory(connection, comparison, declared, request.registry, previous, asked)
 
 
 def answers(
@@ -122,7 +126,7 @@ def answers(
     live: Catalog,
     declared: Catalog,
     request: Request,
-    renamed: frozenset[Identity],
+    previous: Mapping[Identity, Identity],
 ) -> tuple[Answers, tuple[Finding, ...]]:
     """Return the answer for every unresolved field, and findings on those that no server can tell.
 
@@ -138,7 +142,7 @@ def answers(
     if why is None:
         try:
             whole = request.lacks is None
-            found = ask(connection, comparison, live, declared, registry, renamed, stand_in=not whole, whole=whole)
+            found = ask(connection, comparison, live, declared, registry, previous, stand_in=not whole, whole=whole)
             found.different.update(found.unknown)
         except EventTriggerError as error:
             found, why = Answers(foreign=True), str(error)
@@ -149,7 +153,7 @@ def answers(
         left = _only(comparison, found.unasked)
     from schemadiff.pipeline.embedded_normalizer import ask_embedded
 
-    other = ask_embedded(connection, left, live, declared, registry)
+    other = ask_embedded(connection, _after_renames(left, live, declared, registry, previous), live, declared, registry)
     for key, words in other.unasked.items():
         other.unknown.setdefault(key, words)
     notes = tuple(_unverified(other, left, registry, why, found.unasked))
@@ -159,13 +163,39 @@ def answers(
     return found, notes
 
 
+def _after_renames(
+    comparison: Comparison,
+    live: Catalog,
+    declared: Catalog,
+    registry: Registry,
+    previous: Mapping[Identity, Identity],
+) -> Comparison:
+    """Return the comparison with live queries and bodies as a server prints them that has the declared names."""
+    if not previous:
+        return comparison
+    from schemadiff.normalization.live_names import LiveNames
+
+    names = LiveNames(previous, live, Names(declared, registry), registry)
+    pairs = []
+    for pair in comparison.pairs:
+        fields = registry[pair.live.identity.kind].fields.by_name
+        texts = {
+            name: names.query_after_renames(fields[name].type.text_kind, pair.live.get(name))
+            for name in pair.unresolved
+            if isinstance(fields[name].type, Query | SqlBody)
+        }
+        item = msgspec.structs.replace(pair.live, values={**pair.live.values, **texts}) if texts else pair.live
+        pairs.append(pair._replace(live=item))
+    return Comparison(comparison.created, comparison.dropped, tuple(pairs))
+
+
 def conversions(
     connection: Connection,
     comparison: Comparison,
     live: Catalog,
     declared: Catalog,
     request: Request,
-    renamed: frozenset[Identity],
+    previous: Mapping[Identity, Identity],
 ) -> tuple[Finding, ...]:
     """Check that each declared conversion is valid and gives the new type; return findings on what no server can tell.
 
@@ -190,7 +220,7 @@ def conversions(
     added = [o for o in comparison.created if o.identity.kind in kinds and o.parent in live]
     for questions, objects in ((asked, live), (filled, live.replacing((*live, *added)))):
         if questions:
-            reported = _checked_on_rows(connection, comparison, questions, objects, declared, request, renamed)
+            reported = _checked_on_rows(connection, comparison, questions, objects, declared, request, previous)
             notes += reported[0]
             findings += reported[1]
     if findings:
@@ -211,13 +241,13 @@ def _checked_on_rows(  # noqa: PLR0913 - the stage of a comparison
     live: Catalog,
     declared: Catalog,
     request: Request,
-    renamed: frozenset[Identity],
+    previous: Mapping[Identity, Identity],
 ) -> tuple[list[Finding], list[Finding]]:
     """Return findings on what cannot be told about texts over existing rows, and on what the server does not accept."""
     registry = request.registry
     findings: list[Finding] = []
     made = tuple(o for o in comparison.created if declared.root(o) not in live)
-    moving = _Moving(made, comparison, renamed, registry)
+    moving = _Moving(made, comparison, previous, registry)
     notes: list[Finding] = []
     for waits in (False, True):
         mine = {pair.live.identity: pair for pair, text in asked if moving.matters(pair, text, live) is waits}
@@ -226,10 +256,10 @@ def _checked_on_rows(  # noqa: PLR0913 - the stage of a comparison
         if waits:
             pairs = (mine.get(p.live.identity, p._replace(unresolved=())) for p in comparison.pairs)
             open_ = Comparison(made, comparison.dropped, tuple(pairs))
-            environment, called = live.replacing((*live, *made)), renamed
+            environment, called = live.replacing((*live, *made)), previous
         else:
             open_ = Comparison(pairs=tuple(mine.values()))
-            environment, called = live.replacing(o for o in live if not moving.is_type_of(o)), frozenset()
+            environment, called = live.replacing(o for o in live if not moving.is_type_of(o)), {}
         try:
             notes += answers(connection, open_, live, environment, request, called)[1]
         except InputError as error:
@@ -244,7 +274,7 @@ class _Moving:
     """What the plan creates, changes or renames; until then the server may reject a text that names any of it."""
 
     def __init__(
-        self, made: Iterable[Object], comparison: Comparison, renamed: frozenset[Identity], registry: Registry
+        self, made: Iterable[Object], comparison: Comparison, renamed: Iterable[Identity], registry: Registry
     ) -> None:
         moving = {*(o.identity for o in made), *(p.declared.identity for p in comparison.pairs if p.changed), *renamed}
         spaces = {i: registry[i.kind].naming.namespace for i in moving}

@@ -4,7 +4,7 @@ from schemadiff.sql.evaluation import Evaluated, evaluated_by_expression, evalua
 from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.sql.index_elements import index_column_name, parse_element, partition_key
 from schemadiff.sql.partition_bounds import within_bound
-from schemadiff.sql.references import NameReference, bare_words, is_constant, name_references
+from schemadiff.sql.references import NameReference, aliases, bare_words, is_constant, name_references
 from schemadiff.sql.routines import (
     aggregate_arguments,
     assigned_to_new,
@@ -55,6 +55,7 @@ __all__ = [
     "TextKind",
     "TypeUse",
     "aggregate_arguments",
+    "aliases",
     "assigned_to_new",
     "bare_words",
     "canonical_type",

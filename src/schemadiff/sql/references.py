@@ -73,6 +73,24 @@ def name_references(kind: TextKind, text: str) -> tuple[NameReference, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def aliases(kind: TextKind, text: str) -> frozenset[str]:
+    """Return the names that a text gives to what it reads: aliases, and names of common table expressions."""
+    from pglast.parser import ParseError
+
+    ast = nodes()
+    try:
+        root = tree(kind, text)
+    except ParseError:
+        return frozenset()
+    found = (
+        node.aliasname if isinstance(node, ast.Alias) else node.ctename
+        for node in walk(tuple(s.stmt for s in root))
+        if isinstance(node, ast.Alias | ast.CommonTableExpr)
+    )
+    return frozenset(found)
+
+
 class _Reading:
     """The state while the nodes of a text are visited; outer nodes come first."""
 

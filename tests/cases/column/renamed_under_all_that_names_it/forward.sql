@@ -1,4 +1,4 @@
--- before to after: 2 statements for PostgreSQL 18
+-- before to after: 1 statement for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -45,10 +45,5 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = public, pg_temp;
-
--- alter view public.v: query  (after.yaml:9)
-CREATE OR REPLACE VIEW public.v AS
-SELECT z AS a FROM public.t;
 
 COMMIT;

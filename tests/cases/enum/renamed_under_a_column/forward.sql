@@ -1,4 +1,4 @@
--- before to after: 4 statements for PostgreSQL 18
+-- before to after: 1 statement for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -35,38 +35,6 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'mood' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'e')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_type WHERE typname = 'feeling' AND typnamespace = pg_catalog.to_regnamespace('public') AND typtype = 'e') THEN
     ALTER TYPE public.mood RENAME TO feeling;
-  END IF;
-END
-$schemadiff$;
-
--- drop check public.t.c  (after.yaml:2)
-DO $schemadiff$
-BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.t')) THEN
-    LOCK TABLE ONLY public.t IN ACCESS EXCLUSIVE MODE;
-  END IF;
-  IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((m > ''sad''::public.feeling))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 23741, 0)).object_names, '.') IN ('public.t.c')) THEN
-    ALTER TABLE public.t DROP CONSTRAINT IF EXISTS c;
-  END IF;
-END
-$schemadiff$;
-SET LOCAL search_path = public, pg_temp;
-
--- alter default of column public.t.m: expression  (after.yaml:2)
-ALTER TABLE public.t
-  ALTER COLUMN m SET DEFAULT 'sad';
-
--- re-create check public.t.c  (after.yaml:2)
-DO $schemadiff$
-BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'c' AND c.conparentid = 0
-         AND c.contype = 'c') THEN
-    ALTER TABLE public.t ADD CONSTRAINT c CHECK (m > 'sad');
   END IF;
 END
 $schemadiff$;

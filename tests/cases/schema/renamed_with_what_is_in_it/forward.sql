@@ -1,4 +1,4 @@
--- before to after: 2 statements for PostgreSQL 18
+-- before to after: 1 statement for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -38,10 +38,5 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = store, public, pg_temp;
-
--- alter view store.v: query  (after.yaml:4)
-CREATE OR REPLACE VIEW store.v AS
-SELECT id FROM store.t;
 
 COMMIT;

@@ -1,4 +1,4 @@
--- before to after: 9 statements for PostgreSQL 18
+-- before to after: 6 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -95,20 +95,5 @@ $schemadiff$;
 
 -- alter comment on sequence public.slips_id_seq: text  (after.yaml:19)
 COMMENT ON SEQUENCE public.slips_id_seq IS 'counts slips';
-SET LOCAL search_path = public, pg_temp;
-
--- alter default of column public.slips.copy: expression; alter default of column public.slips.id: expression; alter default of column public.slips.no: expression  (after.yaml:8)
-ALTER TABLE public.slips
-  ALTER COLUMN copy SET DEFAULT nextval('copies'),
-  ALTER COLUMN id SET DEFAULT nextval('slips_id_seq'),
-  ALTER COLUMN no SET DEFAULT nextval('slips_no_seq');
-
--- alter default of column public.stubs.n: expression  (after.yaml:17)
-ALTER TABLE public.stubs
-  ALTER COLUMN n SET DEFAULT nextval('stubs_n_seq');
-
--- alter view public.numbered: query  (after.yaml:23)
-CREATE OR REPLACE VIEW public.numbered AS
-select id, no from public.slips;
 
 COMMIT;

@@ -1,4 +1,4 @@
--- before to after: 9 statements for PostgreSQL 18
+-- before to after: 6 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -95,20 +95,5 @@ $schemadiff$;
 
 -- alter comment on sequence other.slips_id_seq: text  (after.yaml:20)
 COMMENT ON SEQUENCE other.slips_id_seq IS 'counts slips and more';
-SET LOCAL search_path = other, public, pg_temp;
-
--- alter default of column other.slips.copy: expression; alter default of column other.slips.id: expression; alter default of column other.slips.no: expression  (after.yaml:9)
-ALTER TABLE other.slips
-  ALTER COLUMN copy SET DEFAULT nextval('slips_copy_seq'),
-  ALTER COLUMN id SET DEFAULT nextval('slips_id_seq'),
-  ALTER COLUMN no SET DEFAULT nextval('slips_no_seq');
-
--- alter default of column other.stubs_put_off.n: expression  (after.yaml:18)
-ALTER TABLE other.stubs_put_off
-  ALTER COLUMN n SET DEFAULT nextval('stubs_counted');
-
--- alter view other.numbered: query  (after.yaml:24)
-CREATE OR REPLACE VIEW other.numbered AS
-select id, no from other.slips;
 
 COMMIT;

@@ -1,4 +1,4 @@
--- before to after: 10 statements for PostgreSQL 18
+-- before to after: 9 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -108,10 +108,5 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = public, pg_temp;
-
--- alter view public.v: query  (after.yaml:9)
-CREATE OR REPLACE VIEW public.v AS
-SELECT id, new AS old FROM public.one;
 
 COMMIT;

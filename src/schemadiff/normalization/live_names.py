@@ -1,0 +1,192 @@
+"""The names that the server still has for what a plan renames.
+
+A declared text names such an object by its new name. It is asked under the name that the server knows, and the answer
+is read back under the new one, so a text that only follows a rename is equal to the live one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from schemadiff import sql
+from schemadiff.catalog import structure
+from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.objects import Identity
+from schemadiff.kindspec.registry import Registry
+from schemadiff.postgres.quoting import ident, literal, qualified
+from schemadiff.references.resolver import Names
+from schemadiff.references.texts import name_references
+from schemadiff.sql.namespaces import Namespace
+from schemadiff.sql.text_kind import TextKind
+
+Path = tuple[str, ...]
+
+_TRANSLATED = (Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION, Namespace.RELATION, Namespace.OPERATOR)
+_SEQUENCE = re.compile(
+    r"""(?P<call>\b(?:nextval|currval|setval)\s*\(\s*)'(?P<argument>[^'\\]+)'|'(?P<constant>[^'\\]+)'(?=\s*::\s*regclass\b)""",
+    re.IGNORECASE,
+)
+"""A constant that names a relation: the argument of a function of sequences, or of type regclass."""
+
+
+class LiveNames:
+    """Translates texts between the names that the server has and those that it will have after the renames."""
+
+    def __init__(self, previous: Mapping[Identity, Identity], live: Catalog, names: Names, registry: Registry) -> None:
+        self._previous = previous
+        self._live = live
+        self._names = names
+        self._registry = registry
+
+    @cached_property
+    def translated(self) -> frozenset[Identity]:
+        """Return the renamed objects, by their new identities, that texts can be asked about under their old names.
+
+        All routines of one name have to move together: a call could otherwise mean another one of them. A relation
+        with columns has a placeholder instead; an operator has to keep its name.
+        """
+        groups: dict[tuple[str, Path], list[Identity]] = {}
+        before: dict[tuple[str, Path], set[Path]] = {}
+        spaces = {self._registry[i.kind].naming.namespace for i in self._previous}.intersection(_TRANSLATED)
+        for item in self._live if spaces else ():
+            kind = self._registry[item.identity.kind]
+            space = kind.naming.namespace
+            if space not in spaces:
+                continue
+            groups.setdefault((space, item.identity.path), []).append(item.identity)
+            before.setdefault((space, self._old(item.identity)), set()).add(item.identity.path)
+        return frozenset(
+            identity
+            for (space, _), group in groups.items()
+            for identity in group
+            if identity in self._previous
+            and self._registry[identity.kind].substitutes.relation is None
+            and len({self._old(i) for i in group}) == 1
+            and len(before[space, self._old(identity)]) == 1
+            and (space != Namespace.OPERATOR or self._old(identity) == identity.path)
+        )
+
+    def _old(self, identity: Identity) -> Path:
+        return self._previous.get(identity, identity).path
+
+    @cached_property
+    def _old_paths(self) -> Mapping[tuple[str, Path], Path]:
+        found = ((self._registry[i.kind].naming.namespace, i.path, self._old(i)) for i in self.translated)
+        return {(space, new): old for space, new, old in found if new != old}
+
+    @cached_property
+    def _new_paths(self) -> Mapping[tuple[str, Path], Path]:
+        return {(space, old): new for (space, new), old in self._old_paths.items()}
+
+    @cached_property
+    def _relations(self) -> Mapping[Path, Path]:
+        """Return the new path of each renamed relation, by the old one."""
+        moved = ((new, old) for new, old in self._previous.items() if self._is_relation(new))
+        return {old.path: new.path for new, old in moved if new.path != old.path}
+
+    def _is_relation(self, identity: Identity) -> bool:
+        return self._registry[identity.kind].naming.namespace == Namespace.RELATION
+
+    @cached_property
+    def _columns(self) -> Mapping[Path, Mapping[str, str]]:
+        """Return the new names of renamed columns, by the old path of their relation and the old name."""
+        found: dict[Path, dict[str, str]] = {}
+        for new, old in self._previous.items():
+            if structure.is_column(new) and new.name != old.name:
+                found.setdefault(old.path[:-1], {})[old.name] = new.name
+        return found
+
+    def as_live(self, kind: TextKind | None, text: str, search_path: Iterable[str]) -> str:
+        """Return a text of the declared side with the names that the server has."""
+        if not self._old_paths or kind is None:
+            return text
+        path = tuple(search_path)
+        replaced = []
+        for found in name_references(kind, text):
+            span = _span(text, found)
+            if span is None or not (named := self._names.find(found.sort, found.parts, path)):
+                continue
+            if (old := self._old_paths.get((found.sort, named[0].path))) is not None:
+                replaced.append((*span, qualified(old)))
+        text = sql.splice(text, replaced) if replaced else text
+        return _with_sequences(text, lambda parts: self._old_name(parts, path))
+
+    def _old_name(self, parts: Path, search_path: Path) -> Path | None:
+        named = self._names.relation(parts, search_path)
+        return self._old_paths.get((Namespace.RELATION, named.path)) if named is not None else None
+
+    def type_as_live(self, text: str) -> str:
+        """Return a type of the declared side as the server calls it."""
+        if not self._old_paths or "." not in text:
+            return text
+        uses = ((use, self._old_paths.get((Namespace.TYPE, use.parts))) for use in sql.user_types(text))
+        replaced = [(use.start, use.end, qualified(old)) for use, old in uses if old is not None]
+        return sql.splice(text, replaced) if replaced else text
+
+    def after_renames(self, kind: TextKind | None, text: str) -> str:
+        """Return what the server has printed with the names after the renames."""
+        if not self._new_paths or kind is None:
+            return text
+        replaced = []
+        for found in name_references(kind, text):
+            new = self._new_paths.get((found.sort, found.parts))
+            if new is not None and (span := _span(text, found)) is not None:
+                replaced.append((*span, qualified(new)))
+        text = sql.splice(text, replaced) if replaced else text
+        return _with_sequences(text, lambda parts: self._new_paths.get((Namespace.RELATION, parts)))
+
+    def query_after_renames(self, kind: TextKind | None, text: str) -> str:
+        """Return a query or body of the live side as the server will print it after the renames.
+
+        Where an alias or a second relation leaves open what a column belongs to, it is left as it is, and differs.
+        """
+        if kind is None or not (self._relations or self._columns):
+            return self.after_renames(kind, text)
+        references = name_references(kind, text)
+        read = list(dict.fromkeys(m.parts for m in references if m.sort == Namespace.RELATION))
+        by_name = {parts[-1]: parts for parts in read}
+        if len(by_name) < len(read) or not by_name.keys().isdisjoint(sql.aliases(kind, text)):
+            return self.after_renames(kind, text)
+        replaced = []
+        for found in references:
+            span = _span(text, found)
+            if span is None:
+                continue
+            if found.sort == Namespace.RELATION and (moved := self._relations.get(found.parts)) is not None:
+                replaced.append((*span, qualified(moved)))
+            elif found.sort == Namespace.COLUMN and found.parts:
+                above = found.parts[-2:-1]
+                relation = by_name.get(above[0]) if above else read[0] if len(read) == 1 else None
+                if relation is None:
+                    continue
+                name = self._columns.get(relation, {}).get(found.parts[-1], found.parts[-1])
+                new = (*(self._relations.get(relation, relation)[-1:] if above else ()), name)
+                if new == found.parts[-len(new) :] or len(found.parts) > 2:
+                    continue
+                # A column of a result keeps its name, which the server prints if it is not that of the column.
+                kept = f" AS {ident(found.parts[-1])}" if found.names_result and name != found.parts[-1] else ""
+                same = f" AS {ident(name)}"
+                end = span[1] + len(same) if re.match(rf"{re.escape(same)}(?![\w$\"])", text[span[1] :]) else span[1]
+                replaced.append((span[0], end, ".".join(map(ident, new)) + kept))
+        return self.after_renames(kind, sql.splice(text, replaced) if replaced else text)
+
+
+def _span(text: str, found: sql.NameReference) -> tuple[int, int] | None:
+    """Return where a name stands in the text; None where the text has something else there."""
+    if found.start < 0:
+        return None
+    end = sql.span_of_name(text, found.start)
+    return (found.start, end) if sql.split_name(text[found.start : end]) == found.parts else None
+
+
+def _with_sequences(text: str, renamed: Callable[[Path], Path | None]) -> str:
+    """Return the text with other names in the constants that name a relation."""
+
+    def one(match: re.Match[str]) -> str:
+        parts = sql.split_name(match["argument"] or match["constant"])
+        new = renamed(parts) if parts else None
+        return match[0] if new is None else (match["call"] or "") + literal(qualified(new))
+
+    return _SEQUENCE.sub(one, text) if "'" in text else text
