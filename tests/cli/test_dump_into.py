@@ -212,3 +212,47 @@ def test_wrong_usage_is_reported(folder: Path, database: Database, tmp_path: Pat
         [str(folder), "--into", str(folder)],
     ):
         assert invoke("dump", *arguments, "--db", database).code == 64
+
+
+PARTITIONS = """
+    tables:
+      events:
+        partition_by: list (kind)
+        columns: {kind: text, at: date}
+        # All of them.
+        each_partition: {comment: Events, options: {fillfactor: 70}}
+        partitions:
+          news: {values: IN ('news')}   # the first one
+          talks: {values: IN ('talk')}
+          rest: {values: DEFAULT, options: {fillfactor: 90}}
+      logs:
+        partition_by: list (kind)
+        columns: {kind: text}
+        partitions:
+          logs_a: {values: IN ('a'), comment: Logs}
+          logs_b: {values: DEFAULT, comment: Logs}
+    """
+
+
+def test_what_partitions_share_stays_where_it_is(declare: Declare, database: Database) -> None:
+    folder = declare(PARTITIONS)
+    assert invoke("apply", "--yes", "--schema", str(folder), "--db", database).code == 0
+    before = contents(folder)
+    database.execute("""
+        ALTER TABLE news SET (fillfactor = 60);
+        ALTER TABLE talks SET (fillfactor = 60);
+        COMMENT ON TABLE rest IS 'Others';
+        COMMENT ON TABLE logs_a IS 'More';
+        COMMENT ON TABLE logs_b IS 'More';
+    """)
+    update(folder, database)
+    assert changes(before, contents(folder)) == [
+        "-    each_partition: {comment: Events, options: {fillfactor: 70}}",
+        "+    each_partition: {comment: Events, options: {fillfactor: 60}}",
+        "-      rest: {values: DEFAULT, options: {fillfactor: 90}}",
+        "+      rest: {values: DEFAULT, options: {fillfactor: 90}, comment: Others}",
+        "-      logs_a: {values: IN ('a'), comment: Logs}",
+        "-      logs_b: {values: DEFAULT, comment: Logs}",
+        "+      logs_a: {values: IN ('a'), comment: More}",
+        "+      logs_b: {values: DEFAULT, comment: More}",
+    ]

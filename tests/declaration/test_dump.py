@@ -250,7 +250,57 @@ GOLDEN = [
     views:
       v: SELECT 1
     """,
+    """\
+    tables:
+      t:
+        partition_by: list (a)
+        columns:
+          a: int
+        each_partition: {owner: app, grants: {reader: [select]}, options: {fillfactor: 70}}
+        partitions:
+          one:
+            values: IN (1)
+            indexes:
+              one_a: [a]
+          rest:
+            comment: Others
+            values: default
+    """,
 ]
+
+
+def test_a_partition_takes_what_it_does_not_say_itself() -> None:
+    """What is shared has the place where it is written; an own key replaces the shared one as a whole."""
+    catalog = loaded(
+        dedent("""\
+        tables:
+          t:
+            partition_by: list (a)
+            columns: {a: int}
+            each_partition:
+              owner: app
+              options: {fillfactor: 70, autovacuum_enabled: false}
+            partitions:
+              one: {values: IN (1), options: {fillfactor: 80}}
+              two:
+                values: IN (2)
+                partition_by: list (a)
+                owner: other
+                options: {}
+                each_partition: {comment: Below}
+                partitions: {three: {values: DEFAULT}}
+              four: {values: DEFAULT}
+        """)
+    )
+    tables = {o.identity.name: o for o in catalog.by_kind["table"]}
+    owners = {o.identity.path[-1]: o for o in catalog.by_kind["owner"]}
+    assert {name: owner.get("role") for name, owner in owners.items()} == {"one": "app", "two": "other", "four": "app"}
+    assert [str(owners[name].place) for name in ("one", "two", "four")] == ["f.yaml:6:7", "f.yaml:13:9", "f.yaml:6:7"]
+    assert tables["one"].get("options") == {"fillfactor": "80"}
+    assert tables["four"].get("options") == {"fillfactor": "70", "autovacuum_enabled": "false"}
+    assert "options" not in tables["two"].values
+    assert "options" not in tables["three"].values
+    assert {o.identity.path[-1]: o.get("text") for o in catalog.by_kind["comment"]} == {"three": "Below"}
 
 
 @pytest.mark.parametrize("text", GOLDEN)

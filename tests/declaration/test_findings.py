@@ -20,6 +20,19 @@ ONE = [
      "unknown key `statistic` in a column | Did you mean `statistics`?"),
     ("tables: {t: {columns: {a: int}, indexes: {i: {colums: [a]}}}}", "unknown key `colums` in an index"),
     (f"{T}colour: red", "4:5 unknown key `colour` in a table | Did you mean `columns`?"),
+    # what each partition has: told once, where it is written
+    (f"{T}partition_by: list (a)\n    each_partition: {{comment: [a]}}\n"
+     "    partitions: {p: {values: IN (1)}, q: {values: IN (2)}, r: {values: DEFAULT}}",
+     "5:31 text is needed, not a list"),
+    (f"{T}partition_by: list (a)\n    each_partition: {{colour: red}}\n"
+     "    partitions: {p: {values: IN (1)}, q: {values: DEFAULT}}",
+     "5:22 unknown key `colour` in a table"),
+    (f"{T}partition_by: list (a)\n    each_partition: {{values: DEFAULT}}\n    partitions: {{p: {{values: IN (1)}}}}",
+     "5:21 `values` belongs to one partition alone | Write it in that partition."),
+    (f"{T}partition_by: list (a)\n    each_partition: x\n    partitions: {{p: {{values: IN (1)}}}}",
+     "5:21 `each_partition` needs a mapping of keys that each partition has"),
+    (f"{T}partition_by: list (a)\n    each_partition: {{comment: x}}",
+     "5:21 `each_partition` is for tables in `partitions`, and there are none"),
     ("tables: {t: {columns: {a: {type: int, notnull: true}}}}",
      "unknown key `notnull` in a column | Did you mean `not_null`?"),
     ("functions: {f: {language: sql, body: x, parameters: a}}", "unknown key `parameters` in a function"),

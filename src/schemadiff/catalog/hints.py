@@ -65,6 +65,10 @@ BACKFILL = Hint("backfill", str)
 """The expression that replaces null when a column becomes NOT NULL. A directive of columns; read by normalization, data
 checks, seeds, and for the statements of the column."""
 
+EACH_PARTITION = Hint("each_partition", tuple[str, ...])
+"""The keys under ``each_partition`` of a partitioned table. Set by its decode hook; read where files are edited, so
+that what all partitions have stays there."""
+
 RENAMED_MEMBERS = Hint("renamed_labels", tuple[tuple[str, str], ...])
 """The new and the old names of an enum's labels. Set by its decode hook, and by ``rehearsal/reverse.py``, which turns
 renames round; read by ``renaming.member_renames``."""

@@ -19,7 +19,7 @@ from schemadiff.declaration import csv_rows, yaml_keys
 from schemadiff.declaration.kind_decoders import Plan, Plans, Waiting
 from schemadiff.declaration.messages import a_value, did_you_mean, title
 from schemadiff.declaration.object_decoder import Draft, ObjectDecoder
-from schemadiff.declaration.places import Entry, node_below, place_of_key, place_of_value, without_name
+from schemadiff.declaration.places import Entry, node_below, place_of_key, place_of_value, with_shared, without_name
 from schemadiff.declaration.scalar_decoders import Decode, DecodeError, name_problem, names, text
 from schemadiff.declaration.unread import Unread
 from schemadiff.declaration.yaml_nodes import Map, Seq
@@ -263,12 +263,16 @@ class Decoder:
                     self._single(plan, node, at, above)
                 else:
                     self._unnamed(plan, node, at, above, made.position)
-        for kind, key, given in added.nested:
+        for kind, key, shared, given in added.nested:
             inner = written[key]
             if isinstance(inner, dict):
+                before = len(self.findings)
                 for position, (below, node) in enumerate(inner.items()):
                     at = (inner, below) if isinstance(inner, Map) else entry
-                    self._object(self._plans.of(kind, None), below, node, at, None, position, given=given)
+                    whole = with_shared(node, written.get(shared), at)
+                    self._object(self._plans.of(kind, None), below, whole, at, None, position, given=given)
+                # What is wrong with a shared part is so for each of them.
+                self.findings[before:] = dict.fromkeys(self.findings[before:])
             elif inner is not None:
                 self._found(f"`{key}` needs a mapping of names, not {a_value(inner)}", place_of_value((written, key)))
         for kind, name, node, key in added.others:

@@ -6,6 +6,7 @@ the files gives the same catalog. No kind is known by name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import count
@@ -14,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.hints import LACKS, OWN_FIELDS, RENAMED_FROM, UNSET
+from schemadiff.catalog.hints import EACH_PARTITION, LACKS, OWN_FIELDS, RENAMED_FROM, UNSET
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.field_encoders import ValueEncoder, parameter_text
@@ -28,6 +29,9 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
 from schemadiff.sql.namespaces import Namespace
+
+_OF_ONE_PARTITION = frozenset({"values", "partitions", RENAMED_FROM.name})
+"""What partitions do not share."""
 
 LONG_KEY = 100
 """From this length on, the parameters of a routine are written under ``arguments``."""
@@ -49,13 +53,19 @@ def dump(catalog: Catalog, registry: Registry) -> Files:
 
 
 def written(catalog: Catalog, registry: Registry) -> dict[Identity, Written]:
-    """Return what a dump writes for each object at the top of a file, in order."""
-    return {identity: one for identity, one, _ in _Encoder(catalog, registry).written()}
+    """Return what a dump writes for each object at the top of a file, in order.
+
+    What all partitions of a table share is written once for the keys that the catalog's files have it so.
+    """
+    encoder = _Encoder(catalog, registry, as_declared=True)
+    return {identity: one for identity, one, _ in encoder.written()}
 
 
 class _Encoder:
-    def __init__(self, catalog: Catalog, registry: Registry) -> None:
+    def __init__(self, catalog: Catalog, registry: Registry, *, as_declared: bool = False) -> None:
         self.catalog = catalog
+        self.as_declared = as_declared
+        """Whether partitions share the keys that they share in the files, and not all that are the same."""
         self.registry = registry
         self.values = ValueEncoder(Names(catalog, registry), registry)
         self._files: dict[str, Node] = {}
@@ -115,7 +125,32 @@ class _Encoder:
             assert isinstance(written, dict)
             written.pop("partition_of", None)
             node[one.identity.name] = written
-        return {"partitions": node} if node else {}
+        if not node:
+            return {}
+        shared = self._shared(node, item)
+        each = {"each_partition": Line(shared)} if shared else {}
+        return {**each, "partitions": node}
+
+    def _shared(self, partitions: dict[str, Node], item: Object) -> Node:
+        """Take out of the partitions what they share, and return it: keys that all have, with the commonest value."""
+        wanted = item.hint(EACH_PARTITION) or () if self.as_declared else None
+        if wanted is None and len(partitions) < 2:
+            return {}
+        nodes = list(partitions.values())
+        shared: Node = {}
+        for key, value in nodes[0].items():
+            if key in _OF_ONE_PARTITION or not all(key in node for node in nodes):
+                continue
+            if wanted is None:
+                if all(node[key] == value for node in nodes):
+                    shared[key] = value
+            elif key in wanted:
+                shared[key] = _commonest([node[key] for node in nodes])
+        for node in partitions.values():
+            for key, value in shared.items():
+                if node[key] == value:
+                    del node[key]
+        return shared
 
     @cached_property
     def _partitions(self) -> dict[tuple[str, ...], list[Object]]:
@@ -314,6 +349,12 @@ def _is_known_to_the_server_alone(type_: t.FieldType, value: Value) -> bool:
         case t.Secrets():
             return not all(value.values())
     return False
+
+
+def _commonest(nodes: list[object]) -> object:
+    """Return the node that most of these are equal to, the first of several."""
+    counts = Counter(map(repr, nodes))
+    return max(nodes, key=lambda node: counts[repr(node)])
 
 
 def _sequence(item: Object) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from schemadiff.declaration.yaml_nodes import Map, Seq
+from schemadiff.declaration.yaml_nodes import SHIFT, Map, Seq
 from schemadiff.errors import Place
 
 Entry = tuple[Any, Any]
@@ -42,3 +42,21 @@ def without_name(node: dict[str, Any]) -> dict[str, Any]:
     copy = Map((k, v) for k, v in node.items() if k != "name")
     copy._source, copy._start, copy._marks = node._source, node._start, node._marks
     return copy
+
+
+def with_shared(node: object, shared: object, entry: Entry) -> object:
+    """Return an object's mapping with the keys that it shares with its peers and does not have itself.
+
+    Those have the places where they are written for all of them.
+    """
+    if not isinstance(shared, dict) or not (node is None or isinstance(node, dict)):
+        return node
+    own = {} if node is None else node
+    pairs = {**{key: value for key, value in shared.items() if key not in own}, **own}
+    if not isinstance(shared, Map) or not isinstance(entry[0], Map):
+        return pairs
+    whole = Map(pairs)
+    whole._source = shared._source
+    whole._start = node._start if isinstance(node, Map) else entry[0]._marks[entry[1]] >> SHIFT
+    whole._marks = {**shared._marks, **(node._marks if isinstance(node, Map) else {})}
+    return whole

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from schemadiff.catalog.hints import (
     APART,
     CLONE,
+    EACH_PARTITION,
     GIVEN_NAME,
     HELD_AS,
     IMPLIED,
@@ -170,7 +171,7 @@ for the statements of that check."""
 
 # --- kinds that have the same ---
 
-OF_TABLES = (OWN, LEAVES, JOINS, KEEPS, NUMBERED, BOUND_CONDITION, PARTS)
+OF_TABLES = (EACH_PARTITION, OWN, LEAVES, JOINS, KEEPS, NUMBERED, BOUND_CONDITION, PARTS)
 OF_COLUMNS = (
     *(OWN, OWN_FIELDS, OWN_IDENTITY, ROOTS, MERGES, IMPLIED, UNSET, LACKS, NO_DEFAULT, KEYED, FIXED_EXPRESSION),
     *(HELD_AS, GIVEN_NAME, BOUND_NAME, NOT_NULL_UNNAMED, NOT_NULL_STAYS, NOT_NULL_ALONE),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.hints import OWN
+from schemadiff.catalog.hints import EACH_PARTITION, OWN
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import KEEPS, NUMBERED
 from schemadiff.kinds.inherited_parts import prepared
@@ -105,7 +105,9 @@ def _is_default(table: Object | None, parent: tuple[str, ...]) -> bool:
     return table is not None and table.get("values") == "DEFAULT" and table.get("partition_of") == parent
 
 
-_KEYS = frozenset({"partition_by", "partitions", "partition_of", "values", "inherits", "of"})
+_KEYS = frozenset({"partition_by", "partitions", "each_partition", "partition_of", "values", "inherits", "of"})
+_OF_ONE = ("values", "partition_of", "partitions", "renamed_from")
+"""What cannot be the same for several partitions."""
 
 WRITTEN: Mapping[str, Mapping[str, Value]] = {
     "partition_by": {"type": "string"},
@@ -113,6 +115,10 @@ WRITTEN: Mapping[str, Mapping[str, Value]] = {
         "description": "Its partitions: tables with their `values`.",
         "type": ["object", "null"],
         "additionalProperties": {"$ref": "#/definitions/table"},
+    },
+    "each_partition": {
+        "description": "What each of its `partitions` has, but for those that have the key themselves.",
+        "allOf": [{"$ref": "#/definitions/table"}],
     },
 }
 
@@ -145,11 +151,28 @@ def decode(d: Decoding) -> None:
     if "of" in d.node and not _KEYS.isdisjoint(d.node.keys() - {"of", "partition_by", "partitions"}):
         d.error("a typed table has only the columns of its type", "of")
         del d.node["of"]
+    _decode_partitions(d, is_partitioned=text is not None)
+
+
+def _decode_partitions(d: Decoding, *, is_partitioned: bool) -> None:
+    """Decode the partitions below a table, and check what all of them have, which the decoder hands on to each."""
     if "partitions" in d.node:
         del d.node["partitions"]
-        if text is None:
+        if not is_partitioned:
             d.missing("a table with partitions needs `partition_by`", "partitions")
-        d.nested.append(("table", "partitions", {"partition_of": (d.search_path[0], d.name)}))
+        d.nested.append(("table", "partitions", "each_partition", {"partition_of": (d.search_path[0], d.name)}))
+    if (each := d.node.pop("each_partition", None)) is None:
+        return
+    if not isinstance(each, Mapping):
+        d.error("`each_partition` needs a mapping of keys that each partition has", "each_partition")
+        return
+    if not d.nested:
+        hint = "A partition that is declared with `partition_of` says itself what it has."
+        d.missing("`each_partition` is for tables in `partitions`, and there are none", "each_partition", hint)
+    for key in _OF_ONE:
+        if key in each:
+            d.error(f"`{key}` belongs to one partition alone", "each_partition", "Write it in that partition.")
+    d.note(EACH_PARTITION.of(tuple(each)))
 
 
 def encode(table: Object, node: dict[str, Value]) -> Value:

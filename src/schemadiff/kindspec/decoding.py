@@ -61,8 +61,9 @@ class Decoding:
     """Children to add: (kind, name or None for a derived one, node, the key that it was written under)."""
     siblings: list[tuple[str, str | None, Value, str]] = field(default_factory=list)
     """Children of the parent to add, in the same form."""
-    nested: list[tuple[str, str, Mapping[str, Value]]] = field(default_factory=list)
-    """Keys that hold a mapping of further top-level objects, their kind, and values that each of these objects has."""
+    nested: list[tuple[str, str, str, Mapping[str, Value]]] = field(default_factory=list)
+    """Keys that hold a mapping of further top-level objects: their kind, the key, another key with what each of these
+    objects has unless it says otherwise, and values that each of them has."""
     others: list[tuple[str, str, Value, str]] = field(default_factory=list)
     """Objects of the same schema to add, in the same form; their names count as derived."""
 

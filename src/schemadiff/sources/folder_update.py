@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.hints import RENAMED_FROM, SECTIONS
+from schemadiff.catalog.hints import EACH_PARTITION, RENAMED_FROM, SECTIONS
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.declaration import dumper, files, loader, yaml_edit, yaml_keys
 from schemadiff.declaration.dumper import Written
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 Load = Callable[[Mapping[str, bytes]], Catalog]
 Sections = dict[str, dict[str, Any]]
 """What a file declares, by section and key."""
+
+_KEPT = (SECTIONS.name, EACH_PARTITION.name)
+"""Hints of a table that say how its file is written."""
 
 _BEHIND = 1 << 20
 """Added to the position of what is new, so that it is written below what is there."""
@@ -133,7 +136,7 @@ def _as_live(compared: Compared, short: Catalog, registry: Registry) -> Catalog:
             values = {name: value for name, value in item.values.items() if name not in names}
             values |= {name: live.values[name] for name in names if name in live.values}
             directives = {field.name for field in registry[item.identity.kind].fields if field.directive}
-            kept = {n: hint for n, hint in (item.hints or {}).items() if n in directives or n == SECTIONS.name}
+            kept = {n: hint for n, hint in (item.hints or {}).items() if n in directives or n in _KEPT}
             yield msgspec.structs.replace(item, values=values, parent=live.parent, hints={**(live.hints or {}), **kept})
         for item in compared.comparison.dropped:
             live = short[item.identity]
