@@ -72,6 +72,15 @@ def test_every_page_is_in_the_book_and_every_link_leads_somewhere() -> None:
     assert broken == []
 
 
+def test_every_page_and_job_installs_what_the_first_steps_say() -> None:
+    lines = re.compile(r"pip install .*?('[^']+')")
+    wanted = lines.findall((ROOT / "docs/first-steps.md").read_text(encoding="utf-8"))
+    assert len(wanted) == 2
+    for file in [*PAGES, ROOT / "ci/gitlab.yml", ROOT / "CONTRIBUTING.md"]:
+        for package in lines.findall(file.read_text(encoding="utf-8")):
+            assert package == wanted[0] or file.name == "first-steps.md", file
+
+
 def anchors(text: str) -> set[str]:
     """The anchors of a page's headings, as GitHub and MkDocs make them."""
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison
 from schemadiff.errors import Finding
 from schemadiff.planner.rename_hints import rename_hints, with_rename_hints
@@ -84,3 +85,30 @@ def test_an_error_about_what_is_dropped_says_how_to_rename_it(message: str, expl
     place = next(o.place for o in draft.changes.created)
     wanted = f"If public.t.full_name is renamed to name, write `renamed_from: full_name` at {place}."
     assert found == [Finding(message, None, wanted if explained else None), errors[1]]
+
+
+@pytest.mark.parametrize(
+    ("message", "hint"),
+    [
+        (
+            'view public.v: query: column "full_name" does not exist',
+            "public.t.full_name is renamed to name (%s): write name.",
+        ),
+        ("column t.full_name does not exist", "public.t.full_name is renamed to name (%s): write name."),
+        (
+            'relation "public.people" does not exist',
+            "public.people is renamed to public.persons: write public.persons.",
+        ),
+        ('column "people" does not exist', None),
+        ('column "born" does not exist', None),
+    ],
+)
+def test_an_error_about_an_old_name_says_the_new_one(message: str, hint: str | None) -> None:
+    _, given = Planned("", columns("name: {type: text, renamed_from: full_name}", "born: date")).draft()
+    previous = {
+        Identity("column", ("public", "t", "name")): Identity("column", ("public", "t", "full_name")),
+        Identity("table", ("public", "persons")): Identity("table", ("public", "people")),
+    }
+    (found,) = with_rename_hints([Finding(message)], Comparison(), given.live, given.target, given.registry, previous)
+    place = given.target[Identity("column", ("public", "t", "name"))].place
+    assert found.hint == (hint % (place,) if hint is not None and "%s" in hint else hint)

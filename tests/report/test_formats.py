@@ -157,6 +157,9 @@ def test_deleted_rows_are_shown_once() -> None:
     assert "<b>deletes-data</b> six rows go" not in formats.render(alone, "html")
 
 
+WITHOUT_ROWS = dataclasses.replace(PLAN, changes=())
+
+
 @pytest.mark.parametrize(
     ("plan", "rehearsal", "words"),
     [
@@ -165,9 +168,15 @@ def test_deleted_rows_are_shown_once() -> None:
         (
             PLAN,
             Rehearsal(3, left_out=(Finding("no"),)),
-            "Rehearsed: 3 of 4 statements on a copy of the definitions, in",
+            "3 of 4 statements on a copy of the definitions, in 0.0 s (what could not be tried is said above).",
         ),
-        (REFUSED, Rehearsal(0), "Rehearsed: 0 of 1 statement on a copy of the definitions, in 0.0 s."),
+        (
+            REFUSED,
+            Rehearsal(0),
+            "Rehearsed: 0 of 1 statement on a copy of the definitions, in 0.0 s (the refusals say why).",
+        ),
+        (WITHOUT_ROWS, Rehearsal(4, 0.1), "Rehearsed: 4 statements on a copy of the definitions, twice, in 0.1 s."),
+        (WITHOUT_ROWS, Rehearsal(2, 0.1), "twice, in 0.1 s (not 4: the copy needs no others)."),
         (REFUSED, Rehearsal(absent="why"), "Not rehearsed: why."),
     ],
 )

@@ -259,3 +259,10 @@ def test_options_of_migrations_are_for_migrations(tmp_path: Path) -> None:
     for option in (["--runner", "dbmate"], ["--name", "x"]):
         answer = invoke("diff", str(tmp_path), str(tmp_path), *option)
         assert (answer.code, answer.err) == (64, f"{option[0]} is for --format migration\n")
+
+
+@pytest.mark.parametrize("option", [["--only", "x"], ["--steps"], ["--sql"], ["--all-rows"]])
+def test_parts_of_the_text_are_of_no_other_format(tmp_path: Path, option: list[str]) -> None:
+    answer = invoke("diff", str(tmp_path), str(tmp_path), *option, "--format", "json")
+    said = f"{option[0]} is for the text; --format json always has the whole plan\n"
+    assert (answer.code, answer.err) == (64, said)

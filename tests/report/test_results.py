@@ -160,6 +160,33 @@ def test_workflow_commands_come_back_as_they_were() -> None:
     assert {first[2], second[2]} == {message, "unknown key a\ndid you mean b?"}
 
 
+@pytest.mark.parametrize("count", [10, 11, 500])
+def test_what_github_does_not_show_is_counted_and_logged(count: int) -> None:
+    plan = dataclasses.replace(
+        EMPTY,
+        refusals=(Finding("refused"),),
+        warnings=tuple(Finding(f"{n} is odd\n::error::x", Place("a.yaml", n)) for n in range(count)),
+    )
+    lines = formats.render(plan, "github").splitlines()
+    shown = [parsed(line) for line in lines if line.startswith("::")]
+    assert [name for name, _, _ in shown] == ["error"] + ["warning"] * 10
+    logged = [line for line in lines if "schemadiff: warning: " in line]
+    if count == 10:
+        assert logged == []
+        return
+    assert shown[-1][2] == f"{count - 9} more warnings are in the log of this step"
+    assert len(logged) == count - 9
+    assert logged[0] == r"schemadiff: warning: a.yaml:9: warning: 9 is odd\n::error::x"
+    failed = InputError([Finding(f"error {n}") for n in range(count)]).findings
+    assert len([x for x in formats.render_error(InputError(failed), "github").splitlines() if x[:2] == "::"]) == 10
+
+
+def test_a_message_is_as_long_as_github_keeps_it() -> None:
+    (line, _) = formats.render(dataclasses.replace(EMPTY, warnings=(Finding("%" * 9999),)), "github").splitlines()
+    message = parsed(line)[2]
+    assert len(message) == 4096 and message.endswith("% …")
+
+
 def test_gitlab_gets_a_place_for_every_result() -> None:
     report = json.loads(formats.render(PLAN, "gitlab"))
     assert [one["severity"] for one in report] == ["blocker"] * 2 + ["major"] * 4 + ["info"] * 2

@@ -42,6 +42,20 @@ def test_a_row_that_others_refer_to_is_not_deleted(database: Database, action: s
     ]
 
 
+def test_many_rows_that_others_refer_to_are_one_refusal(database: Database) -> None:
+    database.execute(
+        "CREATE SCHEMA app; CREATE TABLE app.permissions (id text PRIMARY KEY, name text);"
+        "CREATE TABLE app.uses (p text REFERENCES app.permissions);"
+        "INSERT INTO app.permissions SELECT 'p' || n FROM generate_series(1, 90) AS n;"
+        "INSERT INTO app.uses SELECT 'p' || n % 50 + 1 FROM generate_series(1, 80) AS n"
+    )
+    assert ask(database, YAML.partition("      grants:")[0] % ("{id: read}", "")).refusals == [
+        "app.yaml:7:5: app.permissions: 50 rows would be deleted (id=p1; id=p10; id=p11; and 47 more), and 80 rows refer "
+        "to them from app.uses (p)\n"
+        "    Declare the rows, or change those that refer to them first."
+    ]
+
+
 def test_a_row_and_all_that_refer_to_it_are_deleted_together(database: Database) -> None:
     database.execute(
         TABLES
@@ -79,15 +93,17 @@ def test_a_new_row_cannot_point_at_one_that_is_deleted(database: Database) -> No
 def test_more_deletions_than_the_limit_are_refused(database: Database) -> None:
     database.execute(TABLES + "INSERT INTO app.permissions SELECT 'p' || n FROM generate_series(1, 101) AS n")
     yaml = YAML.partition("      grants:")[0]
-    assert ask(database, yaml % ("", "")).refusals == [
-        "app.yaml:7:5: app.permissions: 101 rows are not declared and would be deleted; the limit is 100, "
-        "and the plan has no more of them\n"
+    asked = ask(database, yaml % ("", ""))
+    assert asked.refusals == [
+        "app.yaml:7:5: app.permissions: 101 rows are not declared (id=p1; id=p10; id=p100; and 98 more), and the limit is "
+        "100; so the plan deletes none of them\n"
         "    Declare them, or raise the limit on purpose: `limit: 101` in the seed."
     ]
+    assert asked.changes == [], "no other number of rows is said to be deleted"
     asked = ask(database, yaml % ("", ", limit: 101"))
     assert asked.refusals == []
     assert len(asked.changes) == 101
-    assert ask(database, yaml % ("", ", limit: 0")).refusals != []
+    assert "(id=p1; and 100 more)" in ask(database, yaml % ("", ", limit: 0")).refusals[0]
     assert ask(database, yaml % ("{id: p1}", "")).refusals == []
 
 

@@ -126,7 +126,10 @@ def output_of(given: dict[str, Any]) -> Output:
     if format_ != "migration" and (runner or name):
         raise UsageError(f"--{'runner' if runner else 'name'} is for --format migration")
     migration = Migration(runner or "plain", name)
-    display = Display(**{name: given.pop(name) for name in _DISPLAY if name in given})
+    shown = {name: given.pop(name) for name in _DISPLAY if name in given}
+    if format_ != "text" and (part := next((name for name, value in shown.items() if value), None)) is not None:
+        raise UsageError(f"--{part.replace('_', '-')} is for the text; --format {format_} always has the whole plan")
+    display = Display(**shown)
     return Output(format_, out, display, migration, for_errors=asked is not None)
 
 

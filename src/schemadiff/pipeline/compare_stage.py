@@ -68,7 +68,8 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
         except InputError as error:
             from schemadiff.planner.rename_hints import with_rename_hints
 
-            raise InputError(with_rename_hints(error.findings, comparison, live, declared, request.registry)) from None
+            hinted = with_rename_hints(error.findings, comparison, live, declared, request.registry, previous)
+            raise InputError(hinted) from None
         notes = (*notes, *unverified)
     if live.unmodelled:
         live = live.naming(u for u in live.unmodelled if not _is_ignored(u, request.scope))

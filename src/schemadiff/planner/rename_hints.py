@@ -7,9 +7,10 @@ does what the YAML says.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
@@ -61,25 +62,67 @@ def rename_hints(changes: ChangeSet, given: PlanningInput) -> Iterator[Finding]:
 
 
 def with_rename_hints(
-    errors: Iterable[Finding], comparison: Comparison, live: Catalog, target: Catalog, registry: Registry
+    errors: Iterable[Finding],
+    comparison: Comparison,
+    live: Catalog,
+    target: Catalog,
+    registry: Registry,
+    previous: Mapping[Identity, Identity] = MappingProxyType({}),
 ) -> Iterator[Finding]:
-    """Yield errors of the server; where one misses what is dropped, with the rename that would explain it."""
+    """Yield errors of the server; where one misses what is renamed or dropped, with the rename that explains it.
+
+    ``previous`` gives the previous identity of each object that the plan renames.
+    """
     found = list(likely_renames(comparison.dropped, comparison.created, live, target, registry))
     for error in errors:
-        near = [] if error.hint is not None else list(_explaining(error.message, found))
-        yield replace(error, hint=" ".join(map(_condition, near))) if near else error
+        if error.hint is None and (missing := _missing(error.message)) is not None:
+            near = [*_done(missing, previous, target, registry), *map(_condition, _explaining(missing, found))]
+            yield replace(error, hint=" ".join(near)) if near else error
+        else:
+            yield error
 
 
 _MISSING = re.compile(r"(?:(column)|relation) (\S+) does not exist")
 """How the server names what is missing; in other languages there is no hint."""
 
 
-def _explaining(message: str, renames: Iterable[LikelyRename]) -> Iterator[LikelyRename]:
-    """Yield the renames after which nothing has the name any more that a message misses."""
-    if (missing := _MISSING.search(message)) is None or (parts := split_name(missing[2])) is None:
-        return
-    of_column = missing[1] is not None
-    yield from (one for one in renames if (one.kind.naming.is_column, one.old.identity.name) == (of_column, parts[-1]))
+class _Missing(NamedTuple):
+    """A column or relation that the server misses."""
+
+    is_column: bool
+    parts: tuple[str, ...]
+
+
+def _missing(message: str) -> _Missing | None:
+    if (found := _MISSING.search(message)) is None:
+        return None
+    is_column = found[1] is not None
+    # The server puts the whole name of a relation in quotes, and each part of a column's that needs them.
+    parts = split_name(found[2] if is_column else found[2].strip('"'))
+    return _Missing(is_column, parts) if parts is not None else None
+
+
+def _done(
+    missing: _Missing, previous: Mapping[Identity, Identity], target: Catalog, registry: Registry
+) -> Iterator[str]:
+    """Yield what the plan renames and had the name that is missed."""
+    for new, old in previous.items():
+        naming = registry[new.kind].naming
+        fits = naming.is_column if missing.is_column else naming.namespace == Namespace.RELATION
+        named = old.name if missing.is_column or len(missing.parts) == 1 else old.path
+        wanted = missing.parts[-1] if isinstance(named, str) else missing.parts
+        if fits and named == wanted and old.path != new.path and (old.name != new.name or not missing.is_column):
+            item = target.get(new)
+            at = f" ({item.place})" if item is not None and item.place is not None else ""
+            alone = missing.is_column or (len(missing.parts) == 1 and old.path[:-1] == new.path[:-1])
+            shown = new.name if alone else ".".join(new.path)
+            yield f"{'.'.join(old.path)} is renamed to {shown}{at}: write {shown}."
+
+
+def _explaining(missing: _Missing, renames: Iterable[LikelyRename]) -> Iterator[LikelyRename]:
+    """Yield the renames after which nothing has the name any more that is missed."""
+    wanted = (missing.is_column, missing.parts[-1])
+    yield from (one for one in renames if (one.kind.naming.is_column, one.old.identity.name) == wanted)
 
 
 def _condition(one: LikelyRename) -> str:

@@ -66,11 +66,20 @@ def rehearsal(plan: Plan) -> str | None:
     if found.absent is not None:
         return f"Not rehearsed: {found.absent}."
     number, partly = len(plan.steps), bool(plan.refusals or found.left_out)
-    of_all = f" of {number}" if partly and found.statements < number else ""
-    statements = f"{found.statements}{of_all} statement{'s' if (number if of_all else found.statements) != 1 else ''}"
-    # What is rehearsed is planned for the copy, where rows of seeds are only inserted.
-    has_rows = any(change.rows for change in plan.changes)
-    why = f" (not {number}: the copy has no rows)" if has_rows and not partly and found.statements != number else ""
+    of_all = f" of {number:,}" if partly and found.statements < number else ""
+    statements = f"{found.statements:,}{of_all} statement{'s' if (number if of_all else found.statements) != 1 else ''}"
+    why = ""
+    if found.statements != number:
+        # What is rehearsed is planned for the copy, where rows of seeds are only inserted.
+        if found.left_out:
+            reason = "what could not be tried is said above"
+        elif any(change.rows for change in plan.changes):
+            reason = "the copy has no rows"
+        elif plan.refusals:
+            reason = "the refusals say why"
+        else:
+            reason = "the copy needs no others"
+        why = f" ({reason})" if of_all else f" (not {number:,}: {reason})"
     if found.remembered:
         return f"Rehearsed before: {statements} on a copy of the same definitions, twice{why}."
     twice = "" if partly else ", twice"

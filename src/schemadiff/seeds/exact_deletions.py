@@ -35,7 +35,7 @@ class Deletion:
 
 
 def of_seed(connection: Connection, seed: Seed) -> tuple[list[Deletion], Finding | None]:
-    """Return the live rows that the seed does not declare; a finding if they are more than its limit."""
+    """Return the live rows that the seed does not declare; if they are more than its limit, none and a finding."""
     secrets = seed.secrets
     columns = [
         name
@@ -48,18 +48,30 @@ def of_seed(connection: Connection, seed: Seed) -> tuple[list[Deletion], Finding
     if count <= limit:
         return rows, None
     refusal = Finding(
-        f"{'.'.join(seed.table.path)}: {count:,} rows are not declared and would be deleted; the limit is {limit:,}, "
-        "and the plan has no more of them",
+        f"{'.'.join(seed.table.path)}: {count:,} rows are not declared ({_some(rows, count)}), and the limit is "
+        f"{limit:,}; so the plan deletes none of them",
         seed.item.place,
         f"Declare them, or raise the limit on purpose: `limit: {count}` in the seed.",
     )
-    return rows[:limit], refusal
+    return [], refusal
+
+
+_NAMED = 3
+"""How many rows are named one by one; more are counted."""
+
+
+def _some(rows: Sequence[Deletion], count: int) -> str:
+    named = [row.label for row in rows[:_NAMED]]
+    return "; ".join([*named, *([f"and {count - len(named):,} more"] if count > len(named) else [])])
 
 
 def refused(
     connection: Connection, seeds: Mapping[Identity, Seed], deleted: Mapping[Identity, Sequence[Deletion]]
 ) -> list[Finding]:
-    """Return a finding for each deletion of a row that a live row references, unless that is deleted as well."""
+    """Return a finding for each deletion of a row that a live row references, unless that is deleted as well.
+
+    Many rows that are referenced by one foreign key are one finding.
+    """
     by_oid = {seed.table.oid: seed for identity, seed in seeds.items() if deleted.get(identity)}
     oids = [oid for oid in by_oid if oid is not None]
     if not oids:
@@ -82,17 +94,24 @@ def refused(
             list(zip(columns, values, types, strict=True)),
             (also, deleted[also.item.identity]) if also is not None else None,
         )
-        for number, count in counts:
-            row = rows[number]
-            rest = "s refer" if count > 1 else " refers"
-            findings.append(
-                Finding(
-                    f"{seed_title(seed.table.path, row.label)} would be deleted, and {count} row{rest} to it "
-                    f"from {schema}.{name} ({', '.join(columns)})",
-                    seed.item.place,
-                    "Declare the row, or change the rows that refer to it first.",
-                )
+        source = f"from {schema}.{name} ({', '.join(columns)})"
+        if len(counts) > _NAMED:
+            total = sum(count for _, count in counts)
+            some = _some([rows[number] for number, _ in counts], len(counts))
+            table = ".".join(seed.table.path)
+            message = (
+                f"{table}: {len(counts):,} rows would be deleted ({some}), and {total:,} rows refer to them {source}"
             )
+            hint = "Declare the rows, or change those that refer to them first."
+            findings.append(Finding(message, seed.item.place, hint))
+            continue
+        for number, count in counts:
+            title = seed_title(seed.table.path, rows[number].label)
+            message = (
+                f"{title} would be deleted, and {count:,} row{'s refer' if count > 1 else ' refers'} to it {source}"
+            )
+            hint = "Declare the row, or change the rows that refer to it first."
+            findings.append(Finding(message, seed.item.place, hint))
     return findings
 
 
