@@ -50,8 +50,8 @@ def test_many_rows_that_others_refer_to_are_one_refusal(database: Database) -> N
         "INSERT INTO app.uses SELECT 'p' || n % 50 + 1 FROM generate_series(1, 80) AS n"
     )
     assert ask(database, YAML.partition("      grants:")[0] % ("{id: read}", "")).refusals == [
-        "app.yaml:7:5: app.permissions: 50 rows would be deleted (id=p1; id=p10; id=p11; and 47 more), and 80 rows refer "
-        "to them from app.uses (p)\n"
+        "app.yaml:7:5: app.permissions: 50 rows would be deleted (id=p1; id=p10; id=p11; and 47 more), and 80 rows "
+        "refer to them from app.uses (p)\n"
         "    Declare the rows, or change those that refer to them first."
     ]
 
@@ -95,8 +95,8 @@ def test_more_deletions_than_the_limit_are_refused(database: Database) -> None:
     yaml = YAML.partition("      grants:")[0]
     asked = ask(database, yaml % ("", ""))
     assert asked.refusals == [
-        "app.yaml:7:5: app.permissions: 101 rows are not declared (id=p1; id=p10; id=p100; and 98 more), and the limit is "
-        "100; so the plan deletes none of them\n"
+        "app.yaml:7:5: app.permissions: 101 rows are not declared (id=p1; id=p10; id=p100; and 98 more), and the limit "
+        "is 100; so the plan deletes none of them\n"
         "    Declare them, or raise the limit on purpose: `limit: 101` in the seed."
     ]
     assert asked.changes == [], "no other number of rows is said to be deleted"
