@@ -73,6 +73,8 @@ def rehearsal(plan: Plan) -> str | None:
         # What is rehearsed is planned for the copy, where rows of seeds are only inserted.
         if found.left_out:
             reason = "what could not be tried is said above"
+        elif found.statements > number:
+            reason = "each change was a statement of its own there"
         elif any(change.rows for change in plan.changes):
             reason = "the copy has no rows"
         elif plan.refusals:
