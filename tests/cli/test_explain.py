@@ -55,3 +55,17 @@ def test_a_dependency_cycle_names_its_reasons(declare: Declare) -> None:
         "(view public.v refers to view public.w), "
         "create view public.w waits for create view public.v (view public.w refers to view public.v)"
     ) in answer.err
+
+
+def test_fields_have_the_words_of_postgresql(declare: Declare) -> None:
+    text = """
+        tables:
+          t: {{columns: {{id: {{type: int, not_null: true}}}}, primary_key: [id]}}
+          u: {{columns: {{t: int}}, foreign_keys: {{f: {{columns: [t], references: t(id){}}}}}}}
+    """
+    before, after = (
+        declare(text.format(""), folder="before"),
+        declare(text.format(", on_delete: cascade"), folder="after"),
+    )
+    answer = invoke("diff", str(before), str(after), "--explain", "foreign key public.u.f")
+    assert "it is recreated, since its ON DELETE cannot change in place to what is declared" in answer.out

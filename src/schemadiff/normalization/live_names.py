@@ -7,13 +7,14 @@ is read back under the new one, so a text that only follows a rename is equal to
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity
+from schemadiff.catalog.objects import Identity, Object
+from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.references.resolver import Names
@@ -22,6 +23,9 @@ from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.text_kind import TextKind
 
 Path = tuple[str, ...]
+
+_FOLLOWS_RENAMES = (t.Expression, t.IndexElements, t.RuleCommands)
+"""Types of fields whose live texts have the new names already (``diff/rename_rewriter.py``)."""
 
 _TRANSLATED = (Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION, Namespace.RELATION, Namespace.OPERATOR)
 _SEQUENCE = re.compile(
@@ -98,11 +102,11 @@ class LiveNames:
                 found.setdefault(old.path[:-1], {})[old.name] = new.name
         return found
 
-    def as_live(self, kind: TextKind | None, text: str, search_path: Iterable[str]) -> str:
-        """Return a text of the declared side with the names that the server has."""
-        if not self._old_paths or kind is None:
+    def as_live(self, type_: t.FieldType, text: str, item: Object, *, is_live: bool = False) -> str:
+        """Return a text that has the new names with those that the server has; a live query never has new ones."""
+        kind, path = type_.text_kind, item.search_path
+        if not self._old_paths or kind is None or (is_live and not isinstance(type_, _FOLLOWS_RENAMES)):
             return text
-        path = tuple(search_path)
         replaced = []
         for found in name_references(kind, text):
             span = _span(text, found)

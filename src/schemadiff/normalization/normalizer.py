@@ -18,7 +18,6 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
-from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.field_types import FieldType
 from schemadiff.kindspec.registry import Registry
 from schemadiff.normalization import batches, event_triggers, temporary_objects
@@ -307,17 +306,6 @@ def _second(
         yield one, before, found[2 * number], found[2 * number + 1]
 
 
-_FOLLOWS_RENAMES = (t.Expression, t.IndexElements, t.RuleCommands)
-"""Types of fields whose live texts already have the new names."""
-
-
-def _as_live(asked: _Asked, text: str, environment: DeclaredEnvironment, *, is_live: bool) -> str:
-    """Return a text with the names that the server has for what the plan renames."""
-    if is_live and not isinstance(asked.type, _FOLLOWS_RENAMES):
-        return text
-    return environment.translation.as_live(asked.type.text_kind, text, asked.pair.declared.search_path)
-
-
 def _reads_retyped(put: _Put, environment: DeclaredEnvironment) -> bool:
     asked = put.asked
     return environment.reads_retyped(asked.type.text_kind, put.text, asked.pair.declared)
@@ -333,8 +321,11 @@ def _round(
 ) -> list[_Answer]:
     """Return the canonical form of each text, in order."""
     found = [_Answer(error="was not asked")] * len(puts)
+    as_live = environment.translation.as_live
     questions = [
-        Question(number, a.pair.declared, a.type, _as_live(a, text, environment, is_live=is_live), is_live, a.which)
+        Question(
+            number, a.pair.declared, a.type, as_live(a.type, text, a.pair.declared, is_live=is_live), is_live, a.which
+        )
         for number, (a, text, is_live) in enumerate(puts)
     ]
     if last_resort:

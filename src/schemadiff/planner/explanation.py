@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from schemadiff.catalog.objects import Identity
+from schemadiff.kindspec.labels import label
 from schemadiff.plan import Explanation, Wait
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.groups import Group
@@ -41,7 +42,8 @@ def _reasons(action: Action, group: Group, changes: ChangeSet, given: PlanningIn
         yield f"is {done}, since it depends on {title(cause)}, {changes.what_happens(cause)}"
     if action.rebuild and not action.causes:
         fields = next((p.changed for p in changes.pairs if p.live.identity == action.identity), ())
-        yield f"is recreated, since its {' and '.join(fields) or 'parent'} cannot change in place to what is declared"
+        words = " and ".join(map(label, fields)) or "parent"
+        yield f"is recreated, since its {words} cannot change in place to what is declared"
 
 
 def _waits(numbers: Iterable[int], arrangement: Arrangement) -> Mapping[int, tuple[set[Wait], set[Wait]]]:
