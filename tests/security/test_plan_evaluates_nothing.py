@@ -280,3 +280,28 @@ def test_the_target_tells_what_ran_in_it(database: Database) -> None:
     assert sung != before
     database.execute("SELECT 'x'::sung")
     assert state(database) != sung
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'x'::public.song = 'x'",
+        "'{x}'::public.song[] IS NOT NULL",
+        "tunes <> '{x}'",
+        "more <> '{x}'",
+        "tunes = said::text::song[]",
+    ],
+)
+def test_a_renamed_domain_is_the_one_that_the_server_has(database: Database, tmp_path: Path, text: str) -> None:
+    """Its check runs for a constant under the new name as under the old one, in whatever column it is found."""
+    database.execute(SETUP + "ALTER TABLE app.person ADD CONSTRAINT c CHECK (name IS NOT NULL)")
+    before = state(database)
+    folder = tmp_path / "schema"
+    folder.mkdir()
+    song = {"renamed_from": "sung", "type": "text", "checks": {"sung_check": "sing(VALUE) IS NOT NULL"}}
+    (folder / "public.yaml").write_text(json.dumps({"domains": {"song": song}}), encoding="utf-8")
+    columns = {**PERSON, "said": "public.song", "tunes": "public.song[]", "more": "public.song[]"}
+    content = {"tables": {"person": {"columns": columns, "primary_key": ["id"], "checks": {"c": text}}}}
+    answer = planned(database, folder, content)
+    assert "rename domain public.sung to song" in answer.out, answer
+    assert state(database) == before

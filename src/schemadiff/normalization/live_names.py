@@ -10,12 +10,15 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+import msgspec
+
 from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.registry import Registry
+from schemadiff.normalization.questions import Question
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.references.resolver import Names
 from schemadiff.references.texts import name_references
@@ -102,11 +105,14 @@ class LiveNames:
                 found.setdefault(old.path[:-1], {})[old.name] = new.name
         return found
 
-    def as_live(self, type_: t.FieldType, text: str, item: Object, *, is_live: bool = False) -> str:
-        """Return a text that has the new names with those that the server has; a live query never has new ones."""
-        kind, path = type_.text_kind, item.search_path
-        if not self._old_paths or kind is None or (is_live and not isinstance(type_, _FOLLOWS_RENAMES)):
-            return text
+    def question(self, asked: Question) -> Question:
+        """Return a question with the names that the server has; the live text of a query never has new ones."""
+        kind = asked.type.text_kind
+        if not self._old_paths or kind is None or (asked.is_live and not isinstance(asked.type, _FOLLOWS_RENAMES)):
+            return asked
+        return asked._replace(text=self._as_live(kind, asked.text, asked.item.search_path))
+
+    def _as_live(self, kind: TextKind, text: str, path: Path) -> str:
         replaced = []
         for found in name_references(kind, text):
             span = _span(text, found)
@@ -175,6 +181,23 @@ class LiveNames:
                 end = span[1] + len(same) if re.match(rf"{re.escape(same)}(?![\w$\"])", text[span[1] :]) else span[1]
                 replaced.append((span[0], end, ".".join(map(ident, new)) + kept))
         return self.after_renames(kind, sql.splice(text, replaced) if replaced else text)
+
+
+def with_live_types(
+    declared: Catalog, live: Catalog, previous: Mapping[Identity, Identity], registry: Registry
+) -> Catalog:
+    """Return the declared catalog with the types of columns as the server calls them."""
+    if not previous:
+        return declared
+    names = LiveNames(previous, live, Names(declared, registry), registry)
+
+    def one(item: Object) -> Object:
+        type_ = item.get("type")
+        if not isinstance(type_, str) or (known := names.type_as_live(type_)) == type_:
+            return item
+        return msgspec.structs.replace(item, values={**item.values, "type": known})
+
+    return declared.replacing(map(one, declared))
 
 
 def _span(text: str, found: sql.NameReference) -> tuple[int, int] | None:

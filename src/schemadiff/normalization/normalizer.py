@@ -26,7 +26,8 @@ from schemadiff.normalization.declared_environment import NOTHING, UNDEFINED_COL
 from schemadiff.normalization.evaluation_at_parse import Reading
 from schemadiff.normalization.evaluation_at_parse import reading as reading_of
 from schemadiff.normalization.event_triggers import EventTriggerError
-from schemadiff.normalization.placeholder_relations import Question
+from schemadiff.normalization.live_names import with_live_types
+from schemadiff.normalization.questions import Question
 from schemadiff.normalization.temporary_objects import TemporaryObject
 from schemadiff.postgres.connection import server_error
 from schemadiff.references.texts import texts
@@ -104,7 +105,8 @@ def ask(  # noqa: PLR0913 - the stage of a comparison; the flags by keyword
     crowded: frozenset[Key] = frozenset()
     fields = (registry[p.live.identity.kind].fields.by_name[n] for p in comparison.unresolved for n in p.unresolved)
     kinds = {field.type.text_kind for field in fields}
-    known = _reading(connection, declared, kinds, sandboxed=stand_in) if comparison.unresolved else None
+    as_live = with_live_types(declared, live, previous, registry)
+    known = _reading(connection, as_live, kinds, sandboxed=stand_in) if comparison.unresolved else None
     while comparison.unresolved:
         before = crowded
         environment = DeclaredEnvironment(live, declared, comparison, registry, previous, known)
@@ -321,11 +323,9 @@ def _round(
 ) -> list[_Answer]:
     """Return the canonical form of each text, in order."""
     found = [_Answer(error="was not asked")] * len(puts)
-    as_live = environment.translation.as_live
+    put = environment.translation.question
     questions = [
-        Question(
-            number, a.pair.declared, a.type, as_live(a.type, text, a.pair.declared, is_live=is_live), is_live, a.which
-        )
+        put(Question(number, a.pair.declared, a.type, text, is_live, a.which))
         for number, (a, text, is_live) in enumerate(puts)
     ]
     if last_resort:

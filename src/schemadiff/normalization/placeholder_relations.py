@@ -1,4 +1,4 @@
-"""Questions, and the temporary relations that replace those which a question's text names."""
+"""The temporary relations that replace those which a question's text names."""
 
 from __future__ import annotations
 
@@ -10,26 +10,9 @@ from schemadiff import sql
 from schemadiff.catalog import structure
 from schemadiff.catalog.hints import COLUMNS
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kindspec.field_types import Expression, ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import DeclaredEnvironment
+from schemadiff.normalization.questions import Question
 from schemadiff.postgres.quoting import ident
-
-
-class Question(NamedTuple):
-    """One text whose canonical form is asked."""
-
-    number: int
-    item: Object
-    type: FieldType
-    text: str
-    is_live: bool
-    which: int = 0
-    """Which of the field's texts it is."""
-
-    @property
-    def expression_kind(self) -> ExpressionKind | None:
-        """Return what an expression is for; None for other texts."""
-        return self.type.kind if isinstance(self.type, Expression) else None
 
 
 class Piece(NamedTuple):

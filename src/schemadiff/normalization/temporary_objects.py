@@ -22,12 +22,12 @@ from schemadiff.kindspec.field_types import ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import DeclaredEnvironment
 from schemadiff.normalization.placeholder_relations import (
     Piece,
-    Question,
     column_definition,
     over_own,
     stood_in,
     view_columns,
 )
+from schemadiff.normalization.questions import Question
 from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.namespaces import Namespace
