@@ -25,7 +25,7 @@ OF_KINDS = sorted(FOLDER.glob("*.sql.j2"))
 TEMPLATES = [*OF_KINDS, *sorted((FOLDER / "sql").glob("*.sql.j2"))]
 
 AHEAD = ("before_",)
-BELOW = ("when_", "redefined_", "check_", "message_", "own_check_", "own_message_")
+BELOW = ("when_", "undone_", "redefined_", "check_", "message_", "own_check_", "own_message_")
 """What belongs to a statement and stands directly ahead of it, or below it."""
 ORDER = ("create", "inline", "drop", "rename", "exists", "unchanged")
 

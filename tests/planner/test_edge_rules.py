@@ -213,6 +213,28 @@ def test_read_rows_last() -> None:
     }
 
 
+def test_references_between_persistent_tables() -> None:
+    text = """
+tables:
+  a: {SORT columns: {n: int}, foreign_keys: {f: {columns: [n], references: b(n)} A}}
+  b: {SORT columns: {n: int}, primary_key: [n], foreign_keys: {f: {columns: [n], references: c(n)} B}}
+  c: {SORT columns: {n: int}, primary_key: [n]}
+"""
+    unlogged = text.replace("SORT", "unlogged: true,").replace(" A", "").replace(" B", "")
+    logged = text.replace("SORT", "").replace(" A", ", g: {columns: [n], references: c(n)}").replace(" B", "")
+    turns = {"unlogged table public.c < unlogged table public.b", "unlogged table public.b < unlogged table public.a"}
+    assert Planned(unlogged, logged).edges(rows.references_between_persistent_tables) == {
+        *turns,
+        "unlogged table public.a < create foreign key public.a.g",
+        "unlogged table public.c < create foreign key public.a.g",
+    }
+    assert Planned(logged, unlogged).edges(rows.references_between_persistent_tables) == {
+        *(" < ".join(reversed(turn.split(" < "))) for turn in turns),
+        "drop foreign key public.a.g < unlogged table public.a",
+        "drop foreign key public.a.g < unlogged table public.c",
+    }
+
+
 def test_release_names_before_reuse() -> None:
     found = Planned("tables: {t: {columns: {a: int}}}", "views: {t: SELECT 1 AS a}")
     assert found.edges(names.release_names_before_reuse) == {"drop table public.t < create view public.t"}

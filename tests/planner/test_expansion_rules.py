@@ -207,6 +207,20 @@ tables:
     ]
 
 
+def test_references_in_circles() -> None:
+    text = """
+tables:
+  a: {SORT columns: {n: int}, primary_key: [n], foreign_keys: {f: {columns: [n], references: b(n)}}}
+  b: {SORT columns: {n: int}, primary_key: [n], foreign_keys: {f: {columns: [n], references: a(n)}}}
+  c: {SORT columns: {n: int}, primary_key: [n], foreign_keys: {f: {columns: [n], references: b(n)}}}
+"""
+    planned = Planned(text.replace("SORT", "unlogged: true,"), text.replace("SORT", ""))
+    assert list(expansion.references_in_circles(planned.changes(), planned.given)) == [
+        Dependency(named("foreign key public.a.f"), named("table public.b"), aspect="persistence"),
+        Dependency(named("foreign key public.b.f"), named("table public.a"), aspect="persistence"),
+    ]
+
+
 # --- the whole ---
 
 

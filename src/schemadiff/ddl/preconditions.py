@@ -184,9 +184,10 @@ class Preconditions:
         return [self._templates.exists(action.old, self._templates.live)]
 
     def _alter_precondition(self, action: Action) -> str:
-        own = f"when_{action.template}"
-        if self._templates.has(self._registry[action.identity.kind], own):
-            return self._templates.fill(action.identity.kind, own, self._templates.context(action))
+        """Return the condition that an alteration has still to be done; ``undone_…`` where it can run twice itself."""
+        for own in (f"when_{action.template}", f"undone_{action.template}"):
+            if self._templates.has(self._registry[action.identity.kind], own):
+                return self._templates.fill(action.identity.kind, own, self._templates.context(action))
         assert action.old is not None
         return self._templates.unchanged(action.old)
 

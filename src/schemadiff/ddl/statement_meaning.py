@@ -5,7 +5,7 @@ Meanings are in the table ``means`` of ``planner/effects/<kind>.toml``, by templ
 parentheses take ``?``, ``*``, ``+``, and ``|`` separates alternatives; ``Comment:_`` is about any sort of object,
 ``INLINE`` is what is created inside. A meaning that begins with a part is that of a fragment, which is checked in the
 statement that it becomes a part of. Conditions (``exists``, ``recognized``, ``unchanged``, ``when_…``,
-``redefined_…``) are one expression each, and a data check (``check_…``) is one SELECT.
+``undone_…``, ``redefined_…``) are one expression each, and a data check (``check_…``) is one SELECT.
 
 Filters quote the values of a template, and SQL texts have been parsed; this check still holds where either was
 forgotten.
@@ -46,7 +46,7 @@ def meaning(registry: Registry, kind: str, template: str) -> str:
 
 def is_condition(template: str) -> bool:
     """Tell whether a template gives a condition."""
-    return template in ("exists", "recognized", "unchanged") or template.startswith(("when_", "redefined_"))
+    return template in ("exists", "recognized", "unchanged") or template.startswith(("when_", "undone_", "redefined_"))
 
 
 def is_data_check(template: str) -> bool:

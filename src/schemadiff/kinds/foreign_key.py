@@ -221,6 +221,11 @@ def _other_sort(key: Object, names: NameLookup, table: Identity, wanted: tuple[s
     return f"{say} `period: true`: the key there {has} `without_overlaps`."
 
 
+def _ends(key: Object) -> tuple[Identity, Identity] | None:
+    """Return the table of a foreign key and the one that it references."""
+    return (key.parent, Identity("table", key.get("references", ()))) if key.parent is not None else None
+
+
 def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrategy:
     if after.get("not_enforced"):
         return in_place("unenforce")
@@ -303,6 +308,7 @@ KINDS = (
             references=_refs,
             server_maintained=frozenset({"type"}),
             incomparable_between=_incomparable_between,
+            no_less_persistent=_ends,
         ),
         renaming=Renaming(
             detect_equal=True,

@@ -145,7 +145,7 @@ KINDS = (
             Field("partition_key", IndexElements(), "The partition key.", REFUSED, in_yaml=False),
             *ABOVE,
             Field("of", ObjectRef("type"), "The composite type of a typed table.", table_inheritance.of_type),
-            Field("unlogged", Flag(), "UNLOGGED: it is not written to the WAL.", in_place("unlogged")),
+            Field("unlogged", Flag(), "UNLOGGED: it is not written to the WAL.", in_place("unlogged", "persistence")),
             Field(
                 "options",
                 Options(keys=Keys.PARAMETER),
@@ -219,6 +219,7 @@ KINDS = (
             pinned_columns=partitioning.key_columns,
             rewrites_rows=lambda template, table, names: template in ("unlogged", "access_method"),
             holds_data=True,
+            unlogged_field="unlogged",
             lockable=True,
             online=online_tables.table,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Aspect = Literal["exists", "type", "signature", "columns", "key", "definition"]
+Aspect = Literal["exists", "type", "signature", "columns", "key", "definition", "persistence"]
 """What other objects may depend on in an object. If a change affects an aspect, dependents on it are recreated."""
 
 

@@ -30,6 +30,8 @@ class StoredValues:
     which fails while columns hold such rows as values; takes the declared names."""
     remote: bool = False
     """Its children hold no values in this database, and no statement reads any (foreign tables)."""
+    unlogged_field: str = ""
+    """For relations: the flag that says that their rows are not written to the WAL (UNLOGGED)."""
     lockable: bool = False
     """For relations: LOCK TABLE accepts it and locks nothing else (on a view, it locks all that the view reads as
     well)."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from schemadiff.catalog.objects import Identity
 from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.kindspec.lookup import Ref
-from schemadiff.planner import type_conversion
+from schemadiff.planner import graph, persistence, type_conversion
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.model import Action, Dependency, DependencyIndex, PlanningInput
 from schemadiff.references.hierarchy import Hierarchy
@@ -124,11 +124,33 @@ def keys_over_same_columns(changes: ChangeSet, given: PlanningInput) -> Iterator
                     yield Dependency(own.identity, key.identity)
 
 
+def references_in_circles(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
+    """A foreign key depends on the persistence of what it references, where tables that turn refer to one another.
+
+    Each of them would have to be logged before the others, or unlogged after them.
+    """
+    turned = list(persistence.turned((a for actions in changes.altered.values() for a in actions), given.registry))
+    if len(turned) < 2:
+        return
+    numbers = {identity: number for number, identity in enumerate(turned)}
+    successors: list[list[int]] = [[] for _ in turned]
+    found = [
+        c for c in persistence.constraints(given.live, given.registry) if c.holder in turned and c.needed in turned
+    ]
+    for constraint in found:
+        successors[numbers[constraint.holder]].append(numbers[constraint.needed])
+    for circle in graph.components(len(turned), successors):
+        for constraint in found if len(circle) > 1 else ():
+            if {numbers[constraint.holder], numbers[constraint.needed]} <= set(circle):
+                yield Dependency(constraint.item.identity, constraint.needed, aspect="persistence")
+
+
 DEPENDENCY_RULES: tuple[DependencyRule, ...] = (
     users_of_row_type,
     users_of_key,
     users_of_ordering,
     keys_over_same_columns,
+    references_in_circles,
 )
 
 
@@ -151,7 +173,7 @@ def unaffected_aspect(affected: Affected, changes: ChangeSet, given: PlanningInp
     changed, strategy = affected.aspects, affected.strategy
     if changed is None or (strategy is not None and strategy.replaces_type):
         return None
-    aspect = given.registry[affected.cause.kind].dependencies.provides
+    aspect = affected.dependency.aspect or given.registry[affected.cause.kind].dependencies.provides
     if aspect not in changed:
         return Outcome.STAYS
     dependent = given.registry[affected.dependency.dependent.kind].dependencies

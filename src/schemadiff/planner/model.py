@@ -11,7 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange
 from schemadiff.diff.renames import Rename
-from schemadiff.kindspec.change_strategies import ChangeStrategy
+from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.kindspec.kind import Taken
 from schemadiff.kindspec.registry import Registry
 from schemadiff.plan import Effects
@@ -35,6 +35,8 @@ class Dependency(NamedTuple):
     referenced: Identity
     unmaintained: bool = False
     """Whether the server carries no change over to the dependent, whatever the dependent's kind."""
+    aspect: Aspect | None = None
+    """What it relies on in the referenced object, where that is not what the kind of that provides."""
 
 
 class DependencyIndex:

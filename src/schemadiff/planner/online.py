@@ -132,7 +132,8 @@ class _Forms:
 def _affected(actions: Iterable[Action], given: PlanningInput) -> Iterator[Identity]:
     """Yield what depends on something that the plan drops or changes in what others depend on."""
     for action in actions:
-        changes = action.strategy is not None and action.strategy.changed_aspects
+        aspects = action.strategy.changed_aspects if action.strategy is not None else ()
+        changes = given.registry[action.identity.kind].dependencies.provides in aspects
         if action.operation == "drop" or (action.operation == "alter" and changes):
             yield from (d.dependent for d in given.dependencies.on(action.identity))
 

@@ -164,7 +164,9 @@ def unmanaged_dependent(draft: Draft, given: PlanningInput) -> Iterator[Finding]
     changed = {
         a.identity
         for a in draft.actions
-        if a.operation == "alter" and a.strategy is not None and a.strategy.changed_aspects
+        if a.operation == "alter"
+        and a.strategy is not None
+        and given.registry[a.identity.kind].dependencies.provides in a.strategy.changed_aspects
     }
     for what, identity in sorted(given.unmanaged, key=str):
         if identity in dropped or identity in changed:

@@ -35,6 +35,7 @@ from schemadiff.planner.edge_rules.references import (
 from schemadiff.planner.edge_rules.rows import (
     read_rows_after_properties,
     read_rows_last,
+    references_between_persistent_tables,
     seed_rows_by_reference,
     validate_outside_containers,
 )
@@ -57,6 +58,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     seed_rows_by_reference,
     read_rows_after_properties,
     read_rows_last,
+    references_between_persistent_tables,
     release_names_before_reuse,
     release_bounds_before_reuse,
     validate_outside_containers,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from schemadiff.catalog.objects import Identity
+from schemadiff.planner import persistence
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.contained_values import ContainedValues
 from schemadiff.planner.edges import Edge, chain, edge_rule
@@ -50,6 +51,43 @@ def read_rows_last(index: ActionIndex) -> Iterator[Edge]:
                     yield Edge(last[to], number)
                 if (found := target.get(to)) is not None:
                     left.append(found)
+
+
+@edge_rule("a logged table cannot refer to an unlogged one")
+def references_between_persistent_tables(index: ActionIndex) -> Iterator[Edge]:
+    """A foreign key is dropped before one of its tables becomes logged or unlogged, and created after that.
+
+    Where it stays, the referenced table becomes logged first, and unlogged last.
+    """
+    given = index.given
+    turning = persistence.turned(index.actions, given.registry)
+    if not turning:
+        return
+    numbers = {id(action): number for number, action in index}
+    dropped, created = _parts(index, "drop"), _parts(index, "create")
+    for side, catalog in (("drop", given.live), ("create", given.target)):
+        for found in persistence.constraints(catalog, given.registry):
+            identity = found.item.identity
+            ends = [turning[end] for end in (found.holder, found.needed) if end in turning]
+            for action in ends:
+                if side == "drop":
+                    yield from chain(dropped.get(identity, ()), numbers[id(action)])
+                else:
+                    yield from (Edge(numbers[id(action)], number) for number in created.get(identity, ()))
+            if len(ends) == 2 and not (identity in dropped or identity in created):
+                holder, needed = (numbers[id(action)] for action in ends)
+                logged = persistence.becomes_logged(ends[1], given.registry)
+                yield Edge(needed, holder) if logged else Edge(holder, needed)
+
+
+def _parts(index: ActionIndex, operation: str) -> Mapping[Identity, Sequence[int]]:
+    """Return the actions of an operation, and the parts of it where it is online, by the object that they are for."""
+    found: dict[Identity, list[int]] = {}
+    for number, action in index:
+        if action.operation == operation:
+            of = action.online.of if action.online is not None else None
+            found.setdefault(of[0] if of is not None else action.identity, []).append(number)
+    return found
 
 
 @edge_rule("PostgreSQL does not validate values inside of others")
