@@ -1,8 +1,11 @@
-"""Renames that cannot be, since another column has the name, and one that nobody has declared."""
+"""Renames that cannot be: another column has the name, nobody has declared one, an exchange leaves no trace."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+
+import pytest
 
 from tests.cli.conftest import Declare
 from tests.support.command import invoke
@@ -36,3 +39,51 @@ def test_a_view_that_reads_what_is_dropped_is_told_how_it_is_renamed(database: D
     assert answer.code == 1
     assert 'column "mail" does not exist' in answer.err
     assert "If public.t.mail is renamed to email, write `renamed_from: mail` at " in answer.err
+
+
+@pytest.mark.parametrize(
+    ("statements", "text", "line"),
+    [
+        # Whose values become arrays?
+        (
+            "CREATE TABLE t (a int, b int)",
+            "tables:\n  t:\n    columns:\n      a: {type: 'int[]', using: 'ARRAY[a]', renamed_from: b}\n"
+            "      b: {type: int, renamed_from: a}\n",
+            4,
+        ),
+        (
+            "CREATE TABLE a (n int); CREATE TABLE b (n int)",
+            "tables:\n  a: {columns: {n: int}, renamed_from: b}\n  b: {columns: {n: int}, renamed_from: a}\n",
+            2,
+        ),
+        ("CREATE SCHEMA a; CREATE SCHEMA b", "schemas:\n  a: {renamed_from: b}\n  b: {renamed_from: a}\n", 2),
+    ],
+)
+def test_an_exchange_of_names_that_leaves_no_trace(
+    database: Database, declare: Declare, statements: str, text: str, line: int
+) -> None:
+    database.execute(statements)
+    answer = invoke("plan", "--schema", str(declare(text)), "--db", str(database))
+    assert answer.code == 1
+    assert "may have exchanged their names already, or not" in answer.err
+    assert f".yaml:{line}:" in answer.err
+    assert "take `renamed_from` out" in answer.err
+    without = re.sub("renamed_from: .", "", text)
+    assert invoke("plan", "--schema", str(declare(without)), "--db", str(database)).code == 0
+
+
+def test_schemas_exchange_their_names_with_what_is_in_them(database: Database, declare: Declare) -> None:
+    database.execute("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.t (n int); CREATE TABLE b.t (m text)")
+    declare("schemas: {a: {renamed_from: b}, b: {renamed_from: a}}\n")
+    declare("schema: a\ntables: {t: {columns: {m: text}}}\n", "a.yaml")
+    folder = declare("schema: b\ntables: {t: {columns: {n: int}}}\n", "b.yaml")
+    arguments = ("--schema", str(folder), "--db", str(database))
+    assert invoke("apply", "--yes", *arguments).code == 0
+    assert database.query("SELECT a.t.m, b.t.n FROM a.t, b.t") == []
+    assert "No changes" in invoke("plan", *arguments).out
+
+
+def test_what_has_no_data_exchanges_names_without_a_statement(database: Database, declare: Declare) -> None:
+    database.execute("CREATE VIEW a AS SELECT 1 AS n; CREATE VIEW b AS SELECT 1 AS n")
+    text = "views:\n  a: {renamed_from: b, query: SELECT 1 AS n}\n  b: {renamed_from: a, query: SELECT 1 AS n}\n"
+    assert "No changes" in invoke("plan", "--schema", str(declare(text)), "--db", str(database)).out

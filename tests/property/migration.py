@@ -158,6 +158,8 @@ def _migrates(sides: _Sides, before: Catalog, after: Catalog, expected: Dump, re
     except InputError as error:
         if all("and both exist" in finding.message for finding in error.findings):
             raise Impossible("a name that is there already") from error
+        if all("may have exchanged their names already" in finding.message for finding in error.findings):
+            raise Impossible("an exchange of names that leaves no trace") from error
         raise
     if plan.refusals and all(isinstance(refusal, UnsupportedChange) for refusal in plan.refusals):
         raise Impossible(plan.refusals[0].message)

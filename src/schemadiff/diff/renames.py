@@ -28,6 +28,7 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.kindspec.renaming import MadeName
 from schemadiff.postgres.quoting import literal, qualified
 from schemadiff.references.texts import texts, with_texts
+from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.text_kind import TextKind
 
 NOTHING: Mapping[Identity, Identity] = {}
@@ -67,7 +68,7 @@ def apply_renames(
     findings: list[Finding] = []
     for depth in NameScope:
         moves = dict(_asked_for(live, declared, registry, depth, findings))
-        moves = _without_finished_circles(moves, live, declared, registry)
+        moves = _without_finished_circles(moves, live, declared, registry, findings)
         if depth == NameScope.PARENT:
             moved = Rewriting(live, moves, registry).catalog() if moves else live
             moves.update(_implied(moved, declared, registry))
@@ -280,16 +281,19 @@ def _finished(claimed: Mapping[Identity, Object], live: Catalog) -> list[Identit
 
 
 def _without_finished_circles(
-    moves: dict[Identity, Identity], live: Catalog, declared: Catalog, registry: Registry
+    moves: dict[Identity, Identity], live: Catalog, declared: Catalog, registry: Registry, findings: list[Finding]
 ) -> dict[Identity, Identity]:
     """Leave out cycles of renames that have already run.
 
-    Exchanged names leave no trace: a cycle has run if the objects match the declared ones better as they are. Objects
-    that are equal apart from their names may have exchanged them or not; nothing is done then.
+    Exchanged names leave no trace: a cycle has run if the objects match the declared ones better as they are. Where
+    they match as well both ways, nothing is done to what has no data, since the result is the same. Data would be taken
+    for that of the other object: a finding.
     """
     left = dict(moves)
     for old in moves:
         cycle = [old]
+        if old not in left:
+            continue
         while (following := moves.get(cycle[-1])) is not None and following not in cycle:
             cycle.append(following)
         if following != old:
@@ -299,25 +303,69 @@ def _without_finished_circles(
         if as_they_stand >= once_moved:
             for one in cycle:
                 left.pop(one, None)
+        if as_they_stand == once_moved and _holds_data(registry[old.kind]):
+            findings.append(_ambiguous(cycle, moves, declared, registry))
     return left
 
 
-def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
-    """Count the values that a live object and its children have in common with a declared one."""
+def _holds_data(kind: Kind) -> bool:
+    """Tell whether objects of a kind have more than what is declared: rows, values, passwords, or objects that do."""
+    return kind.stored.holds_data or kind.management.cluster_wide or _is_schema(kind)
 
-    def key(child: Object) -> tuple[str, str]:
+
+def _ambiguous(
+    cycle: list[Identity], moves: Mapping[Identity, Identity], declared: Catalog, registry: Registry
+) -> Finding:
+    titles = sorted(registry.title(moves[one]) for one in cycle)
+    places = (place for one in cycle if (place := _place(declared, moves[one])) is not None)
+    return Finding(
+        f"{', '.join(titles[:-1])} and {titles[-1]} may have exchanged their names already, or not: they match the "
+        "YAML as well either way",
+        min(places, default=None),
+        "If they have exchanged them, take `renamed_from` out. If not, do it in two plans: give one of them a name "
+        "that nothing has, and then the final one.",
+    )
+
+
+def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
+    """Count the values that a live object and its children have in common with a declared one.
+
+    The children of a schema are all objects in it.
+    """
+
+    def key(child: Object) -> tuple[str, ...]:
         """Return what a child is to its parent; a comment or owner has the kind's name."""
         kind = registry[child.identity.kind]
-        return kind.name, "" if kind.yaml.layout is Layout.PROPERTY else child.identity.name
+        is_property = kind.yaml.layout is Layout.PROPERTY
+        if _is_schema(registry[have.kind]):
+            return kind.name, *child.identity.path[2 if is_property else 1 :], child.identity.arguments or ""
+        return kind.name, "" if is_property else child.identity.name
 
     one, other = live[have], declared[wanted]
     count = sum(bool(one.get(f.name) == other.get(f.name)) for f in registry[have.kind].fields if not f.directive)
-    below = {key(c): c for c in declared.children(wanted)}
-    for child in live.children(have):
+    below = {key(c): c for c in _contents(declared, wanted, registry)}
+    for child in _contents(live, have, registry):
         twin = below.get(key(child))
         if twin is not None:
             count += 1 + sum(bool(value == twin.get(name)) for name, value in child.values.items())
     return count
+
+
+def _contents(catalog: Catalog, whole: Identity, registry: Registry) -> Iterator[Object]:
+    """Yield the children of an object; for a schema, what is in it as well."""
+    yield from catalog.children(whole)
+    for item in catalog if _is_schema(registry[whole.kind]) else ():
+        if (
+            item.parent is None
+            and registry[item.identity.kind].naming.in_schema
+            and item.identity.path[0] == whole.name
+        ):
+            yield item
+            yield from catalog.family(item.identity)
+
+
+def _is_schema(kind: Kind) -> bool:
+    return kind.naming.namespace == Namespace.SCHEMA
 
 
 def old_identity(wanted: Object, old_name: str, live: Container[Identity] = ()) -> Identity:
