@@ -207,7 +207,9 @@ class DataChecks:
             keys = self._keys_query(template, action, rewritten) if early else None
         parent = action.item.parent
         of_query = parent is not None and self._registry[parent.kind].substitutes.relation == "query"
-        if of_query or (action.operation == "create" and action.identity in self._present.added):
+        is_column = action.operation == "create" and structure.is_column(action.identity)
+        computed = is_column and action.item.get("generated") is not None
+        if of_query or computed or (is_column and action.identity in self._present.added):
             # When the step runs, the column does not exist yet, or a materialized view may not have been filled.
             if early is None:
                 return

@@ -133,16 +133,22 @@ def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
 
 @edge_rule("{later} is the next part of a change of a table in use")
 def parts_in_turn(index: ActionIndex) -> Iterator[Edge]:
-    """The statements that change a table in use together keep their order, after what each of them uses."""
+    """The statements that change a table in use together keep their order, after what each of them uses.
+
+    An old key stays until the index of the new one is built, unless that waits for what cannot change before the key
+    is gone.
+    """
     parts: dict[tuple[Identity, str], list[tuple[int, int]]] = {}
     for number, action in index:
         if action.online is None or action.online.of is None:
             continue
         if action.operation != "drop":
             parts.setdefault(action.online.of, []).append((action.online.part, number))
+        gives_way = action.operation == "drop"
         for used in action.online.after:
-            yield from chain(index.of("create", used), number)
-            yield from chain(_without(action.online.of[0], index.of("alter", used), index), number)
+            yield from chain(index.of("create", used), number, soft=gives_way)
+            altered = _without(action.online.of[0], index.of("alter", used), index)
+            yield from chain(altered, number, soft=gives_way)
     for numbers in parts.values():
         yield from (Edge(one[1], other[1]) for one, other in pairwise(sorted(numbers)) if one[0] != other[0])
 
