@@ -57,7 +57,7 @@ class RenameStatements:
         identity = before.identity
         if rename.via is not None:
             identity = identity._replace(path=(*identity.path[:-1], rename.via))
-            before = Object(identity, before.values, before.parent, address=before.address)
+            before = msgspec.structs.replace(before, identity=identity)
         kind = self._registry[after.kind]
         moves = (
             kind.naming.in_schema
@@ -67,10 +67,9 @@ class RenameStatements:
         side = self._templates.live
         parts = list(self._moved(before, self._stops(identity, after)) if moves else self._renamed(before, after))
         made = []
-        for holder, name in (each for each in rename.made if each[1].since <= self._given.version):
+        for holder, above, name in (each for each in rename.made if each[-1].since <= self._given.version):
             parts.append(self._templates.fill(holder.kind, name.template, {"path": holder.path, "made": name}))
-            item = Object(holder, {}, after if holder != after else None)
-            made.append((name.template, Subject(item, None)))
+            made.append((name.template, Subject(Object(holder, {}, above), None)))
         wanted = Object(after, before.values, before.parent)
         needs, also = self._effects.of_templates(
             ("rename", Subject(self._given.live.get(after) or before, None)), *made

@@ -62,7 +62,15 @@ class StatementEffects:
         """
         own = self._given.root_of(parts[0][1].item)
         new = own in self._made and own not in self._given.live
-        return self._together([self._part(*part) for part in parts], own, new=new)
+        found = []
+        for row, subject in parts:
+            part, root = self._part(row, subject), self._given.root_of(subject.item)
+            if root != own and self._is_relation(root):
+                # A name derived from a column that is inherited from the renamed one.
+                also = {root: part.effects.lock, **part.also} if root in self._given.live else part.also
+                part = _Part(replace(part.effects, lock="NONE"), also)
+            found.append(part)
+        return self._together(found, own, new=new)
 
     def _is_new(self, main: Action, root: Identity) -> bool:
         """Tell whether the statement is about a relation or other object that the plan creates, or has created."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -43,8 +44,9 @@ class Rename(NamedTuple):
     via: str | None = None
     opens_cycle: bool = False
     """The first of a cycle of renames: it runs only while the object still has its old definition."""
-    made: tuple[tuple[Identity, MadeName], ...] = ()
-    """The names that the server derived from the object's name, and that are renamed with it."""
+    made: tuple[tuple[Identity, Identity | None, MadeName], ...] = ()
+    """The names that the server derived from the object's name, and that are renamed with it: of which object, as it is
+    called then, and what that belongs to."""
     inside: tuple[str, str] | None = None
     """The old and the new name of a member of the object, which keeps its own name."""
     left_by: Object | None = None
@@ -494,16 +496,47 @@ def _by_name(names: Mapping[Identity, frozenset[Taken]]) -> dict[Taken, list[Ide
 
 def _made_names(
     live: Catalog, item: Identity, before: Identity, after: Identity, registry: Registry
-) -> Iterator[tuple[Identity, MadeName]]:
-    """Yield the names that the server derived for an object and its children, which go from one identity to another."""
-    for one in (live[item], *live.family(item)):
+) -> Iterator[tuple[Identity, Identity | None, MadeName]]:
+    """Yield the names that the server derived for an object and its children, which go from one identity to another.
+
+    An object that is inherited from it is renamed with it: the column of a typed table, with an attribute of its type.
+    """
+    family = [(one, one.identity.path[len(item.path) :]) for one in (live[item], *live.family(item))]
+    found = [(one, after if below else None, (*before.path, *below), (*after.path, *below)) for one, below in family]
+    if before.name != after.name:
+        heirs = ((one, one.identity.path[:-1]) for one in _heirs(live[item], live, registry))
+        found += [(one, one.parent, (*above, before.name), (*above, after.name)) for one, above in heirs]
+    for one, parent, old, new in found:
         made_names = registry[one.identity.kind].renaming.derived_names
-        if made_names is None:
-            continue
-        below = one.identity.path[len(item.path) :]
-        for made in made_names(one, (*before.path, *below), (*after.path, *below), live):
+        for made in made_names(one, old, new, live) if made_names is not None else ():
             if made.old != made.new:
-                yield one.identity._replace(path=(*after.path, *below)), made
+                yield one.identity._replace(path=new), parent, made
+
+
+def _heirs(item: Object, live: Catalog, registry: Registry) -> Iterator[Object]:
+    """Yield what is inherited from an object, directly and through others."""
+    if registry[item.identity.kind].naming.namespace not in (Namespace.COLUMN, Namespace.ATTRIBUTE):
+        return
+    seen, left = {item.identity}, [item.identity]
+    while left:
+        for one in _inheriting(live, registry).get(left.pop(), ()):
+            if one.identity not in seen:
+                seen.add(one.identity)
+                left.append(one.identity)
+                yield one
+
+
+@lru_cache(maxsize=4)
+def _inheriting(live: Catalog, registry: Registry) -> Mapping[Identity, list[Object]]:
+    """Return the objects whose names others are derived from, by what each of them is inherited from."""
+    found: dict[Identity, list[Object]] = {}
+    for name, kind in registry.kinds.items():
+        if kind.renaming.derived_names is None or kind.inheritance.inherited_from is None:
+            continue
+        for one in live.by_kind.get(name, ()):
+            for above in kind.inheritance.inherited_from(one, live):
+                found.setdefault(above, []).append(one)
+    return found
 
 
 def _temporary_identity(identity: Identity) -> Identity:

@@ -79,7 +79,7 @@ def _names(rename: Rename) -> Iterator[str]:
     yield from (rename.before.identity.name, rename.after.name)
     if rename.via is not None:
         yield rename.via
-    for holder, made in rename.made:
+    for holder, _, made in rename.made:
         yield from (holder.name, made.old, made.new)
 
 

@@ -243,11 +243,17 @@ class _Extent:
 
     @cached_property
     def _children(self) -> Mapping[Identity, list[Identity]]:
-        """Return the tables that inherit from a table or are partitions of it."""
+        """Return the tables that inherit from a table, are partitions of it, or are of a composite type."""
         found: dict[Identity, list[Identity]] = {}
         for item in self._live:
             for parent in _parents(item, self._live) if item.parent is None else ():
                 found.setdefault(parent, []).append(item.identity)
+            if item.parent is not None and self._registry[item.identity.kind].naming.is_column:
+                for above in self._made.given.inherited_from(item, self._live):
+                    if (origin := self._live.get(above)) is not None and origin.parent not in (None, item.parent):
+                        below = found.setdefault(self._live.root(origin), [])
+                        if item.parent not in below[-1:]:
+                            below.append(item.parent)
         return found
 
 
