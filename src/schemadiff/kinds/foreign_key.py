@@ -308,13 +308,13 @@ KINDS = (
             references=_refs,
             server_maintained=frozenset({"type"}),
             incomparable_between=_incomparable_between,
-            no_less_persistent=_ends,
         ),
         renaming=Renaming(
             detect_equal=True,
         ),
         stored=StoredValues(
             online=online_forms.constraint,
+            no_less_persistent=_ends,
         ),
     ),
 )

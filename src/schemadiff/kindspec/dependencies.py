@@ -46,9 +46,6 @@ class Dependencies:
     """For what compares values of columns of two tables (a foreign key), given both sides of a plan: whether it cannot
     exist while one of the columns has its new type and the other its old one. It never can while the values of one have
     been converted through another type and those of the other have not. None for what compares nothing."""
-    no_less_persistent: Callable[[Object], tuple[Identity, Identity] | None] = lambda item: None
-    """For what PostgreSQL allows only while one relation is at least as persistent as another (a foreign key of a
-    logged table cannot refer to an unlogged one): the relation that it belongs to, and the other one."""
     optional_links: Callable[[Object], Iterable[tuple[str, Identity]]] | None = None
     """By field, the objects that it names without depending on them (an operator's commutator). The server clears the
     link when such an object is dropped, and creates a shell for a missing one only in CREATE."""

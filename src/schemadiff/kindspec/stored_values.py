@@ -32,6 +32,9 @@ class StoredValues:
     """Its children hold no values in this database, and no statement reads any (foreign tables)."""
     unlogged_field: str = ""
     """For relations: the flag that says that their rows are not written to the WAL (UNLOGGED)."""
+    no_less_persistent: Callable[[Object], tuple[Identity, Identity] | None] = lambda item: None
+    """For what PostgreSQL allows only while one relation is at least as persistent as another (a foreign key of a
+    logged table cannot refer to an unlogged one): the relation that it belongs to, and the other one."""
     lockable: bool = False
     """For relations: LOCK TABLE accepts it and locks nothing else (on a view, it locks all that the view reads as
     well)."""

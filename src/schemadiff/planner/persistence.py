@@ -54,7 +54,7 @@ def constraints(catalog: Catalog, registry: Registry) -> Iterator[Constraint]:
     hierarchy = Hierarchy(catalog, registry)
     for kind in registry.kinds.values():
         for item in catalog.by_kind.get(kind.name, ()):
-            if (ends := kind.dependencies.no_less_persistent(item)) is None:
+            if (ends := kind.stored.no_less_persistent(item)) is None:
                 continue
             holder, needed = ends
             if holder != needed:
