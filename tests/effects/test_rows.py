@@ -48,6 +48,8 @@ CREATE TABLE parted (k int, v int) PARTITION BY LIST (k);
 CREATE TABLE parted_1 PARTITION OF parted FOR VALUES IN (1);
 CREATE TABLE other (k int) PARTITION BY LIST (k);
 CREATE TABLE other_2 (k int NOT NULL CHECK (k = 2));
+CREATE TABLE rest (k int) PARTITION BY LIST (k);
+CREATE TABLE rest_default PARTITION OF rest DEFAULT;
 CREATE INDEX parted_v ON ONLY parted (v);
 CREATE INDEX parted_1_v ON parted_1 (v);
 CREATE UNIQUE INDEX parted_1_k ON parted_1 (k);
@@ -169,6 +171,11 @@ CASES = [
     Case("inherited_trigger.drop", "public.parted_1", UNMARK.format("TRIGGER by_row ON parted_1")),
     Case("table.inherit_checked", "public.heir", "ALTER TABLE heir ADD CHECK (id > 0), INHERIT keyless"),
     Case("foreign_table.rename", "public.far", "ALTER FOREIGN TABLE far RENAME TO near"),
+    Case(
+        "foreign_table.create_partition_beside",
+        "",
+        "CREATE FOREIGN TABLE rest_1 PARTITION OF rest FOR VALUES IN (1) SERVER there",
+    ),
     Case("materialized_view.rename", "public.m", "ALTER MATERIALIZED VIEW m RENAME TO n"),
     Case("column.begin_within_bounds", "public.t", "ALTER SEQUENCE s RESTART"),
     Case("schema.drop", "", "DROP SCHEMA IF EXISTS empty"),

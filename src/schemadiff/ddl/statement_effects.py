@@ -103,7 +103,8 @@ class StatementEffects:
     def _together(self, parts: list[_Part], own: Identity, *, new: bool) -> tuple[Effects, Locks]:
         """Return the effects of a statement; ``new`` says that its relation is created by the plan.
 
-        A lock on such a relation affects nobody, and a table has no rows then.
+        A lock on such a relation affects nobody, and a table has no rows then. What a statement reads without a lock on
+        it are rows of others, as of the default partition beside a new one.
         """
         found = combined(part.effects for part in parts)
         also: dict[Identity, str] = {}
@@ -114,9 +115,11 @@ class StatementEffects:
         has = {role for role in found.others if (role not in PARTS and also) or (role in PARTS and not new)}
         found = replace(found, others={role: mode for role, mode in found.others.items() if role in has})
         if new:
+            reads_others = any(part.effects.scan and part.effects.lock == "NONE" for part in parts)
             empty = self._registry[own.kind].stored.lockable
             found = replace(found, lock="NONE", precondition_lock=None, rewrite=False)
-            found = replace(found, scan=found.scan and not empty, builds=found.builds and not empty)
+            scan = found.scan and (reads_others or not empty)
+            found = replace(found, scan=scan, builds=found.builds and not empty)
         return found, tuple((".".join(identity.path), mode) for identity, mode in also.items())
 
 

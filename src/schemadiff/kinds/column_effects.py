@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemadiff import sql
 from schemadiff.catalog.hints import BACKFILL
@@ -11,6 +11,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import identity_column
 from schemadiff.kinds.effects_forms import by_not_null
 from schemadiff.kinds.parent_tables import relation
+from schemadiff.kinds.shared_not_null import is_ahead
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.statements import Migration
 from schemadiff.sql.index_elements import Element
@@ -24,6 +25,7 @@ def form(row: str, old: Object | None, new: Object | None, migration: Migration)
     """Return the row of the effects table for a statement about a column.
 
     ``…_kept`` looks at no row, because no row can have null: the column says so already, or a check does.
+    ``not_null_made_own`` does not even look at the tables below: the column has the NOT NULL already.
     """
     if new is None:
         return row
@@ -37,9 +39,11 @@ def form(row: str, old: Object | None, new: Object | None, migration: Migration)
         return "type_rebuilding_indexes"
     if row == "type_of_same_values" and any(_users(new, migration, _CHECK)):
         return "type_of_same_values_checked"
-    if row == "not_null_inherit" and not new.get("not_null_no_inherit") and any(_below(new, migration)):
+    if row == "not_null_inherit" and not new.get("not_null_no_inherit") and not _is_kept_below(new, migration):
         return "not_null_inherit_below"
     row = by_not_null(row, old, new, migration)
+    if row == "not_null" and _is_made_own(old, new, migration):
+        return "not_null_made_own"
     if row in ("not_null", "add_not_null") and _is_kept(new, migration):
         return f"{row}_kept"
     return row
@@ -105,16 +109,31 @@ def _below(column: Object, migration: Migration) -> Iterator[Identity]:
     return iter(migration.below(column.parent)) if column.parent is not None else iter(())
 
 
+def _is_made_own(old: Object | None, new: Object, migration: Migration) -> bool:
+    """Tell whether a column that has its NOT NULL from its parents only gets it for itself, before they lose it."""
+    had = old is not None and old.get("not_null") and not old.get("not_null_not_valid")
+    return bool(had) and is_ahead("not_null", new, migration.version)
+
+
 def _is_kept(column: Object, migration: Migration) -> bool:
     """Tell whether no row of the relation and of those below it can have null in the column.
 
     A partitioned table has no rows of its own, and no statement reads those of a foreign table.
     """
+    own = [column.parent] if column.parent is not None else []
+    return _are_filled([*own, *_below(column, migration)], column, migration)
+
+
+def _is_kept_below(column: Object, migration: Migration) -> bool:
+    """Tell the same of the relations below alone, which get a NOT NULL that becomes one that is inherited."""
+    return _are_filled(_below(column, migration), column, migration)
+
+
+def _are_filled(relations: Iterable[Identity], column: Object, migration: Migration) -> bool:
     live = migration.live
-    family = [column.parent, *_below(column, migration)] if column.parent is not None else []
     with_rows = [
         table
-        for identity in family
+        for identity in relations
         if identity.kind == "table" and (table := relation(live, identity.path)) is not None
         if table.get("partition_by") is None
     ]

@@ -8,8 +8,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import HELD_AS, OWN_FIELDS
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import MERGES, NOT_NULL_STAYS
-from schemadiff.kinds.parent_tables import parent_columns
-from schemadiff.kinds.table_inheritance import given
+from schemadiff.kinds.parent_tables import given, parent_columns
 
 
 def inherited_from(column: Object, catalog: Catalog) -> tuple[Identity, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds import online_forms, own_keys, rebuilt_by_server
+from schemadiff.kinds import online_forms, rebuilt_by_server
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -47,7 +47,6 @@ def _unique_columns(index: Object) -> Sequence[str] | None:
 def _in_sandbox(index: Object, sandbox: SandboxLookup) -> Substitute:
     """Return the index without the options that only an access method's own handler knows."""
     method = index.get("method")
-    index = own_keys.in_sandbox(index, sandbox).item
     if method in (None, *_BUILT_IN) or index.get("options") is None or method not in sandbox.known(_stand_ins):
         return Substitute(index)
     return Substitute(without(index, "options"))

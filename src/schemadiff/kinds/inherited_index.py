@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.hints import APART, LACKS, OWN, UNSET, HintValue
+from schemadiff.catalog.hints import APART, LACKS, UNSET
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.constraint_fields import one_identity
-from schemadiff.kinds.hints import INDEX_COLUMNS, PART
+from schemadiff.kinds.hints import INDEX_COLUMNS
 from schemadiff.kinds.inherited_parts import (
     HANDED,
     INDEX_FIELDS,
+    LABELS,
     LED,
     Objects,
     as_created,
@@ -23,10 +24,9 @@ from schemadiff.kinds.inherited_parts import (
     inherited_from,
     inherited_object,
     inherited_values,
-    made_name,
     tables_above,
 )
-from schemadiff.kinds.own_keys import after_parents, over_same_columns
+from schemadiff.kinds.own_keys import beside_parents
 from schemadiff.kinds.table_inheritance import take_unset
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Fields
@@ -130,7 +130,8 @@ def _inherit(objects: Mapping[Identity, Object], error: ReportPlace) -> Mapping[
                     identity = Identity(kind, (*table.identity.path, parent_object.identity.name))
                     found[identity] = _part(identity, table, parent_object, said.pop(identity, None), objects)
     for table in tables:
-        _after_own_keys(table, led, found)
+        theirs = [o for parent in tables_above(table, found) for o in led.get(parent.identity, ())]
+        found.update((own.identity, own) for own in beside_parents(table, led.get(table.identity, ()), theirs, found))
     for left in said.values():
         index = left.identity.kind == "inherited_index"
         what = "an index or key" if index else "a trigger for each row with the name"
@@ -138,23 +139,15 @@ def _inherit(objects: Mapping[Identity, Object], error: ReportPlace) -> Mapping[
     return found
 
 
-def _after_own_keys(table: Object, led: Mapping[Identity, list[Object]], found: dict[Identity, Object]) -> None:
-    """Set the hints of a partition's own keys and indexes over the same columns as an inherited one.
-
-    One with the name of the inherited index is both; any other is created later, so that it is not taken for it.
-    """
-    above = [o for parent in tables_above(table, found) for o in led.get(parent.identity, ())]
-    for own in led.get(table.identity, ()):
-        same = list(over_same_columns(own, above))
-        owns: list[HintValue] = []
-        for parent_object in same:
-            part = found[Identity("inherited_index", (*table.identity.path, parent_object.identity.name))]
-            name = part.get("name") or made_name(table.identity.name, parent_object)
-            if name == own.identity.name and own.identity.kind != "index" and parent_object.identity.kind == "index":
-                owns.append(PART.of(parent_object.identity.name))
-        if same:
-            apart = bool(found[table.identity].hint(OWN))
-            found[own.identity] = after_parents(own, same).with_hints(*owns, APART.of(apart))
+def _of_wanted(catalog: Catalog) -> Iterable[Object]:
+    """Yield the own keys and indexes of partitions over the same columns as inherited ones, with their hints."""
+    for table in catalog.by_kind.get("table", ()):
+        if table.get("partition_of"):
+            owns = [o for kind in LABELS for o in catalog.children(table.identity, kind) if o.hint(APART) is None]
+            if owns:
+                parents = list(tables_above(table, catalog))
+                theirs = [o for parent in parents for kind in LABELS for o in catalog.children(parent.identity, kind)]
+                yield from beside_parents(table, owns, theirs, catalog.objects)
 
 
 def _part(identity: Identity, table: Object, parent_object: Object, said: Object | None, objects: Objects) -> Object:
@@ -200,6 +193,7 @@ KINDS = (
         reconciliation=Reconciliation(
             declared=_reconcile_declared,
             live=_reconcile_live("inherited_index"),
+            wanted=_of_wanted,
         ),
     ),
 )

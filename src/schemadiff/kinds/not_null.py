@@ -8,7 +8,7 @@ from dataclasses import replace
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import BACKFILL, MADE_ALONG
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.hints import BOUND_NAME, KEYED, NAME_TAKEN, NOT_NULL_BELOW, NOT_NULL_COMMENTED
+from schemadiff.kinds.hints import BOUND_NAME, KEYED, NAME_TAKEN, NOT_NULL_BELOW, NOT_NULL_COMMENTED, NOT_NULL_STAYS
 from schemadiff.kindspec.change_strategies import ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
@@ -71,7 +71,8 @@ def _own_first(before: Object, strategy: ChangeStrategy) -> ChangeStrategy:
 
     The parents' NOT NULLs are dropped in between, which would drop this one as well.
     """
-    return replace(strategy, first=("not_null",)) if before.hint(BOUND_NAME) == "freed" else strategy
+    is_inherited = before.hint(BOUND_NAME) == "freed" and not before.hint(NOT_NULL_STAYS)
+    return replace(strategy, first=("not_null",)) if is_inherited else strategy
 
 
 def _renamed(bound: str | None) -> ChangeStrategy:
@@ -130,7 +131,7 @@ def not_valid(before: Object, after: Object, context: Context) -> ChangeStrategy
 
 def no_inherit(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how NO INHERIT changes."""
-    return _of_constraint(before, after, context, ChangeStrategy("not_null_inherit"))
+    return _of_constraint(before, after, context, _own_first(before, ChangeStrategy("not_null_inherit")))
 
 
 def decode(d: Decoding) -> None:

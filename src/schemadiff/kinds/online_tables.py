@@ -38,7 +38,7 @@ def table(change: OnlineChange) -> Parts | None:
     if new is None or not new.get("partition_of") or new.get("values") == "DEFAULT":
         return None
     if change.template == "create" and not new.hint(OWN):
-        made = [OnlinePart("create", "create", None, new, "create {object}")]
+        made = [OnlinePart("create", "create", None, new, "create {object}", effects="create_partition")]
     elif change.template == "attach" and (change.old is None or not change.old.get("partition_of")):
         attached = _attached(new, change) if new.identity in change.in_use else None
         if attached is None and new.identity in change.in_use:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from schemadiff.catalog.objects import Object, Value
-from schemadiff.kinds.hints import OVER_SAME_COLUMNS
-from schemadiff.kinds.inherited_parts import LABELS, tables_above
-from schemadiff.kindspec.substitutes import SandboxLookup, Substitute
+from schemadiff.catalog.hints import APART, OWN, HintValue
+from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.hints import OVER_SAME_COLUMNS, PART
+from schemadiff.kinds.inherited_parts import LABELS, made_name
 
 
 def over_same_columns(own: Object, above: Iterable[Object]) -> Iterator[Object]:
@@ -24,19 +24,31 @@ def over_same_columns(own: Object, above: Iterable[Object]) -> Iterator[Object]:
             yield other
 
 
-def after_parents(own: Object, same: Iterable[Object]) -> Object:
-    """Return a partition's own index or key, to be created after its parents' over the same columns."""
-    return own.with_hints(OVER_SAME_COLUMNS.of(tuple((o.identity.kind, *o.identity.path) for o in same)))
+def beside_parents(
+    table: Object, owns: Iterable[Object], above: Sequence[Object], objects: Mapping[Identity, Object]
+) -> Iterator[Object]:
+    """Yield those of a partition's own keys and indexes that are over the same columns as its parents', with hints.
 
+    One with the name of the inherited index is both; any other is created later, so that it is not taken for it.
 
-def in_sandbox(own: Object, sandbox: SandboxLookup) -> Substitute:
-    """Return an index or key in the order in which a sandbox has to create it; a live one has no such hint."""
-    catalog = sandbox.declared
-    table = catalog.get(own.parent) if own.parent is not None else None
-    parents = list(tables_above(table, catalog))
-    above = [o for parent in parents for kind in LABELS for o in catalog.children(parent.identity, kind)]
-    same = list(over_same_columns(own, above))
-    return Substitute(after_parents(own, same) if same else own)
+    Args:
+        table: The partition.
+        owns: Its own keys and indexes.
+        above: Those of the tables above it.
+        objects: All objects of that side.
+    """
+    apart = bool(objects[table.identity].hint(OWN))
+    for own in owns:
+        same = list(over_same_columns(own, above))
+        hints: list[HintValue] = []
+        for other in same:
+            part = objects.get(Identity("inherited_index", (*table.identity.path, other.identity.name)))
+            name = (part.get("name") if part is not None else None) or made_name(table.identity.name, other)
+            if name == own.identity.name and own.identity.kind != "index" and other.identity.kind == "index":
+                hints.append(PART.of(other.identity.name))
+        if same:
+            paths = tuple((o.identity.kind, *o.identity.path) for o in same)
+            yield own.with_hints(OVER_SAME_COLUMNS.of(paths), *hints, APART.of(apart))
 
 
 def _compared(index: Object) -> tuple[Value, ...]:

@@ -1,11 +1,11 @@
-"""The parents of a table, and the columns from which one of its columns is inherited."""
+"""The parents of a table, the columns from which one of its columns is inherited, and what these give it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity, Object, Value
 
 RELATIONS = ("table", "foreign_table")
 """The kinds that have columns and can be a parent."""
@@ -45,3 +45,26 @@ def parent_columns(table: Object, name: str) -> tuple[Identity, ...]:
 def relation(objects: Catalog | Mapping[Identity, Object], path: tuple[str, ...]) -> Object | None:
     """Return the relation of that path."""
     return next((o for kind in RELATIONS if (o := objects.get(Identity(kind, path))) is not None), None)
+
+
+def default_of(column: Identity) -> Identity:
+    """Return the identity that the default of a column has."""
+    return Identity("default", ("column", *column.path))
+
+
+_INHERITED = ("type", "collation", "generated", "generated_kind", "storage", "compression", "statistics")
+"""What MergeAttributes (tablecmds.c) or an alteration of the parent propagates, besides NOT NULL and the default."""
+
+_OWN = frozenset({"not_null_name", "not_null_not_valid", "options", "identity_options"})
+"""What a partition does not inherit: the sequence of an identity belongs to the parent alone. Whether rows have been
+checked for null is an attribute of the parent's constraint: it is not read of inherited ones."""
+
+
+def given(table: Object, parent_objects: Sequence[Object]) -> Mapping[str, Value]:
+    """Return the values of a column that these parent columns give."""
+    if table.get("partition_of"):
+        return {k: v for k, v in parent_objects[0].values.items() if k not in _OWN}
+    values = {k: v for k, v in parent_objects[0].values.items() if k in _INHERITED}
+    if any(o.get("not_null") and not o.get("not_null_no_inherit") for o in parent_objects):
+        values["not_null"] = True
+    return values

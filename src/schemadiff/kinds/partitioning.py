@@ -8,6 +8,7 @@ own when the partition is detached. A table that is attached gives up those that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -66,8 +67,7 @@ def default_of_parent(partition: Object, live: Catalog, target: Catalog) -> Obje
     parent = partition.get("partition_of")
     if not parent or Identity("table", parent) not in target:
         return None
-    relations = (o for kind in RELATIONS for o in live.by_kind.get(kind, ()))
-    default = next((o for o in relations if _is_default(o, parent)), None)
+    default = _defaults(live).get(parent)
     return default if default is not None and _is_default(target.get(default.identity), parent) else None
 
 
@@ -86,6 +86,13 @@ def beyond_bound(migration: Migration) -> Filter:
         return Misplaced(item.identity.path, f"({condition}) IS NOT TRUE") if condition is not None else None
 
     return found
+
+
+@lru_cache(maxsize=4)
+def _defaults(live: Catalog) -> Mapping[tuple[str, ...], Object]:
+    """Return the default partitions by the paths of their parents."""
+    relations = (o for kind in RELATIONS for o in live.by_kind.get(kind, ()))
+    return {o.get("partition_of"): o for o in relations if o.get("partition_of") and o.get("values") == "DEFAULT"}
 
 
 def within(partition: Object, parent: Object) -> str | None:

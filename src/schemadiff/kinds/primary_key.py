@@ -1,7 +1,7 @@
 """Primary keys."""
 
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.kinds import online_forms, own_keys
+from schemadiff.kinds import online_forms
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -34,7 +34,6 @@ from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Migration, Statements
 from schemadiff.kindspec.stored_values import StoredValues
-from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -99,9 +98,6 @@ KINDS = (
             provides="key",
             server_maintained=frozenset({"type"}),
             included_columns=covered,
-        ),
-        substitutes=Substitutes(
-            in_sandbox=own_keys.in_sandbox,
         ),
         renaming=Renaming(
             detect_equal=True,

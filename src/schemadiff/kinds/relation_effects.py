@@ -7,11 +7,15 @@ from schemadiff.catalog.objects import Object
 from schemadiff.kinds.hints import KEEPS
 from schemadiff.kinds.inherited_parts import LABELS, inherited_from, is_alike
 from schemadiff.kinds.parent_tables import relation
+from schemadiff.kinds.partitioning import default_of_parent
 from schemadiff.kindspec.statements import Migration
 
 
 def form(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
-    """Return the form of a relation, by what it is below: ``create_partition``, ``create_heir``, ``drop_partition``."""
+    """Return the form of a relation, by what it is below: ``create_partition``, ``create_heir``, ``drop_partition``.
+
+    A partition is created beside a default partition, of which all rows are read (``create_partition_beside``).
+    """
     item = new or old
     assert item is not None
     if row == "attach":
@@ -21,9 +25,16 @@ def form(row: str, old: Object | None, new: Object | None, migration: Migration)
     if row not in ("create", "drop"):
         return row
     if item.get("partition_of") is not None:
-        is_apart = row == "create" and item.hint(OWN)
-        return row if is_apart else f"{row}_partition"
+        if row == "create" and item.hint(OWN):
+            return row
+        return "create_partition_beside" if row == "create" and _is_beside(item, migration) else f"{row}_partition"
     return "create_heir" if row == "create" and item.get("inherits") else row
+
+
+def _is_beside(partition: Object, migration: Migration) -> bool:
+    """Tell whether there is a default partition, whose rows are read: none may belong to the new partition."""
+    default = default_of_parent(partition, migration.live, migration.target.catalog)
+    return default is not None and default.identity.kind == "table"
 
 
 def _lacks_indexes(table: Object, migration: Migration) -> bool:

@@ -125,7 +125,7 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
             bound[column.identity] = "parent"
         elif column.hint(HELD_AS) is not None and not shared_then:
             bound[column.identity] = "freed"
-            gone = to_be.get("not_null_no_inherit")
+            gone = to_be.get("not_null_no_inherit") and not column.hint(NOT_NULL_STAYS)
             counted[column.identity] = _gone_with_parents(column) if gone else _freed(table, column, live)
         elif not shared_with:
             called = not_null_called(column)
@@ -195,7 +195,8 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
     if comes and any(o is not None and not_null_called(o) == not_null_called(to_be) for o in theirs):
         bound.update((parent.identity, "taken") for parent in above)
     if stays and has and not shared:
-        counted[column.identity] = _gone_with_parents(column)
+        bound.setdefault(column.identity, "freed")
+        counted[column.identity] = _freed(table, column, live)
         return
     for renamed in _renamable(column, to_be, shared=shared, comes=comes, joins=not stays):
         if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
@@ -204,7 +205,7 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
 
 
 def _freed(table: Object, column: Object, live: Catalog) -> Object:
-    """Return a child table's column whose NOT NULL will be its own: it keeps the name that it has from the parents."""
+    """Return a column whose NOT NULL will be its own: it keeps the name that it has from the parents."""
     name = _held_name(table, column, live)
     _, relation_name, own = column.identity.path
     if name == object_name(relation_name, own, "not_null"):
@@ -226,9 +227,10 @@ def _held_name(table: Object, column: Object, live: Catalog) -> str:
 
 
 def _gone_with_parents(column: Object) -> Object:
-    """Return a column after its parent's NOT NULL is dropped, which drops the inherited one as well."""
-    if column.hint(NOT_NULL_STAYS):
-        return column
+    """Return a column after its parent's NOT NULL is dropped, which drops the inherited one as well.
+
+    One with NO INHERIT takes its place: SET NOT NULL, which would keep it, fails once it is NO INHERIT.
+    """
     values = {k: v for k, v in column.values.items() if not k.startswith("not_null")}
     return msgspec.structs.replace(column, values=values).with_hints(NOT_NULL_STAYS.of(True))
 
@@ -241,6 +243,18 @@ def comments_of_dropped(columns: Iterable[Object], live: Catalog) -> Iterator[Id
     for column in columns:
         if not column.get("not_null"):
             yield from (comment.identity for comment in live.children(column.identity, "not_null_comment"))
+
+
+def stays_from_before(after: Catalog, before: Catalog) -> Iterator[Object]:
+    """Yield the inherited columns whose NOT NULL may be the table's own as well, since that was there before.
+
+    It is, if it was the table's own before, or if a statement of the plan has made it, before the parent's or alone.
+    Then it stays when the parents' is dropped.
+    """
+    for column in after.by_kind.get("column", ()):
+        had = before.get(column.identity) if column.hint(HELD_AS) is not None else None
+        if had is not None and (had.hint(HELD_AS) is None or had.hint(NOT_NULL_STAYS)):
+            yield column.with_hints(NOT_NULL_STAYS.of(True))
 
 
 def _is_keyed(column: Object, catalog: Catalog) -> bool:
@@ -305,8 +319,11 @@ def is_ahead(template: str, copy: Object, version: int) -> bool:
         return copy.hint(GIVEN_NAME) is not None
     if template == "not_null_inherit":
         return not copy.get("not_null_no_inherit")
-    if copy.hint(NOT_NULL_ALONE) or copy.get("not_null_no_inherit"):
+    if copy.get("not_null_no_inherit"):
         return False
+    if copy.hint(NOT_NULL_ALONE):
+        # It becomes the table's own before the parent's is dropped, which would drop it as well.
+        return template == "not_null" and bool(copy.get("not_null"))
     own = copy.get("not_null_name") is not None or "not_null" in (copy.hint(OWN_FIELDS) or ())
     return own and bool(copy.get("not_null")) and template in ("not_null", "add_not_null")
 

@@ -11,6 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import (
     client_risks,
+    inherited_hints,
     online_field,
     online_tables,
     parent_tables,
@@ -225,6 +226,7 @@ KINDS = (
         ),
         reconciliation=Reconciliation(
             live=_reconcile_live,
+            wanted=inherited_hints.of_wanted,
         ),
         substitutes=Substitutes(
             relation="columns",

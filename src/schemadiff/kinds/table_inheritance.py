@@ -17,35 +17,17 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.hints import IMPLIED, JOINS, LEAVES, OWN, OWN_FIELDS, OWN_IDENTITY, UNSET, HintValue
+from schemadiff.catalog.hints import JOINS, LEAVES, OWN, OWN_FIELDS, UNSET
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import shared_not_null
-from schemadiff.kinds.hints import KEEPS, MERGES, NO_DEFAULT, ROOTS, TYPED
-from schemadiff.kinds.parent_tables import RELATIONS, has_given_columns, parents, relation
+from schemadiff.kinds import inherited_hints, shared_not_null
+from schemadiff.kinds.hints import KEEPS, NO_DEFAULT, TYPED
+from schemadiff.kinds.parent_tables import RELATIONS, default_of, given, has_given_columns, parents, relation
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.reports import ReportPlace
 from schemadiff.kindspec.statements import Filter, Migration
 from schemadiff.postgres.quoting import object_name
-
-_INHERITED = ("type", "collation", "generated", "generated_kind", "storage", "compression", "statistics")
-"""What MergeAttributes (tablecmds.c) or an alteration of the parent propagates, besides NOT NULL and the default."""
-
-
-_OWN = frozenset({"not_null_name", "not_null_not_valid", "options", "identity_options"})
-"""What a partition does not inherit: the sequence of an identity belongs to the parent alone. Whether rows have been
-checked for null is an attribute of the parent's constraint: it is not read of inherited ones."""
-
-
-def given(table: Object, parent_objects: Sequence[Object]) -> Mapping[str, Value]:
-    """Return the values of a column that these parent columns give."""
-    if table.get("partition_of"):
-        return {k: v for k, v in parent_objects[0].values.items() if k not in _OWN}
-    values = {k: v for k, v in parent_objects[0].values.items() if k in _INHERITED}
-    if any(o.get("not_null") and not o.get("not_null_no_inherit") for o in parent_objects):
-        values["not_null"] = True
-    return values
 
 
 def kept(before: Object, after: Object) -> tuple[tuple[str, ...], ...]:
@@ -184,7 +166,6 @@ class _Declared:
         for name, column in ours.items():
             if name not in theirs:
                 self.error(f"{'.'.join(above.path)}, of which it is a partition, has no column {name}", column.place)
-        differs = False
         columns = []
         for name, parent_object in theirs.items():
             declared = ours.get(name)
@@ -193,24 +174,17 @@ class _Declared:
                 own["not_null"] = True
             if table.get("own_not_null_names") and parent_object.get("not_null") and "not_null_name" not in own:
                 own["not_null_name"] = object_name(table.identity.name, name, "not_null")
-            values = _less(given(table, [parent_object]), declared)
-            differs = differs or any(values.get(k) != v for k, v in own.items())
-            hints = [shared_not_null.from_parent(parent_object)]
-            if own.get("identity_options") or own.get("identity", values.get("identity")) != values.get("identity"):
-                hints.append(OWN_IDENTITY.of(True))
             column = Object(
                 Identity("column", (*table.identity.path, name)),
-                {**values, **own},
+                {**_less(given(table, [parent_object]), declared), **own},
                 table.identity,
                 parent_object.position,
                 (declared or table).place,
                 parent_object.search_path,
-                dict(hints),
             )
             columns.append(column)
-            differs = self._default(table, column, declared, [parent_object]) or differs
-        if differs:
-            columns = [c.with_hints(OWN.of(True)) for c in columns]
+            self._default(column, declared, [parent_object])
+        columns = inherited_hints.of_partition(table, columns, theirs, self.objects.get)
         if (key := self.keys.get(table.identity)) is not None:
             self.objects[key.identity] = shared_not_null.after_not_nulls(key, theirs)
         return columns
@@ -246,15 +220,11 @@ class _Declared:
             type_ = other.get("type")
             if type_ and type_ != values.get("type", type_) and not any(map(sql.user_types, (type_, values["type"]))):
                 self.error(f"column {name} is {type_} here and {values['type']} in {_table(parent_objects[0])}", place)
-        hints: list[HintValue] = []
         own = tuple(k for k in ("type", "not_null", "identity") if k in said)
-        if own:
-            hints.append(OWN_FIELDS.of(own))
-        if self._is_keyed(table, name):
+        keyed = self._is_keyed(table, name)
+        if keyed:
             said["not_null"] = True
-            hints.append(IMPLIED.of(("not_null",)))
-        roots = {i for o in parent_objects for i in (o.hint(ROOTS) or (o.identity,))}
-        hints += [ROOTS.of(tuple(sorted(roots))), MERGES.of(not table.get("of"))]
+        hints = [*inherited_hints.of_heir(table, parent_objects, keyed=keyed), *([OWN_FIELDS.of(own)] if own else ())]
         column = Object(
             Identity("column", (*table.identity.path, name)),
             {**values, **said},
@@ -264,21 +234,15 @@ class _Declared:
             (ours if ours is not None and "type" in said else parent_objects[0]).search_path,
             ours.hints if ours is not None else None,
         ).with_hints(*hints)
-        self._default(table, column, ours, parent_objects)
+        self._default(column, ours, parent_objects)
         return column
 
-    def _default(
-        self, table: Object, column: Object, declared: Object | None, parent_objects: Sequence[Object]
-    ) -> bool:
-        """Add the default of a column; return whether it is declared by the table itself."""
-        key = Identity("default", ("column", *column.identity.path))
-        theirs = [o for i in parent_objects if (o := self.objects.get(_default_of(i.identity))) is not None]
-        if declared is not None and declared.hint(NO_DEFAULT):
-            return bool(theirs)
-        if (mine := self.objects.get(key)) is not None:
-            return not theirs or mine.values != theirs[0].values
-        if column.get("identity"):
-            return False
+    def _default(self, column: Object, declared: Object | None, parent_objects: Sequence[Object]) -> None:
+        """Add the default of a column that has the parents'."""
+        key = default_of(column.identity)
+        if (declared is not None and declared.hint(NO_DEFAULT)) or key in self.objects or column.get("identity"):
+            return
+        theirs = [o for i in parent_objects if (o := self.objects.get(default_of(i.identity))) is not None]
         if any(o.values != theirs[0].values for o in theirs[1:]):
             name = column.identity.name
             self.error(
@@ -288,7 +252,6 @@ class _Declared:
             )
         if theirs:
             self.objects[key] = msgspec.structs.replace(theirs[0], identity=key, parent=column.identity)
-        return False
 
 
 def take_unset(d: Decoding, keys: Container[str]) -> None:
@@ -303,10 +266,6 @@ def _less(values: Mapping[str, Value], declared: Object | None) -> Mapping[str, 
     """Return the inherited values without those that the table declares not to have."""
     unset = (declared.hint(UNSET) if declared is not None else None) or ()
     return {k: v for k, v in values.items() if k not in unset}
-
-
-def _default_of(column: Identity) -> Identity:
-    return Identity("default", ("column", *column.path))
 
 
 def _table(column: Object) -> str:

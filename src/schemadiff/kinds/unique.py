@@ -1,6 +1,6 @@
 """Unique constraints."""
 
-from schemadiff.kinds import online_forms, own_keys
+from schemadiff.kinds import online_forms
 from schemadiff.kinds.constraint_fields import (
     CLUSTER,
     INCLUDE,
@@ -32,7 +32,6 @@ from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.statements import Statements
 from schemadiff.kindspec.stored_values import StoredValues
-from schemadiff.kindspec.substitutes import Substitutes
 from schemadiff.kindspec.yaml_form import YamlForm
 
 KINDS = (
@@ -82,9 +81,6 @@ KINDS = (
             provides="key",
             server_maintained=frozenset({"type"}),
             included_columns=covered,
-        ),
-        substitutes=Substitutes(
-            in_sandbox=own_keys.in_sandbox,
         ),
         renaming=Renaming(
             detect_equal=True,

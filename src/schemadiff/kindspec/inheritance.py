@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -38,6 +38,9 @@ class Inheritance:
     propagates: Callable[[str, Object, Object, int], bool] = lambda template, child, parent, version: True
     """Whether an alteration of the parent's object by that template recurses to the live object of the child (ATPrepCmd
     in tablecmds.c); takes the server's major version."""
+    same_below: Mapping[str, str] = field(default_factory=dict)
+    """By the template of an alteration of the child's object, another one that has the same result for it where it
+    alters the parent's: NOT NULL is an ADD CONSTRAINT there if it has a name."""
     precedes_parent: Callable[[str, Object, int], bool] = lambda template, child, version: False
     """Whether an alteration by that template defines the child's object locally, so that the parent's statement merges
     with it. It runs before the parent's statement, which would otherwise create the object under another name."""

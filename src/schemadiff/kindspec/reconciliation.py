@@ -30,3 +30,10 @@ class Reconciliation:
     """The live and the wanted objects that have to say which name something of theirs has, since what the server would
     choose depends on other objects: ``names(live, wanted, version)``. It is asked before the others, and before
     anything is created in a sandbox."""
+    wanted: Callable[[Catalog], Iterable[Object]] | None = None
+    """The wanted objects of any kind that lack hints which follow from the tables above theirs, with these: those that
+    ``inheritance.expand_declared`` sets where the side was decoded from YAML."""
+    past: Callable[[Catalog, Catalog], Iterable[Object]] | None = None
+    """Of a state that a plan will leave, built at once, and the one that the plan begins with, ``past(after, before)``:
+    the objects with hints that tell what the server would keep of the past (a partition's NOT NULL that was there
+    before its parent's is its own)."""

@@ -45,6 +45,7 @@ def _steps(sandbox: Sandbox, registry: Registry, wanted: Catalog, *, separate: b
     connection = sandbox.connection
     there = reader.read(connection, registry, wanted.schemas)
     version = server_version(connection)
+    wanted = versions.with_hints(wanted, registry)
     _, wanted = versions.with_explicit_names(there, wanted, registry, version)
     comparison = Comparison(created=compare(there, wanted, registry, Scope()).created)
     compared = Compared(version, there, there, wanted, (), comparison, ServerFacts(), {})

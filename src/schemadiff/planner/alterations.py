@@ -86,6 +86,7 @@ def altering_actions(
         before = chosen.get(strategy.template)
         chosen[strategy.template] = strategy if before is None else _both(before, strategy)
     actions: list[Action] = []
+    done: set[str] = set()
     if (replacing := type_conversion.type_replacement(chosen.values())) is not None:
         every = tuple(name for names in fields.values() for name in names)
         return [Action("alter", pair.live.identity, REPLACE_TYPE, pair.live, pair.declared, every, replacing)]
@@ -94,7 +95,9 @@ def altering_actions(
         actions += [
             Action("alter", pair.live.identity, f, pair.live, pair.declared, strategy=ChangeStrategy(f))
             for f in strategy.first
+            if f not in done
         ]
+        done.update((*strategy.first, name))
         actions.append(Action("alter", pair.live.identity, name, pair.live, pair.declared, tuple(altered), strategy))
     for name in dict.fromkeys(then for strategy in chosen.values() for then in strategy.then):
         actions.append(

@@ -214,13 +214,15 @@ def _inherited_at_creation(action: Action, requested: Requested) -> bool:
 
 def _recurses(action: Action, parent: Identity, requested: Requested) -> bool:
     """Whether the same alteration of a parent's object reaches this one, and gives it the same values."""
+    inheritance = requested.registry[action.identity.kind].inheritance
     other = requested.by_template.get((action.template, parent))
+    if other is None and (same := inheritance.same_below.get(action.template)) is not None:
+        other = requested.by_template.get((same, parent))
     if other is None or other.new is None or action.new is None:
         return False
-    inheritance = requested.registry[action.identity.kind].inheritance
     if action.old is not None and inheritance.precedes_parent(action.template, action.new, requested.given.version):
         return False
-    if not inheritance.propagates(action.template, action.old or action.new, other.new, requested.given.version):
+    if not inheritance.propagates(other.template, action.old or action.new, other.new, requested.given.version):
         return False
     return all(other.new.get(name) == action.new.get(name) for name in action.fields)
 

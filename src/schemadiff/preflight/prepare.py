@@ -12,7 +12,7 @@ from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.registry import Registry
 from schemadiff.preflight.extensions import Offer, offered_extensions, unknown_extensions, without_absent, without_path
 from schemadiff.preflight.roles import missing_roles
-from schemadiff.preflight.versions import unsupported_features, without_later_privileges
+from schemadiff.preflight.versions import unsupported_features, with_hints, without_later_privileges
 
 if TYPE_CHECKING:
     from schemadiff.declaration.name_questions import Question
@@ -38,6 +38,9 @@ def prepare(
     from schemadiff.declaration.name_questions import Unresolved
     from schemadiff.declaration.name_resolution import resolve, with_answers
 
+    if declared.names_left is None:
+        # That of a folder has its names resolved, and has been given these hints, when it is loaded.
+        declared = with_hints(declared, registry)
     given = declared
     findings = [*unsupported_features(declared, registry, version), *missing_roles(connection, declared, registry)]
     declared, later = without_later_privileges(declared, registry, version)

@@ -82,6 +82,14 @@ def _privileges(item: Object, registry: Registry) -> frozenset[str]:
     return frozenset(registry[item.parent.kind].privileges.available) if item.parent is not None else frozenset()
 
 
+def with_hints(wanted: Catalog, registry: Registry) -> Catalog:
+    """Return a wanted side with the hints that follow from what tables inherit (``reconciliation.wanted``)."""
+    for kind in registry.kinds.values():
+        if kind.reconciliation.wanted is not None:
+            wanted = _with(wanted, kind.reconciliation.wanted(wanted))
+    return wanted
+
+
 def with_explicit_names(live: Catalog, wanted: Catalog, registry: Registry, version: int) -> tuple[Catalog, Catalog]:
     """Return both sides with the names that the server would not choose by itself (``reconciliation.names``)."""
     for kind in registry.kinds.values():

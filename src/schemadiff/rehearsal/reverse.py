@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,6 +32,7 @@ from schemadiff.pipeline.search_paths import where_files_look
 from schemadiff.plan import Plan, Rehearsal, setting_of
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.quoting import literal, qualified
+from schemadiff.preflight.versions import with_explicit_names, with_hints
 from schemadiff.rehearsal.earlier_rows import earlier_seeds, not_brought_back
 from schemadiff.rehearsal.extent import extent
 from schemadiff.rehearsal.rehearse import rehearsed
@@ -78,7 +79,7 @@ def _planned_back(
             scope=forward.scope(),
             source=f"{request.source} after the plan",
             target=f"{request.source} as it is now",
-            put_back=partial(built.put_back, administrator=sandbox.administrator),
+            put_back=lambda read: forward.known(built.put_back(read, sandbox.administrator)),
             lacks=built.lacks,
             samples=request.samples,
             check_bodies=request.check_bodies,
@@ -150,15 +151,33 @@ class _Forward:
             new = self._names.get(item.identity, item.identity)
             if (there := live.get(new)) is not None and live.root(there) not in self._touched.roots:
                 found[new] = there
-        return declared.replacing(found.values())
+        # What is not managed was read from the server.
+        return with_hints(declared.replacing(found.values()), self._registry)
 
     def before(self) -> Catalog:
-        """Return the present state of the same objects, as a declared side with the renames turned round."""
-        part = self._extent.before
+        """Return the present state of the same objects, as a declared side with the renames turned round.
+
+        Names that the server would choose otherwise beside objects that are not in the copy are explicit.
+        """
+        live, version = self._made.compared.before, self._made.plan.version
+        _, named = with_explicit_names(self._touched.target, with_hints(live, self._registry), self._registry, version)
+        part = [named[item.identity] for item in self._extent.before]
         items = [item for item in part if not self._registry[item.identity.kind].fields.hold_rows]
         found = Catalog(map(self._named, items), schemas=self._schemas, sections=self._made.compared.declared.sections)
         placed = where_files_look(found, self._registry)
         return placed.replacing((*placed, *self.seeds))
+
+    def known(self, copy: Catalog) -> Catalog:
+        """Return the state after the plan, as it was read from the copy, with what only the present state tells of it.
+
+        That is what the server keeps of how objects came about (``reconciliation.past``).
+        """
+        past = self._made.compared.live
+        for kind in self._registry.kinds.values():
+            if kind.reconciliation.past is not None:
+                found = {item.identity: item for item in kind.reconciliation.past(copy, past)}
+                copy = copy.replacing(found.get(item.identity, item) for item in copy) if found else copy
+        return copy
 
     def scope(self) -> Scope:
         """Return what the way back manages: all that there is in the schemas of both states."""

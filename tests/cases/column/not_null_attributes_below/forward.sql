@@ -122,23 +122,28 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.y.a: not null  (after.yaml:13)
-ALTER TABLE public.y
-  ALTER COLUMN a DROP NOT NULL;
-
 -- alter column public.y1.a: not null  (after.yaml:16)
 ALTER TABLE public.y1
   ALTER COLUMN a SET NOT NULL;
 
--- create not null comment of column public.y1.a  (after.yaml:16)
-DO $held$
-DECLARE
-  held text := (SELECT k.conname FROM pg_catalog.pg_constraint k WHERE k.contype = 'n' AND k.conrelid = pg_catalog.to_regclass('public.y1') AND k.conkey = ARRAY(SELECT a.attnum FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.conrelid AND a.attname = 'a'));
+-- alter column public.y.a: not null  (after.yaml:13)
+ALTER TABLE public.y
+  ALTER COLUMN a DROP NOT NULL;
+
+-- alter column public.y1.a: not null name  (after.yaml:16)
+DO $schemadiff$
 BEGIN
-  IF held IS NOT NULL THEN
-    EXECUTE pg_catalog.format('COMMENT ON CONSTRAINT %I ON %s IS %L', held, 'public.y1', 'a note');
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.y1')) THEN
+    LOCK TABLE ONLY public.y1 IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.y1') AND k.contype = 'n' AND a.attname = 'a'
+         AND k.conname <> 'y1_a_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.y1 RENAME CONSTRAINT y_a_not_null TO y1_a_not_null;
   END IF;
 END
-$held$;
+$schemadiff$;
 
 COMMIT;

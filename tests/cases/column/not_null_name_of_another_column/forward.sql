@@ -1,4 +1,4 @@
--- before to after: 17 statements for PostgreSQL 18
+-- before to after: 16 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -217,11 +217,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-
--- alter column public.parted_1.k: not null; alter column public.parted_1.x: not null  (after.yaml:15)
-ALTER TABLE public.parted_1
-  ALTER COLUMN k SET NOT NULL,
-  ALTER COLUMN x SET NOT NULL;
 
 -- alter column public.parted_1.k: not null, not null name  (after.yaml:15)
 DO $schemadiff$

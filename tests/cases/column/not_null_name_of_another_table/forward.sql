@@ -1,4 +1,4 @@
--- before to after: 18 statements for PostgreSQL 18
+-- before to after: 17 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -193,10 +193,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-
--- alter column public.parted_1.x: not null  (after.yaml:16)
-ALTER TABLE public.parted_1
-  ALTER COLUMN x SET NOT NULL;
 SET LOCAL search_path = public, pg_temp;
 
 -- create table public.parted_2  (after.yaml:16)

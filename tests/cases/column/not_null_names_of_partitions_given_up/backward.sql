@@ -1,4 +1,4 @@
--- before to after: 2 statements for PostgreSQL 18
+-- before to after: 3 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -29,20 +29,26 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- alter column public.bills_2023.year: not null  (after.yaml:6)
+ALTER TABLE public.bills_2023
+  ALTER COLUMN year SET NOT NULL;
+
 -- alter column public.bills.year: not null  (after.yaml:4)
 ALTER TABLE public.bills
   ALTER COLUMN year DROP NOT NULL;
 
--- alter column public.bills_2023.year: not null, not null name  (after.yaml:6)
+-- alter column public.bills_2023.year: not null name  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.bills_2023')) THEN
     LOCK TABLE ONLY public.bills_2023 IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.bills_2023') AND a.attname = 'year' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
-    ALTER TABLE public.bills_2023 ADD CONSTRAINT year_here NOT NULL year;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.bills_2023') AND k.contype = 'n' AND a.attname = 'year'
+         AND k.conname <> 'year_here' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.bills_2023 RENAME CONSTRAINT bills_year_not_null TO year_here;
   END IF;
 END
 $schemadiff$;

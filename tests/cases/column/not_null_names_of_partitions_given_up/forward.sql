@@ -1,4 +1,4 @@
--- before to after: 3 statements for PostgreSQL 18
+-- before to after: 2 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -58,9 +58,5 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-
--- alter column public.bills_2024.year: not null  (after.yaml:5)
-ALTER TABLE public.bills_2024
-  ALTER COLUMN year SET NOT NULL;
 
 COMMIT;

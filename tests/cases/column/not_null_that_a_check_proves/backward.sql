@@ -1,4 +1,4 @@
--- before to after: 5 statements for PostgreSQL 18
+-- before to after: 6 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -33,13 +33,29 @@ END $$;
 ALTER TABLE public.not_yet
   ALTER COLUMN a DROP NOT NULL;
 
+-- alter column public.one.a: not null  (after.yaml:9)
+ALTER TABLE public.one
+  ALTER COLUMN a SET NOT NULL;
+
 -- alter column public.parted.a: not null  (after.yaml:6)
 ALTER TABLE public.parted
   ALTER COLUMN a DROP NOT NULL;
 
--- alter column public.one.a: not null  (after.yaml:9)
-ALTER TABLE public.one
-  ALTER COLUMN a SET NOT NULL;
+-- alter column public.one.a: not null name  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.one')) THEN
+    LOCK TABLE ONLY public.one IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.one') AND k.contype = 'n' AND a.attname = 'a'
+         AND k.conname <> 'one_a_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.one RENAME CONSTRAINT parted_a_not_null TO one_a_not_null;
+  END IF;
+END
+$schemadiff$;
 
 -- alter column public.proven.a: not null  (after.yaml:2)
 ALTER TABLE public.proven

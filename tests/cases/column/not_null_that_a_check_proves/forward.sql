@@ -1,4 +1,4 @@
--- before to after: 6 statements for PostgreSQL 18
+-- before to after: 5 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -71,9 +71,5 @@ ALTER TABLE public.proven
 ALTER TABLE public.together
   ALTER COLUMN a SET NOT NULL,
   ALTER COLUMN b SET NOT NULL;
-
--- alter column public.two.a: not null  (after.yaml:10)
-ALTER TABLE public.two
-  ALTER COLUMN a SET NOT NULL;
 
 COMMIT;

@@ -1,4 +1,4 @@
--- before to after: 4 statements for PostgreSQL 18
+-- before to after: 5 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -51,15 +51,27 @@ BEGIN
 END
 $schemadiff$;
 
+-- alter column public.bills_sent.id: not null; alter column public.bills_sent.kind: not null  (after.yaml:6)
+ALTER TABLE public.bills_sent
+  ALTER COLUMN id SET NOT NULL,
+  ALTER COLUMN kind SET NOT NULL;
+
 -- alter column public.bills.kind: not null; alter column public.bills.body: not null  (after.yaml:4)
 ALTER TABLE public.bills
   ALTER COLUMN kind DROP NOT NULL,
   ALTER COLUMN body DROP NOT NULL;
 
--- alter column public.bills_sent.id: not null; alter column public.bills_sent.kind: not null  (after.yaml:6)
-ALTER TABLE public.bills_sent
-  ALTER COLUMN id SET NOT NULL,
-  ALTER COLUMN kind SET NOT NULL;
+-- alter column public.bills_sent.kind: not null name  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.bills_sent') AND k.contype = 'n' AND a.attname = 'kind'
+         AND k.conname <> 'bills_sent_kind_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.bills_sent RENAME CONSTRAINT bills_kind_not_null TO bills_sent_kind_not_null;
+  END IF;
+END
+$schemadiff$;
 
 -- create primary key public.bills_sent.sent_once  (after.yaml:8)
 DO $schemadiff$

@@ -1,4 +1,4 @@
--- before to after: 10 statements for PostgreSQL 18
+-- before to after: 13 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -79,23 +79,51 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.events.sort: not null; alter column public.events.place: not null  (after.yaml:3)
-ALTER TABLE public.events
-  ALTER COLUMN sort DROP NOT NULL,
-  ALTER COLUMN place DROP NOT NULL;
-
 -- alter column public.events_call.sort: not null; alter column public.events_call.place: not null  (after.yaml:6)
 ALTER TABLE public.events_call
   ALTER COLUMN sort SET NOT NULL,
   ALTER COLUMN place SET NOT NULL;
 
--- create primary key public.events_call.events_call_own  (after.yaml:8)
+-- alter column public.events_mail.place: not null  (after.yaml:11)
+ALTER TABLE public.events_mail
+  ALTER COLUMN place SET NOT NULL;
+
+-- alter column public.events.sort: not null; alter column public.events.place: not null  (after.yaml:3)
+ALTER TABLE public.events
+  ALTER COLUMN sort DROP NOT NULL,
+  ALTER COLUMN place DROP NOT NULL;
+
+-- alter column public.events_call.sort: not null name  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.events_call')) THEN
     LOCK TABLE ONLY public.events_call IN ACCESS EXCLUSIVE MODE;
   END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.events_call') AND k.contype = 'n' AND a.attname = 'sort'
+         AND k.conname <> 'events_call_sort_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.events_call RENAME CONSTRAINT events_sort_not_null TO events_call_sort_not_null;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.events_call.place: not null name  (after.yaml:6)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.events_call') AND k.contype = 'n' AND a.attname = 'place'
+         AND k.conname <> 'events_call_place_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.events_call RENAME CONSTRAINT events_place_not_null TO events_call_place_not_null;
+  END IF;
+END
+$schemadiff$;
+
+-- create primary key public.events_call.events_call_own  (after.yaml:8)
+DO $schemadiff$
+BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.events_call') AND c.conname = 'events_call_own' AND c.conparentid = 0
          AND c.contype = 'p') THEN
@@ -104,9 +132,21 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.events_mail.place: not null  (after.yaml:11)
-ALTER TABLE public.events_mail
-  ALTER COLUMN place SET NOT NULL;
+-- alter column public.events_mail.place: not null name  (after.yaml:11)
+DO $schemadiff$
+BEGIN
+  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.events_mail')) THEN
+    LOCK TABLE ONLY public.events_mail IN ACCESS EXCLUSIVE MODE;
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.events_mail') AND k.contype = 'n' AND a.attname = 'place'
+         AND k.conname <> 'events_mail_place_not_null' AND k.coninhcount = 0) THEN
+    ALTER TABLE public.events_mail RENAME CONSTRAINT events_place_not_null TO events_mail_place_not_null;
+  END IF;
+END
+$schemadiff$;
 
 -- alter column public.visits_new.sort: not null name  (after.yaml:18)
 DO $schemadiff$

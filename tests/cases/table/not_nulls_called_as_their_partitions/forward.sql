@@ -1,4 +1,4 @@
--- before to after: 15 statements for PostgreSQL 18
+-- before to after: 14 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -105,10 +105,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-
--- alter column public.events_mail.sort: not null  (after.yaml:7)
-ALTER TABLE public.events_mail
-  ALTER COLUMN sort SET NOT NULL;
 
 -- alter column public.events_mail.place: not null name  (after.yaml:7)
 DO $schemadiff$
