@@ -93,6 +93,26 @@ def test_a_killed_client(make_database: MakeDatabase, tmp_path: Path, name: str,
     assert _client(make_database, _fresh(make_database, name), tmp_path, name, step, when)
 
 
+INDEXES = "SELECT indexrelid::int FROM pg_index WHERE indrelid = 'kept'::regclass AND indisvalid"
+
+
+@pytest.mark.parametrize("name", ["concurrent", "keys"])
+def test_an_index_that_is_built_is_not_built_again(make_database: MakeDatabase, tmp_path: Path, name: str) -> None:
+    fresh, database = _fresh(make_database, name), make_database()
+    _prepared(database, name, tmp_path)
+    steps = enumerate(engine.plan(database, PLANS[name]["after"]).steps)
+    building = [number for number, step in steps if step.operation == "create" and "INDEX CONCURRENTLY" in step.sql]
+    assert building
+    for number in building:
+        rows = _prepared(database := make_database(), name, tmp_path)
+        before = set(database.query(INDEXES))
+        assert _killed(database, tmp_path, number, "after")
+        built = set(database.query(INDEXES)) - before
+        assert built
+        _goes_on(database, fresh, name, rows)
+        assert built <= set(database.query(INDEXES))
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("name", PLANS)
 def test_a_client_that_is_killed_at_every_statement(make_database: MakeDatabase, tmp_path: Path, name: str) -> None:

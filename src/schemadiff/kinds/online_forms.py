@@ -55,11 +55,17 @@ def index(change: OnlineChange) -> Parts | None:
     if replacement is None:
         return [OnlinePart("create", "create_concurrently", None, change.new, _BUILD)]
     return [
-        OnlinePart("create", "create_concurrently", replaced, replacement, _BUILD),
+        _build(replaced, replacement, change),
         OnlinePart(
             "create", "take_name", replacement, change.new, "rename the new index to {object}", effects="rename"
         ),
     ]
+
+
+def _build(replaced: Object | None, built: Object, change: OnlineChange) -> OnlinePart:
+    """Return how an index is built for a key, or beside another index; one that is there already is not built again."""
+    left = (built.identity,) if online_partitions.is_left(built, change) else ()
+    return OnlinePart("create", "create_concurrently", replaced, built, _BUILD, resumes=left)
 
 
 def _replacement_of(index: Object) -> Object:
@@ -94,7 +100,7 @@ def key(change: OnlineChange) -> Parts | None:
     if built is None:
         return None
     return [
-        OnlinePart("create", "create_concurrently", None, built, _BUILD),
+        _build(None, built, change),
         OnlinePart(
             "create",
             "over_index",

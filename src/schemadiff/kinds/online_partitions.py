@@ -46,7 +46,7 @@ def index(change: OnlineChange) -> Parts | None:
     assert change.new is not None
     replaced = change.live.get(item.identity) if item.identity.kind == "index" else None
     building = "create {object} concurrently"
-    resumes = [(o.identity,) if _is_left(o, change) else () for o in built]
+    resumes = [(o.identity,) if is_left(o, change) else () for o in built]
     parts = [
         OnlinePart("create", "create_concurrently", replaced, o, building, resumes=left, unchecked=True)
         for o, left in zip(built, resumes, strict=True)
@@ -192,7 +192,7 @@ def _name_on(leaf: Object, whole: Object, columns: tuple[str, ...], change: Onli
     return name if not any(taken) else None
 
 
-def _is_left(part: Object, change: OnlineChange) -> bool:
+def is_left(part: Object, change: OnlineChange) -> bool:
     """Tell whether an interrupted run has left the index, so that it is not built again; an invalid one is."""
     left = change.live.get(part.identity)
     if left is None or left.parent != part.parent:
