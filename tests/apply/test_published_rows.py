@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import psycopg
 import pytest
 
@@ -89,3 +91,73 @@ def test_a_backfill_that_the_server_accepts(database: Database, mended: str) -> 
     assert engine.plan(database, wanted).refusals == ()
     engine.apply(database, wanted)
     assert database.query("SELECT count(*) FROM t WHERE a = id") == [(10,)]
+
+
+def _filled(**more: object) -> str:
+    columns = {"id": {"type": "int", "not_null": True}, "a": {"type": "int", "backfill": "id", "not_null": True}}
+    return json.dumps({"tables": {"t": {"columns": columns, **more}}})
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"primary_key": ["id"]}, id="a key"),
+        pytest.param({"replica_identity": "full"}, id="all values"),
+        pytest.param({"unique": {"u": {"columns": ["id"], "replica_identity": True}}}, id="another key"),
+    ],
+)
+@pytest.mark.parametrize("online", ["never", "always"])
+def test_rows_are_changed_once_the_plan_has_said_what_names_them(
+    database: Database, given: dict[str, object], online: str
+) -> None:
+    database.execute(ROWS)
+    wanted = _filled(online=online, **given)
+    assert engine.plan(database, wanted).refusals == ()
+    engine.apply(database, wanted)
+    assert database.query("SELECT count(*) FROM t WHERE a = id") == [(10,)]
+    assert engine.plan(database, wanted).empty
+
+
+def test_partitions_have_the_key_of_their_parent(database: Database) -> None:
+    database.execute(
+        """
+        CREATE TABLE t (id int NOT NULL, a int) PARTITION BY RANGE (id);
+        CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (1) TO (100);
+        INSERT INTO t SELECT g FROM generate_series(1, 10) g;
+        CREATE PUBLICATION p FOR TABLE t;
+        """
+    )
+    parts = {"partition_by": "range (id)", "partitions": {"t_1": {"values": "FROM (1) TO (100)"}}}
+    assert engine.plan(database, _filled(**parts)).refusals != ()
+    wanted = _filled(primary_key=["id"], **parts)
+    assert engine.plan(database, wanted).refusals == ()
+    engine.apply(database, wanted)
+    assert database.query("SELECT count(*) FROM t WHERE a = id") == [(10,)]
+
+
+def test_rows_of_a_seed_are_changed_once_they_are_named(database: Database) -> None:
+    database.execute(ROWS)
+    columns = {"id": {"type": "int", "not_null": True}, "a": "int"}
+    seeds = {"key": ["id"], "rows": [{"id": 1, "a": 7}]}
+    wanted = json.dumps({"tables": {"t": {"columns": columns, "primary_key": ["id"], "seeds": seeds}}})
+    assert engine.plan(database, wanted).refusals == ()
+    engine.apply(database, wanted)
+    assert database.query("SELECT a FROM t WHERE id = 1") == [(7,)]
+
+
+@pytest.mark.parametrize(
+    ("publication", "key", "why", "since"),
+    [
+        ("t", "a", "neither a primary key nor another replica identity", OLDEST),
+        ("t (a)", "id", "not in its list of columns", 15),
+        ("t WHERE (a > 1)", "id", "filtered by columns that are not in the replica identity", 15),
+    ],
+)
+def test_a_key_of_the_plan_that_does_not_do(
+    database: Database, publication: str, key: str, why: str, since: int
+) -> None:
+    if database.server.version < since:
+        pytest.skip(f"needs PostgreSQL {since}")
+    database.execute(ROWS.replace("FOR TABLE t;", f"FOR TABLE {publication};"))
+    (refusal,) = engine.plan(database, _filled(primary_key=[key])).refusals
+    assert why in refusal.message

@@ -235,6 +235,23 @@ tables:
     }
 
 
+@pytest.mark.parametrize(
+    ("given", "edge"),
+    [
+        ("primary_key: [id]", "create primary key public.t.t_pkey <? backfill column public.t.a"),
+        ("replica_identity: full", "replica_identity table public.t <? backfill column public.t.a"),
+    ],
+)
+def test_change_rows_once_they_are_named(given: str, edge: str) -> None:
+    columns = "id: {type: int, not_null: true}"
+    before = f"tables: {{t: {{columns: {{{columns}, a: int}}}}}}"
+    filled = f"{columns}, a: {{type: int, backfill: '1', not_null: true}}"
+    after = f"tables: {{t: {{columns: {{{filled}}}, {given}}}}}"
+    assert Planned(before, after).edges(rows.change_rows_once_they_are_named) == set(), "no publication names them"
+    facts = ServerFacts(unnamed=frozenset({named("table public.t")}))
+    assert Planned(before, after, server=facts).edges(rows.change_rows_once_they_are_named) == {edge}
+
+
 def test_release_names_before_reuse() -> None:
     found = Planned("tables: {t: {columns: {a: int}}}", "views: {t: SELECT 1 AS a}")
     assert found.edges(names.release_names_before_reuse) == {"drop table public.t < create view public.t"}

@@ -60,7 +60,7 @@ def _has_own_default(column: Object, above: Object, find: _Find) -> bool:
     return theirs is None or mine.values != theirs.values
 
 
-def of_heir(table: Object, parent_objects: Iterable[Object], *, keyed: bool) -> list[HintValue]:
+def of_merged(table: Object, parent_objects: Iterable[Object], *, keyed: bool) -> list[HintValue]:
     """Return the hints of a column that merges with its parents'; ``keyed`` if the table's primary key has it."""
     roots = {i for o in parent_objects for i in (o.hint(ROOTS) or (o.identity,))}
     hints: list[HintValue] = [ROOTS.of(tuple(sorted(roots))), MERGES.of(not table.get("of"))]
@@ -73,10 +73,10 @@ def of_wanted(catalog: Catalog) -> Iterable[Object]:
     for kind in RELATIONS:
         for table in catalog.by_kind.get(kind, ()):
             if has_given_columns(table):
-                wanted.tell(table)
+                wanted.derive(table)
     for column in catalog.by_kind.get("column", ()):
         if "not_null_name" in column.values or (column.hints and column.hint(NOT_NULL_UNNAMED)):
-            wanted.tell_of_key(column.identity)
+            wanted.derive_of_key(column.identity)
     return wanted.found.values()
 
 
@@ -90,20 +90,20 @@ class _Wanted:
     def __init__(self, catalog: Catalog) -> None:
         self.found: dict[Identity, Object] = {}
         self._catalog = catalog
-        self._told: set[Identity] = set()
+        self._derived: set[Identity] = set()
 
     def find(self, identity: Identity) -> Object | None:
         return self.found.get(identity) or self._catalog.get(identity)
 
-    def tell(self, table: Object) -> None:
+    def derive(self, table: Object) -> None:
         """Give the columns of a table their hints, after those of the tables above it."""
-        if table.identity in self._told:
+        if table.identity in self._derived:
             return
-        self._told.add(table.identity)
+        self._derived.add(table.identity)
         for path in parents(table):
             if (above := relation(self._catalog, path)) is not None and has_given_columns(above):
-                self.tell(above)
-        pairs = list(self._untold(table))
+                self.derive(above)
+        pairs = list(self._lacking(table))
         if not pairs:
             return
         columns = [_without_live_hints(column) for column, _ in pairs]
@@ -117,15 +117,15 @@ class _Wanted:
         else:
             keyed = self._keyed(table.identity)
             columns = [
-                column.with_hints(*of_heir(table, above, keyed=column.identity.name in keyed))
+                column.with_hints(*of_merged(table, above, keyed=column.identity.name in keyed))
                 for column, (_, above) in zip(columns, pairs, strict=True)
             ]
         self.found.update((column.identity, column) for column in columns)
 
-    def _untold(self, table: Object) -> Iterator[tuple[Object, Sequence[Object]]]:
+    def _lacking(self, table: Object) -> Iterator[tuple[Object, Sequence[Object]]]:
         """Yield the inherited columns that have no such hints, with the parents'."""
         for column in self._catalog.children(table.identity, "column"):
-            if column.hints and not column.hints.keys().isdisjoint(_TOLD):
+            if column.hints and not column.hints.keys().isdisjoint(_DERIVED):
                 # One of a partition's tells of all.
                 if is_partition(table):
                     return
@@ -150,24 +150,24 @@ class _Wanted:
             else:
                 yield column
 
-    def tell_of_key(self, identity: Identity) -> None:
+    def derive_of_key(self, identity: Identity) -> None:
         """Give a column with an explicit name of its NOT NULL the hint that a primary key implies it."""
         column = self.find(identity)
         assert column is not None
         keyed = column.parent is not None and identity.name in self._keyed(column.parent)
-        told = _without_live_hints(column)
+        found = _without_live_hints(column)
         if keyed and "not_null_name" in column.values and not column.hint(KEYED):
-            told = told.with_hints(KEYED.of(True))
-        if told is not column:
-            self.found[identity] = told
+            found = found.with_hints(KEYED.of(True))
+        if found is not column:
+            self.found[identity] = found
 
     def _keyed(self, table: Identity) -> tuple[Value, ...]:
         """Return the columns of the table's own primary key."""
         return tuple(c for key in self._catalog.children(table, "primary_key") for c in key.get("columns", ()))
 
 
-_TOLD = frozenset(hint.name for hint in (GIVEN_NAME, NOT_NULL_ALONE, ROOTS))
-"""Of an inherited column one of these is set whenever it has been told."""
+_DERIVED = frozenset(hint.name for hint in (GIVEN_NAME, NOT_NULL_ALONE, ROOTS))
+"""Of an inherited column one of these is set where they have been derived."""
 
 
 def _without_live_hints(column: Object) -> Object:

@@ -26,7 +26,7 @@ from schemadiff.kinds.inherited_parts import (
     inherited_values,
     tables_above,
 )
-from schemadiff.kinds.own_keys import beside_parents
+from schemadiff.kinds.own_keys import after_inherited
 from schemadiff.kinds.table_inheritance import take_unset
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Fields
@@ -131,7 +131,7 @@ def _inherit(objects: Mapping[Identity, Object], error: ReportPlace) -> Mapping[
                     found[identity] = _part(identity, table, parent_object, said.pop(identity, None), objects)
     for table in tables:
         theirs = [o for parent in tables_above(table, found) for o in led.get(parent.identity, ())]
-        found.update((own.identity, own) for own in beside_parents(table, led.get(table.identity, ()), theirs, found))
+        found.update((own.identity, own) for own in after_inherited(table, led.get(table.identity, ()), theirs, found))
     for left in said.values():
         index = left.identity.kind == "inherited_index"
         what = "an index or key" if index else "a trigger for each row with the name"
@@ -147,7 +147,7 @@ def _of_wanted(catalog: Catalog) -> Iterable[Object]:
             if owns:
                 parents = list(tables_above(table, catalog))
                 theirs = [o for parent in parents for kind in LABELS for o in catalog.children(parent.identity, kind)]
-                yield from beside_parents(table, owns, theirs, catalog.objects)
+                yield from after_inherited(table, owns, theirs, catalog.objects)
 
 
 def _part(identity: Identity, table: Object, parent_object: Object, said: Object | None, objects: Objects) -> Object:

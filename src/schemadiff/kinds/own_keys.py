@@ -24,7 +24,7 @@ def over_same_columns(own: Object, above: Iterable[Object]) -> Iterator[Object]:
             yield other
 
 
-def beside_parents(
+def after_inherited(
     table: Object, owns: Iterable[Object], above: Sequence[Object], objects: Mapping[Identity, Object]
 ) -> Iterator[Object]:
     """Yield those of a partition's own keys and indexes that are over the same columns as its parents', with hints.

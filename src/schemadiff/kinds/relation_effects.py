@@ -27,11 +27,15 @@ def form(row: str, old: Object | None, new: Object | None, migration: Migration)
     if item.get("partition_of") is not None:
         if row == "create" and item.hint(OWN):
             return row
-        return "create_partition_beside" if row == "create" and _is_beside(item, migration) else f"{row}_partition"
+        return (
+            "create_partition_beside"
+            if row == "create" and _has_default_partition(item, migration)
+            else f"{row}_partition"
+        )
     return "create_heir" if row == "create" and item.get("inherits") else row
 
 
-def _is_beside(partition: Object, migration: Migration) -> bool:
+def _has_default_partition(partition: Object, migration: Migration) -> bool:
     """Tell whether there is a default partition, whose rows are read: none may belong to the new partition."""
     default = default_of_parent(partition, migration.live, migration.target.catalog)
     return default is not None and default.identity.kind == "table"

@@ -224,7 +224,7 @@ class _Declared:
         keyed = self._is_keyed(table, name)
         if keyed:
             said["not_null"] = True
-        hints = [*inherited_hints.of_heir(table, parent_objects, keyed=keyed), *([OWN_FIELDS.of(own)] if own else ())]
+        hints = [*inherited_hints.of_merged(table, parent_objects, keyed=keyed), *([OWN_FIELDS.of(own)] if own else ())]
         column = Object(
             Identity("column", (*table.identity.path, name)),
             {**values, **said},

@@ -76,8 +76,8 @@ def planned(
     drafted, given = draft(compared.comparison, compared.renames, given)
     given = _with_sizes(connection, drafted, _with_losses(connection, drafted, given, request), request)
     merging = merge_rules.NEEDED_RULES if request.separate else merge_rules.MERGE_RULES
-    actions = ActionIndex(changed_online(drafted.actions, given), given)
-    arranged = Arrangement(actions, merging=merging, renames=drafted.renames)
+    given = _with_unnamed(connection, actions := changed_online(drafted.actions, given), given)
+    arranged = Arrangement(ActionIndex(actions, given), merging=merging, renames=drafted.renames)
     steps, by_object = _rendered(drafted, arranged, given, request)
     fitted = lock_table.fitted(connection, steps, drafted.actions, given, split=request.split)
     reported = _preflight(connection, fitted.steps, drafted, given, request)
@@ -177,6 +177,17 @@ def _with_sizes(connection: Connection, drafted: Draft, given: PlanningInput, re
     return replace(given, server=msgspec.structs.replace(given.server, sizes=known, in_use=in_use))
 
 
+def _with_unnamed(connection: Connection, actions: Sequence[Action], given: PlanningInput) -> PlanningInput:
+    """Return the planning input with the tables whose rows can be changed only once the plan says what names them."""
+    from schemadiff.planner.published_rows import to_be_named
+
+    tables = to_be_named(actions, given)
+    if not tables:
+        return given
+    facts = msgspec.structs.replace(given.server, unnamed=replica_identities.unnamed(connection, tables))
+    return replace(given, server=facts)
+
+
 def _concerned(action: Action, given: PlanningInput) -> Iterator[Identity]:
     """Yield the relation or other object that an action is about, those that it refers to, and those it gets below."""
     from schemadiff.planner.locked_relations import relations_named
@@ -198,7 +209,7 @@ def _preflight(
     unset = tuple(_unset(steps, request))
     if request.put_back is not None:
         return _Reported(tuple(needed), unset, ())
-    unpublished = replica_identities.lacking(connection, steps)
+    unpublished = replica_identities.lacking(connection, steps, live, wanted)
     unlabelled = label_providers.not_loaded(connection, drafted.actions, registry)
     lacking = privileges.lacking(connection, steps, live, wanted, registry)
     behind: Iterable[Finding] = ()

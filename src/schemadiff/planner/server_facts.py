@@ -32,3 +32,5 @@ class ServerFacts(msgspec.Struct, frozen=True):
     """How large the existing tables are that the plan changes, with their descendants."""
     in_use: frozenset[Identity] = frozenset()
     """The tables that are changed online: they existed before the plan and have rows, or all by ``--online always``."""
+    unnamed: frozenset[Identity] = frozenset()
+    """The tables whose rows the server refuses to change as they are, because a publication has to name them."""

@@ -33,6 +33,7 @@ from schemadiff.planner.edge_rules.references import (
     use_rows_after_their_columns,
 )
 from schemadiff.planner.edge_rules.rows import (
+    change_rows_once_they_are_named,
     read_rows_after_properties,
     read_rows_last,
     references_between_persistent_tables,
@@ -59,6 +60,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     read_rows_after_properties,
     read_rows_last,
     references_between_persistent_tables,
+    change_rows_once_they_are_named,
     release_names_before_reuse,
     release_bounds_before_reuse,
     validate_outside_containers,

@@ -9,6 +9,7 @@ from schemadiff.planner import persistence
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.contained_values import ContainedValues
 from schemadiff.planner.edges import Edge, chain, edge_rule
+from schemadiff.planner.published_rows import changes_rows, names_rows
 
 
 @edge_rule("rows of one point to rows of the other")
@@ -104,3 +105,18 @@ def validate_outside_containers(index: ActionIndex) -> Iterator[Edge]:
             for identity, _ in after.uses - before.uses:
                 for operation in ("create", "alter"):
                     yield from (Edge(check.number, n, soft=True) for n in index.bringing(operation, identity))
+
+
+@edge_rule("a publication names the rows by it")
+def change_rows_once_they_are_named(index: ActionIndex) -> Iterator[Edge]:
+    """Rows that a publication has to name are changed once the plan has given their table a replica identity."""
+    tables = index.given.server.unnamed
+    if not tables:
+        return
+    named_by: dict[Identity, list[int]] = {}
+    for number, action in index:
+        if index.root(number) in tables and names_rows(action):
+            named_by.setdefault(index.root(number), []).append(number)
+    for number, action in index:
+        if index.root(number) in named_by and changes_rows(action, index.given):
+            yield from chain(named_by[index.root(number)], number, soft=True)
