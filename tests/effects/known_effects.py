@@ -31,6 +31,11 @@ _KNOWN: Mapping[tuple[str, str, str], str] = {
         "backward",
         "alter column public.tags.tag",
     ): "an index over a domain is built again, unlike one over its base type",
+    (
+        "column/added_with_values_of_their_own",
+        "forward",
+        "create column public.t.later",
+    ): "the server puts the body of the function, a constant, in the place of the call",
     ("index/written_collation_of_a_domain", "forward", "alter column public.t.own: collation"): "its index is dropped",
     ("index/written_collation_of_a_domain", "backward", "alter column public.t.own: collation"): "its index is dropped",
     ("index/written_collation_of_a_domain", "forward", "alter column public.t.c: convert"): _COLLATION,

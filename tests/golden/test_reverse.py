@@ -42,34 +42,20 @@ SAMPLE = {
 }
 """Cases of what a way back has rules for: renames, rebuilds, properties, rows."""
 
-_NAMES = "names of NOT NULL constraints that partitions have from their parents are the server's"
 _PUBLISHED = "a publication that nothing in the plan depends on is not in the copy"
 
 NO_WAY_BACK = {
-    "column/not_null_names_of_partitions_given_up forward": _NAMES,
-    "column/not_null_names_of_partitions_given_up backward": _NAMES,
-    "column/not_null_renamed_above_partitions forward": _NAMES,
-    "column/not_null_renamed_above_partitions backward": _NAMES,
-    "column/not_null_that_a_check_proves forward": _NAMES,
-    "column/not_null_that_a_check_proves backward": _NAMES,
+    "column/not_null_renamed_above_partitions backward": "a child table keeps a NOT NULL's name that the copy gives anew",
     "grants/owners_of_sequences forward": "privileges of a sequence that follows another table are not foreseen",
     "inherited_constraint/told forward": "a constraint of a partition that leaves is not taken for the plan's own",
-    "inherited_index/own_key_over_the_same_columns backward": _NAMES,
-    "inherited_index/prepared_before_it_joins backward": _NAMES,
     "language/renamed backward": "the copy has no language of that name, so the server records no dependency on it",
     "column/virtual_beside_checks forward": _PUBLISHED,
     "column/virtual_beside_checks backward": _PUBLISHED,
     "operator/partner_dropped_and_still_named backward": "a link that the server cleared is not written again",
-    "primary_key/in_a_partition_alone forward": _NAMES,
-    "primary_key/in_a_partition_alone backward": _NAMES,
     "publication/what_it_names_is_renamed backward": "a published schema that was created looks renamed",
     "range_type/canonical forward": "a range type and its canonical function depend on each other",
     "sequence/owned_by_a_column_of_anothers_table backward": "the owner of the table is not in the copy",
     "system_operator_family/members_changed forward": "members of a family of the system are the superuser's",
-    "table/not_nulls_called_as_their_partitions forward": _NAMES,
-    "table/partitions_attached_and_detached forward": _NAMES,
-    "table/partitions_of_what_is_numbered forward": _NAMES,
-    "table/partitions_of_what_is_numbered backward": _NAMES,
 }
 """Directions without a way back to exactly what was, and why."""
 
