@@ -45,7 +45,7 @@ SAMPLE = {
 _PUBLISHED = "a publication that nothing in the plan depends on is not in the copy"
 
 NO_WAY_BACK = {
-    "column/not_null_renamed_above_partitions backward": "a child table keeps a NOT NULL's name that the copy gives anew",
+    "column/not_null_renamed_above_partitions backward": "a child table keeps a name that the copy gives anew",
     "grants/owners_of_sequences forward": "privileges of a sequence that follows another table are not foreseen",
     "inherited_constraint/told forward": "a constraint of a partition that leaves is not taken for the plan's own",
     "language/renamed backward": "the copy has no language of that name, so the server records no dependency on it",

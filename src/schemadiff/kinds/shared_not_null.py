@@ -193,15 +193,25 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
     shared = stays and has and any(o is not None and o.get("not_null") for o in theirs)
     comes = stays and not has
     if comes and any(o is not None and not_null_called(o) == not_null_called(to_be) for o in theirs):
-        bound.update((parent.identity, "taken") for parent in above)
+        bound.update((parent.identity, "taken") for parent in _all_above(above, live))
     if stays and has and not shared:
         bound.setdefault(column.identity, "freed")
         counted[column.identity] = _freed(table, column, live)
         return
     for renamed in _renamable(column, to_be, shared=shared, comes=comes, joins=not stays):
         if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
-            bound.update((parent.identity, "taken") for parent in above)
+            bound.update((parent.identity, "taken") for parent in _all_above(above, live))
         counted[renamed.identity] = renamed
+
+
+def _all_above(columns: Iterable[Object], live: Catalog) -> Iterator[Object]:
+    """Yield columns, and those of the tables above theirs, as far as these have no NOT NULL either."""
+    for column in columns:
+        if not column.get("not_null"):
+            yield column
+            table = live.get(column.parent) if column.parent is not None else None
+            above = parent_columns(table, column.identity.name) if table is not None else ()
+            yield from _all_above((o for i in above if (o := live.get(i)) is not None), live)
 
 
 def _freed(table: Object, column: Object, live: Catalog) -> Object:
@@ -272,7 +282,7 @@ def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joi
         shared: Its parent has a NOT NULL before and after: PostgreSQL cannot change the name, and an undeclared one is
             left as it is.
         comes: The parent's NOT NULL is new: the child's has that one's name before.
-        joins: The table gets a parent whose NOT NULL has this name already.
+        joins: The table gets a parent. One whose NOT NULL has this name already leaves nothing to do; a new one, too.
     """
     _, table, name = column.identity.path
     made = object_name(table, name, "not_null")
@@ -286,7 +296,7 @@ def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joi
         called = None
     elif comes and theirs not in (None, mine or made):
         called = mine or made
-    elif joins and mine is not None and mine == theirs:
+    elif (joins or comes) and mine is not None and mine == theirs:
         called = None
         hints.append(HELD_AS.of(mine))
     if called != mine or hints:

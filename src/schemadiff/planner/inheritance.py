@@ -367,8 +367,11 @@ def _altered_with_parent(action: Action, children: Iterable[Object], requested: 
         again = action.old is not None and requested.is_new(item)
         if live is None and (kind.inheritance.created_by_server or not (again or sets_deferred_fields(action, kind))):
             continue
-        reached = kind.inheritance.propagates(action.template, live or item, action.new, requested.given.version)
-        if reached and any(item.get(name) != action.new.get(name) for name in action.fields):
+        if not kind.inheritance.propagates(action.template, live or item, action.new, requested.given.version):
+            continue
+        # What it does not inherit, as the name of a NOT NULL, is not changed by the parent's.
+        made = kind.inheritance.values_from_parents(item, requested.given.target) or action.new.values
+        if any(item.get(name) != made.get(name) for name in action.fields):
             yield replace(action, identity=item.identity, old=live, new=item, causes=())
 
 

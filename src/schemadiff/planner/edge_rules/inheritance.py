@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemadiff.catalog.hints import APART, INSIDE, OWN
 from schemadiff.catalog.objects import Identity
@@ -128,8 +128,14 @@ def _around_parents(number: int, index: ActionIndex) -> Iterator[Edge]:
         for operation in ("create", "alter", "drop"):
             if lasts or "drop" not in (operation, action.operation):
                 first = _child_is_first(number, operation, index)
-                for other in index.of(operation, parent) if first is not None else ():
+                for other in _on_parent(operation, parent, index) if first is not None else ():
                     yield Edge(number, other) if first else Edge(other, number)
+
+
+def _on_parent(operation: str, parent: Identity, index: ActionIndex) -> Sequence[int]:
+    """Return the actions of that operation on a parent's object, or those further above that reach it and others."""
+    found = index.of(operation, parent)
+    return found if found or operation != "alter" else index.bringing(operation, parent)
 
 
 def _child_is_first(number: int, operation: str, index: ActionIndex) -> bool | None:

@@ -1,4 +1,4 @@
--- before to after: 16 statements for PostgreSQL 18
+-- before to after: 14 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -214,30 +214,6 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.parted') AND a.attname = 'x' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
     ALTER TABLE public.parted ADD CONSTRAINT parted_x_not_null1 NOT NULL x;
-  END IF;
-END
-$schemadiff$;
-
--- alter column public.parted_1.k: not null, not null name  (after.yaml:15)
-DO $schemadiff$
-BEGIN
-  IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parted_1')) THEN
-    LOCK TABLE ONLY public.parted_1 IN ACCESS EXCLUSIVE MODE;
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.parted_1') AND a.attname = 'k' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
-    ALTER TABLE public.parted_1 ADD CONSTRAINT parted_1_k_not_null NOT NULL k;
-  END IF;
-END
-$schemadiff$;
-
--- alter column public.parted_1.x: not null, not null name  (after.yaml:15)
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.parted_1') AND a.attname = 'x' AND NOT a.attisdropped AND NOT a.attnotnull) THEN
-    ALTER TABLE public.parted_1 ADD CONSTRAINT parted_1_x_not_null NOT NULL x;
   END IF;
 END
 $schemadiff$;
