@@ -136,7 +136,7 @@ created. Set by ``expand_declared``; read by ``planner/inheritance.py``."""
 
 APART = Hint("apart", bool)
 """A partition's own key or index over the same columns as an inherited one: whether the partition is created apart and
-attached. Set by ``kinds/inherited_index.py``; read by the planner's edges of inheritance, and by kinds with None for
+attached. Set by ``kinds/own_keys.py``; read by the planner's edges of inheritance, and by kinds with None for
 other keys."""
 
 LEAVES = Hint("leaves", tuple[tuple[str, ...], ...], planned=True)

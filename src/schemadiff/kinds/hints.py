@@ -76,8 +76,9 @@ NOT_NULL_UNNAMED = Hint("not_null_unnamed", bool)
 ``kinds/shared_not_null.py``."""
 
 NOT_NULL_STAYS = Hint("not_null_stays", bool)
-"""The NOT NULL of a partition's column is local as well, or dropped already with its parent's (18). Set by the query of
-columns, and on the live side by ``kinds/shared_not_null.py``; read there and for what DROP NOT NULL reaches."""
+"""The NOT NULL of an inherited column is local as well, or dropped already with its parent's (18). Set by the query of
+columns for partitions, and on the live side by ``kinds/shared_not_null.py``; read there and for what DROP NOT NULL
+reaches."""
 
 MERGES = Hint("heir", bool)
 """A column of a child table that is no partition: it is merged with its parents' and can differ from them; false for a
@@ -91,15 +92,16 @@ of tables; read for its change strategy and its statements."""
 
 PART = Hint("part", str)
 """The index of the parent whose part a partition's own key has to own: both have one name. Set by the queries of keys,
-and by ``kinds/inherited_index.py``; read for the statements of keys."""
+and by ``kinds/own_keys.py``; read for the statements of keys."""
 
 OVER_SAME_COLUMNS = Hint("beside", tuple[tuple[str, ...], ...])
 """The parents' indexes and keys over the same columns as a partition's own: kind and path. Set by
 ``kinds/own_keys.py``; read by ``dependencies.references`` of keys."""
 
 INHERITS_NOT_NULL = Hint("inherits_not_null", tuple[tuple[str, ...], ...])
-"""The paths of the parents' columns whose NOT NULLs a partition's primary key needs. Set by ``expand_declared``; read
-by ``dependencies.references`` of keys."""
+"""The paths of the parents' columns whose NOT NULLs a partition's primary key needs. Set by ``expand_declared``, and
+for what was read by ``reconciliation.wanted``, as the hints of inherited columns are; read by
+``dependencies.references`` of keys."""
 
 ROOTS = Hint("roots", tuple[Identity, ...])
 """The columns in which an inherited column begins, sorted: those that nothing is above. Set by ``expand_declared``;
