@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from schemadiff.catalog.objects import Object
 from schemadiff.catalog.row_changes import RowChange
 from schemadiff.kindspec.casts import Cast
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules import drops, inheritance, names, references, rows
-from schemadiff.planner.model import SeedChanges
+from schemadiff.planner.model import Action, SeedChanges
 from schemadiff.planner.online import changed_online
+from schemadiff.planner.published_rows import changes_rows
 from schemadiff.planner.server_facts import ServerFacts
 from tests.planner.planning import Planned, named, told
 
@@ -250,6 +252,12 @@ def test_change_rows_once_they_are_named(given: str, edge: str) -> None:
     assert Planned(before, after).edges(rows.change_rows_once_they_are_named) == set(), "no publication names them"
     facts = ServerFacts(unnamed=frozenset({named("table public.t")}))
     assert Planned(before, after, server=facts).edges(rows.change_rows_once_they_are_named) == {edge}
+
+
+def test_rows_are_changed_by_no_action_without_effects() -> None:
+    """What goes with something else has no row of the effects table, as the owner of what is dropped."""
+    owner = Object(named("owner of view public.v"), {"role": "r"}, named("view public.v"))
+    assert not changes_rows(Action("drop", owner.identity, "drop", owner, None), Planned("", "").given)
 
 
 def test_release_names_before_reuse() -> None:

@@ -9,6 +9,7 @@ from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object
 from schemadiff.plan import Effects
+from schemadiff.planner.effect_table import rows
 from schemadiff.planner.model import Action, PlanningInput
 
 REPLICA_IDENTITY = "replica_identity"
@@ -17,7 +18,11 @@ REPLICA_IDENTITY = "replica_identity"
 
 def changes_rows(action: Action, given: PlanningInput) -> bool:
     """Tell whether an action changes rows that are there: a backfill, or the rows of a seed."""
-    return given.holds_rows(action.identity) or is_update(action.effects(given.registry))
+    if given.holds_rows(action.identity):
+        return True
+    # What is written together with something else, or has one row for each form, need not have one of its name.
+    found = rows(given.registry.effects, action.identity.kind, given.version).get(action.effects_row)
+    return found is not None and is_update(found)
 
 
 def is_update(effects: Effects) -> bool:
@@ -48,28 +53,28 @@ class Naming(NamedTuple):
     columns: tuple[str, ...] | None = None
 
 
-def naming(live: Object, rows: Collection[str], wanted: Catalog) -> Naming | None:
+def naming(live: Object, ran: Collection[str], wanted: Catalog) -> Naming | None:
     """Return what names a table's rows once statements have run; None where these change nothing about that.
 
     Args:
         live: The table as it is, by the name that it has after the plan.
-        rows: The rows of the effects table of these statements.
+        ran: The rows of the effects table of these statements.
         wanted: What the database will hold.
     """
     table = live.identity
     found = wanted.get(table)
     if found is None:
         return None
-    is_set = f"{table.kind}.{REPLICA_IDENTITY}" in rows
+    is_set = f"{table.kind}.{REPLICA_IDENTITY}" in ran
     if is_set and found.get(REPLICA_IDENTITY) == "full":
         return Naming(whole=True)
     for item in wanted.children(table):
         kind = item.identity.kind
-        if item.get(REPLICA_IDENTITY) and f"{kind}.{REPLICA_IDENTITY}" in rows:
+        if item.get(REPLICA_IDENTITY) and f"{kind}.{REPLICA_IDENTITY}" in ran:
             return Naming(columns=_columns(item))
     is_default = found.get(REPLICA_IDENTITY) is None and (is_set or live.get(REPLICA_IDENTITY) is None)
     for key in structure.primary_keys(wanted, table) if is_default else ():
-        if any(row.startswith(f"{key.identity.kind}.create") for row in rows) and not key.get("deferrable"):
+        if any(row.startswith(f"{key.identity.kind}.create") for row in ran) and not key.get("deferrable"):
             return Naming(columns=_columns(key))
     return None
 
