@@ -41,6 +41,7 @@ BEGIN
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'a' AND NOT a.attisdropped) THEN
     ALTER TABLE public.u RENAME COLUMN b TO a;
+    ALTER TABLE public.e RENAME CONSTRAINT e_b_not_null TO e_a_not_null;
   END IF;
 END
 $schemadiff$;
