@@ -196,7 +196,7 @@ def test_names_are_kept_as_they_are_written(database: Database) -> None:
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     database.execute(
-        TABLE + "INSERT INTO app.plans (id, name) SELECT 'p' || n, 'old' FROM generate_series(1, 150) AS n"
+        TABLE + "INSERT INTO app.plans (id, name) SELECT 'p' || n, 'old' FROM generate_series(1, 102) AS n"
     )
     execute = psycopg.Connection.execute
     asked: list[object] = []
