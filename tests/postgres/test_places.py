@@ -53,6 +53,19 @@ def test_a_cached_folder_that_cannot_be_filled_is_not_there(monkeypatch: pytest.
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
 
 
+def test_a_cached_folder_may_be_filled_by_means_of_another_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(accounts, "cache_folder", lambda: tmp_path)
+    leftover = tmp_path / ".new-18@left"
+    leftover.mkdir()
+
+    def fill(new: Path) -> None:
+        assert accounts.cached(Path("18"), lambda inner: (inner / "content").touch()) == tmp_path / "18"
+        (new / "content").touch()
+
+    assert (accounts.cached(Path("18-sandbox"), fill) / "content").is_file()
+    assert not leftover.exists(), "what nobody fills any more goes away"
+
+
 def test_a_guessable_folder_is_ours_or_an_error(tmp_path: Path) -> None:
     ours = own_folders.claim(tmp_path / "ours")
     assert ours.stat().st_mode & 0o777 == 0o700

@@ -281,7 +281,8 @@ def cached(name: Path, fill: Callable[[Path], None]) -> Path:
     final.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
     with locked(final.with_name(f"{final.name}.lock")):
         if not final.is_dir():
-            prefix = f".new-{final.name}-"
+            # The end of the name is marked: another one may begin with it, and be filled by means of this one.
+            prefix = f".new-{final.name}@"
             for leftover in final.parent.glob(f"{prefix}*"):
                 shutil.rmtree(leftover, ignore_errors=True)
             new = Path(tempfile.mkdtemp(prefix=prefix, dir=final.parent))
