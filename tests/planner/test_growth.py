@@ -121,6 +121,45 @@ def named(size: int, former: Callable[[int], int | None]) -> str:
     )
 
 
+def views(size: int) -> str:
+    """Views one above the other."""
+    above = "".join(f"  v_{size}_{n}: SELECT c_{size} FROM v_{size}_{n - 1}\n" for n in range(1, size))
+    first = f"  v_{size}_0: SELECT c_{size} FROM base_{size}\n"
+    return f"tables:\n  base_{size}: {{columns: {{c_{size}: int}}}}\nviews:\n{first}{above}"
+
+
+def partitions(size: int, more: str = "") -> str:
+    """A table of many partitions, each with an index of its own."""
+    parts = "".join(
+        f"      p_{size}_{n}: {{values: FROM ({n}) TO ({n + 1}), indexes: {{p_{size}_{n}_b: [b]}}}}\n"
+        for n in range(size)
+    )
+    columns = f"{{a: int, b: int{more}}}"
+    return f"tables:\n  whole_{size}:\n    partition_by: range (a)\n    columns: {columns}\n    partitions:\n{parts}"
+
+
+def labels(size: int, of: int) -> str:
+    """An enum type of many labels, the type of a column."""
+    names = ", ".join(f"l_{size}_{n}" for n in range(of))
+    return f"enums:\n  e_{size}: [{names}]\ntables:\n  t_{size}: {{columns: {{e: e_{size}}}}}\n"
+
+
+def granted(size: int, privilege: str) -> str:
+    """Tables on which many roles have a privilege."""
+    grants = ", ".join(f"r_{size}_{n}: [{privilege}]" for n in range(size))
+    return f"tables:\n  t_{size}: {{columns: {{a: int}}, grants: {{{grants}}}}}\n"
+
+
+def body(size: int) -> str:
+    """A function of many lines."""
+    lines = "".join(f"      PERFORM count(*) FROM t_{size} WHERE a = {n};\n" for n in range(size))
+    text = f"    body: |\n      BEGIN\n{lines}      END\n"
+    return (
+        f"tables:\n  t_{size}: {{columns: {{a: int}}}}\n"
+        f"functions:\n  f_{size}():\n    returns: void\n    language: plpgsql\n{text}"
+    )
+
+
 @pytest.mark.parametrize(
     "work",
     [
@@ -134,13 +173,21 @@ def named(size: int, former: Callable[[int], int | None]) -> str:
         lambda size: plan(wide(size, size), ""),
         lambda size: plan(named(size, lambda n: None), named(size, lambda n: n ^ 1)),
         lambda size: plan(named(size + 1, lambda n: None), named(size + 1, lambda n: n + 1 if n < size else None)),
+        lambda size: plan("", views(size)),
+        lambda size: plan(views(size), ""),
+        lambda size: plan("", partitions(size)),
+        lambda size: plan(partitions(size), partitions(size, ", c: int")),
+        lambda size: plan(labels(size, 1), labels(size, size)),
+        lambda size: plan(granted(size, "select"), granted(size, "update")),
+        lambda size: plan("", body(size)),
         lambda size: dump(chain(size)),
     ],
     ids=[
         *("tables made in a chain", "tables dropped in a chain"),
         *("relations of a text", "columns of a text", "columns of unlike names"),
         *("columns added", "columns dropped", "columns of a dropped table"),
-        *("names exchanged in pairs", "names passed on", "tables dumped"),
+        *("names exchanged in pairs", "names passed on", "views made in a chain", "views dropped in a chain"),
+        *("partitions made", "partitions changed", "labels added", "grants", "lines of a body", "tables dumped"),
     ],
 )
 def test_no_function_does_more_than_its_share(work: Callable[[int], bool]) -> None:

@@ -45,6 +45,8 @@ class LockedRelations:
         hierarchy = Hierarchy(given.live, given.registry)
         self._above: dict[Path, list[Path]] = {}
         self._below: dict[Path, dict[Identity, Object]] = {}
+        self._defaults: dict[Path, dict[Identity, None]] = {}
+        """The partitions that hold what no other one does, by the path of their table."""
         for relation in hierarchy:
             self._join(relation, self._parents_of(relation))
         self._gone: set[Identity] = set()
@@ -90,11 +92,14 @@ class LockedRelations:
         for path in parents:
             self._above.setdefault(relation.identity.path, []).append(path)
             self._below.setdefault(path, {})[relation.identity] = relation
+            if self._bound(relation) == "DEFAULT":
+                self._defaults.setdefault(path, {})[relation.identity] = None
 
     def _leave(self, relation: Identity, parents: Iterable[Path]) -> None:
         for path in tuple(parents):
             self._above[relation.path].remove(path)
             del self._below[path][relation]
+            self._defaults.get(path, {}).pop(relation, None)
 
     def _joined(self, subject: Subject) -> list[Path]:
         """Return the paths of the parents that the relation gets, some of them again for their order."""
@@ -160,8 +165,8 @@ class LockedRelations:
         Their rows must not belong to a new partition.
         """
         for path in self._all_parents(subject):
-            for identity, child in self._below.get(path, {}).items():
-                if self._bound(child) == "DEFAULT" and identity != subject.item.identity:
+            for identity in self._defaults.get(path, ()):
+                if identity != subject.item.identity:
                     yield identity
 
     def below_defaults(self, subject: Subject) -> Iterator[Identity]:
