@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Literal
 
 from schemadiff.catalog.objects import Address, Object
@@ -55,8 +56,13 @@ class TouchedObjects:
         """Return the live top-level object that an action belongs to; None for what is created by the plan."""
         item = action.item
         if action.rename is not None:
-            item = self._given.live.get(action.rename.after) or item
+            # Under a temporary name nothing is known; and what has its old name by then is another object.
+            item = self._given.live.get(action.rename.after) or self._by_address.get(item.address, item)
         return self._given.live.get(self._given.root_of(item))
+
+    @cached_property
+    def _by_address(self) -> Mapping[Address | None, Object]:
+        return {item.address: item for item in self._given.live if item.address is not None}
 
     def relation(self, action: Action) -> Address | None:
         """Return the address of that object; None where there is none."""
