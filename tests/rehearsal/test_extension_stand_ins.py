@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -44,12 +45,40 @@ def spatial(make_database: MakeDatabase) -> Database:
     return database
 
 
-def rehearse(database: Database, yaml: str, *, full: bool = False, server: str | None = None) -> Plan:
+def rehearse(
+    database: Database, yaml: str, *, full: bool = False, server: str | None = None, cache: bool = False
+) -> Plan:
     with connect(database) as connection:
-        request = engine.request()
+        request = engine.request(cache=cache)
         made = make_in_detail(connection, engine.declared(yaml), request)
         assert isinstance(made, Made)
         return rehearsed(connection, made, request, Rehearsing(needed=True, full=full, server=server))
+
+
+def test_what_could_not_be_tried_is_remembered(
+    spatial: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As long as nothing else is offered, and the extension is the same one."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    spatial.execute("CREATE FUNCTION drawn() RETURNS integer LANGUAGE internal AS 'shell_in'")
+    spatial.execute("ALTER EXTENSION spatial ADD FUNCTION drawn()")
+    columns = "columns: {id: int, n: {type: int, default: drawn()}}, primary_key: [id]"
+    yaml = f"tables: {{t: {{{columns}, seeds: {{key: id, rows: [{{id: 1}}]}}}}}}"
+    first, again = (rehearse(spatial, yaml, cache=True).rehearsal for _ in range(2))
+    assert first is not None and again is not None
+    assert (first.remembered, again.remembered) == (False, True)
+    assert first.left_out and again.left_out == first.left_out
+    moved = rehearse(spatial, f"\n{yaml}", cache=True).rehearsal
+    assert moved is not None and not moved.remembered, "the places are others"
+    spatial.execute(
+        "CREATE FUNCTION more() RETURNS int LANGUAGE sql AS 'SELECT 1'; ALTER EXTENSION spatial ADD FUNCTION more()"
+    )
+    other = rehearse(spatial, f"\n{yaml}", cache=True).rehearsal
+    assert other is not None and not other.remembered
+    (file, *_) = sorted(tmp_path.rglob("rehearsals/*"), key=lambda f: f.stat().st_mtime, reverse=True)
+    file.write_bytes(file.read_bytes().replace(b'"offer":["', b'"offer":["/nowhere'))
+    offered = rehearse(spatial, f"\n{yaml}", cache=True).rehearsal
+    assert offered is not None and not offered.remembered, "others are offered"
 
 
 def refusals(plan: Plan) -> list[str]:

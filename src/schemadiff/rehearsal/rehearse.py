@@ -27,11 +27,11 @@ from schemadiff.pipeline.request import Online, Request
 from schemadiff.pipeline.sandbox_steps import install_all
 from schemadiff.pipeline.stand_ins import stand_ins
 from schemadiff.plan import Plan, Rehearsal, Step
-from schemadiff.postgres.connection import server_error
+from schemadiff.postgres.connection import one_row, server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.rehearsal import bodies, copy, fresh_build, remembered
 from schemadiff.rehearsal.extent import Extent, extent
-from schemadiff.rehearsal.remembered import Remembered
+from schemadiff.rehearsal.remembered import Note, Offer, Remembered
 from schemadiff.rehearsal.server import ScratchServer
 from schemadiff.rehearsal.settings import Rehearsing
 from schemadiff.rehearsal.trial import Outcome, Trial
@@ -51,7 +51,18 @@ def _as_before(plan: Plan, seen: Remembered) -> Plan:
     """Return the plan with what an earlier rehearsal of it has seen."""
     found = zip(plan.steps, seen.locks, strict=True)
     steps = tuple(dataclasses.replace(step, also_locks=locks) for step, locks in found)
-    return dataclasses.replace(plan, steps=steps, rehearsal=Rehearsal(seen.statements, remembered=True))
+    left_out = tuple(Finding(*note) for note in seen.left_out)
+    rehearsal = Rehearsal(seen.statements, left_out=left_out, remembered=True)
+    return dataclasses.replace(plan, steps=steps, rehearsal=rehearsal)
+
+
+def _kept(found: _Found, places: str, scratch: Sandbox | None) -> tuple[tuple[Note, ...], str, Offer | None] | None:
+    """Return what is remembered of what could not be tried, and on what that depends; None if it cannot be known."""
+    if not found.left_out:
+        return (), "", None
+    if scratch is None or (offer := remembered.offer(scratch)) is None:
+        return None
+    return tuple(Note(f.message, f.place, f.hint) for f in found.left_out), places, offer
 
 
 def rehearsed(connection: Connection, made: Made, request: Request, how: Rehearsing) -> Plan:
@@ -68,11 +79,13 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     request = _as_on_target(request, made)
     server = ScratchServer(made.plan.version, how.server)
     try:
-        others = (str(server), request.check_bodies, how.full, sorted(languages), _default_versions(connection, part))
-        known = remembered.digest(made.plan, part, others)
-        # A value of the environment decides as well, and what is presumed of extensions; no digest of these is kept.
-        cache = request.cache and request.lacks is None and not any(step.environment for step in made.plan.steps)
-        if cache and (seen := remembered.recall(known)) is not None:
+        presumed = None if request.lacks is None else sorted(request.lacks)
+        versions, members = _default_versions(connection, part), _members(connection, part)
+        others = (str(server), request.check_bodies, how.full, sorted(languages), versions, members, presumed)
+        known, places = remembered.digest(made.plan, part, others), remembered.places(made.plan, part)
+        # A value of the environment decides as well; no digest of it is kept.
+        cache = request.cache and not any(step.environment for step in made.plan.steps)
+        if cache and (seen := remembered.recall(known)) is not None and seen.places in ("", places):
             return _as_before(made.plan, seen)
         deadline = began + how.limit
         with server.database() as scratch:
@@ -84,6 +97,9 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
             found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run(stood)
             if how.full and not (made.plan.refusals or found.findings or found.left_out):
                 _compare_with_fresh_build(made, request, scratch, server, deadline, found)
+            # What had no time would have had it another time, and what another server offers is not known without it.
+            lasting = server.conninfo is None and time.monotonic() < deadline
+            left_out = _kept(found, places, scratch if lasting else None)
     except (ServerError, InputError, RefusedError, psycopg.OperationalError) as error:
         # What is wrong with the copy is no reason to refuse the plan.
         failure = _failure(error)
@@ -92,8 +108,8 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
         warnings = (*made.plan.warnings, *server.left)
         return dataclasses.replace(made.plan, warnings=warnings, rehearsal=Rehearsal(absent=failure.message))
     steps = tuple(_with_locks(step, found.locks) for step in made.plan.steps)
-    if cache and not (found.findings or found.left_out or found.warnings):
-        remembered.keep(known, Remembered(found.statements, tuple(step.also_locks for step in steps)))
+    if cache and left_out is not None and not (found.findings or found.warnings):
+        remembered.keep(known, Remembered(found.statements, tuple(step.also_locks for step in steps), *left_out))
     return dataclasses.replace(
         made.plan,
         steps=steps,
@@ -119,6 +135,18 @@ def _default_versions(connection: Connection, part: Extent) -> list[tuple[str, s
     new = (item for item in structure.extensions(part.after) if item.identity not in there)
     names = [item.identity.name for item in new if item.get("version") is None]
     return sorted(extension_stand_ins.default_versions(connection, names).items()) if names else []
+
+
+def _members(connection: Connection, part: Extent) -> list[object]:
+    """Return a digest of what belongs to extensions on the target: others stand in for that."""
+    if not any(True for _ in structure.extensions(part.before)):
+        return []
+    query = (
+        "SELECT pg_catalog.sha256(pg_catalog.string_agg(d.member, ' ' ORDER BY d.member)::bytea) FROM ("
+        "SELECT pg_catalog.concat_ws(' ', refobjid, classid, objid) AS member FROM pg_catalog.pg_depend"
+        " WHERE deptype = 'e') AS d"
+    )
+    return list(one_row(connection.execute(query)))
 
 
 def _failure(error: ServerError | InputError | RefusedError | psycopg.OperationalError) -> ServerError:

@@ -82,9 +82,9 @@ def rehearsal(plan: Plan) -> str | None:
         else:
             reason = "the copy needs no others"
         why = f" ({reason})" if of_all else f" (not {number:,}: {reason})"
-    if found.remembered:
-        return f"Rehearsed before: {statements} on a copy of the same definitions, twice{why}."
     twice = "" if partly else ", twice"
+    if found.remembered:
+        return f"Rehearsed before: {statements} on a copy of the same definitions{twice}{why}."
     return f"Rehearsed: {statements} on a copy of the definitions{twice}, in {found.seconds:.1f} s{why}."
 
 
