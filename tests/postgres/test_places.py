@@ -15,6 +15,7 @@ from schemadiff.postgres import own_folders
 from schemadiff.postgres.embedded import Server, accounts, throwaway
 from schemadiff.postgres.embedded.accounts import Account, server_account
 from schemadiff.postgres.embedded.binaries import Binaries
+from schemadiff.postgres.embedded.sandbox import sandbox
 from tests.support.databases import ask
 from tests.support.processes import as_root
 
@@ -64,6 +65,15 @@ def test_a_cached_folder_may_be_filled_by_means_of_another_one(monkeypatch: pyte
 
     assert (accounts.cached(Path("18-sandbox"), fill) / "content").is_file()
     assert not leftover.exists(), "what nobody fills any more goes away"
+
+
+def test_the_first_server_of_a_machine_may_be_a_sandbox(
+    monkeypatch: pytest.MonkeyPatch, reachable: Path, server: Server
+) -> None:
+    monkeypatch.setattr(accounts, "cache_folder", lambda: reachable / "new machine")
+    with sandbox(server.binaries) as made:
+        assert made.connection.execute("SELECT 1").fetchone() == (1,)
+    assert len([found for found in (reachable / "new machine" / "templates").iterdir() if found.is_dir()]) == 2
 
 
 def test_a_guessable_folder_is_ours_or_an_error(tmp_path: Path) -> None:
