@@ -153,6 +153,7 @@ def test_flyway_is_told_what_runs_outside_of_a_transaction(
             if "executeInTransaction=false" not in configured.get(f"{script.name}.conf", ""):
                 yield text, True
                 continue
+            assert "flyway.postgresql.transactional.lock=false" in text, "Flyway would wait for itself"
             for statement in text.split("\n\n"):
                 yield statement, False
 

@@ -92,10 +92,16 @@ def _dbmate(parts: Sequence[Part], about: About) -> File:
     return File(_sql(part, f"-- {about.comment}", up) + "\n-- migrate:down\n")
 
 
+_LOCK_OF_FLYWAY = (
+    "-- Run Flyway with flyway.postgresql.transactional.lock=false, since this can wait for its transactions."
+)
+"""Flyway keeps a transaction open while it migrates, for which CREATE INDEX CONCURRENTLY waits (tried with 13.12)."""
+
+
 def _flyway(parts: Sequence[Part], about: About) -> File:
     """Return a file of Flyway, and its script configuration where the defaults do not fit."""
     (part,) = parts
-    text = _sql(part, f"-- {about.comment}")
+    text = _sql(part, f"-- {about.comment}", *([] if part.in_transaction else [_LOCK_OF_FLYWAY]))
     settings = [] if part.in_transaction else ["executeInTransaction=false"]
     if "${" in text:
         settings.append("placeholderReplacement=false")
