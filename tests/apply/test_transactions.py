@@ -18,13 +18,7 @@ TABLES = 250
 @pytest.fixture(scope="module")
 def small_server(server: Server) -> Iterator[Server]:
     """A server with room for the locks of few tables."""
-    settings = {
-        "max_locks_per_transaction": "10",
-        "max_connections": "8",
-        "max_worker_processes": "0",
-        "max_wal_senders": "0",
-        "autovacuum_max_workers": "1",
-    }
+    settings = {"max_locks_per_transaction": "10", "max_connections": "20", "max_worker_processes": "0"}
     with throwaway(server.binaries, settings=settings) as found:
         yield found
 

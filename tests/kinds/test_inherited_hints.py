@@ -87,6 +87,8 @@ def test_a_plan_to_a_database_makes_what_it_is(
     make_database: MakeDatabase, case: str, source: str, target: str
 ) -> None:
     database, wanted = make_database(), make_database()
+    if database.server.version < 18 and "not_null" in case:
+        pytest.skip("NOT NULLs have no names")
     folder = Path(__file__).parents[1] / "cases" / case
     for each, text in ((database, source), (wanted, target)):
         engine.apply(each, {"t.yaml": (folder / f"{text}.yaml").read_text()})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import traceback
 
 import psycopg
@@ -167,3 +169,18 @@ def test_an_error_of_the_server_keeps_its_code_detail_and_hint(database: Databas
 
 def test_an_error_of_the_client_is_told_in_its_own_words() -> None:
     assert str(server_error(psycopg.OperationalError("the connection is lost"))) == "the connection is lost"
+
+
+def test_the_drivers_log_is_not_printed(database: Database) -> None:
+    """Only a program without handlers prints it, so this is one."""
+    program = f"""
+from schemadiff.postgres.connection import connect
+try:
+    with connect({str(database)!r}) as connection, connection.pipeline():
+        connection.execute("SELECT 1/0")
+        raise ValueError
+except ValueError:
+    print("raised")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("raised\n", "")

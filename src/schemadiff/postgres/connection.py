@@ -112,8 +112,14 @@ def connect(
 
 
 def _opened(conninfo: str, options: Mapping[str, Any], *, recorded: bool) -> Connection:
+    import logging
+
     import psycopg
 
+    # What fails is raised as well; where nobody handles the log, Python would print it between our messages.
+    log = logging.getLogger("psycopg")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
     if not recorded:
         return psycopg.connect(conninfo, autocommit=True, **options)
     from schemadiff.postgres.recording import RecordingConnection
