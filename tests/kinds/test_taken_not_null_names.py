@@ -13,8 +13,8 @@ from schemadiff.kinds.taken_not_null_names import named
 EMPTY = Catalog(())
 
 
-def _declared(text: str) -> Catalog:
-    return load_texts({"schema.yaml": text.encode()}, registry())
+def _declared(*texts: str) -> Catalog:
+    return load_texts({f"{number}.yaml": text.encode() for number, text in enumerate(texts)}, registry())
 
 
 def _changed(live: Catalog, wanted: Catalog, version: int = 18) -> Mapping[str, Any]:
@@ -64,6 +64,45 @@ def test_the_first_free_number_is_taken_within_a_table() -> None:
 def test_what_is_inherited_does_not_take_the_name_from_what_it_is_inherited_from() -> None:
     wanted = _declared("tables: {t: {columns: {a: {type: int, not_null: true}}}, heir: {inherits: [t]}}")
     assert _changed(EMPTY, wanted) == {}
+
+
+ABOVE = "tables: {t: {columns: {a: {type: int, not_null: true}}}}"
+BELOW = """
+schema: other
+tables:
+  heir: {inherits: [public.t], columns: {c: int}, checks: {t_a_not_null: c > 0, t_a_not_null1: c > 1}}
+"""
+FROM_ABOVE = """
+tables:
+  t: {columns: {a: int}, checks: {heir_c_not_null: a > 0, heir_d_not_null: {expression: a > 1, no_inherit: true}}}
+  heir: {inherits: [t], columns: {c: {type: int, not_null: true}, d: {type: int, not_null: true}}}
+"""
+
+
+def test_a_name_has_to_be_free_in_the_tables_that_inherit_it() -> None:
+    assert _changed(EMPTY, _declared(ABOVE, BELOW)) == {"t.a": "t_a_not_null2"}
+    apart = BELOW.replace("inherits: [public.t], ", "")
+    assert _changed(EMPTY, _declared(ABOVE, apart)) == {}
+
+
+def test_an_inherited_check_has_its_name_before_a_column() -> None:
+    assert _changed(EMPTY, _declared(FROM_ABOVE)) == {"heir.c": "heir_c_not_null1", "heir.d": True}
+
+
+def test_a_column_of_a_table_below_yields_to_what_it_inherits() -> None:
+    wanted = _declared(
+        "tables: {t: {columns: {a_b: {type: int, not_null: true}}},"
+        " t_a: {inherits: [t], columns: {b: {type: int, not_null: true}}}}"
+    )
+    assert _changed(EMPTY, wanted) == {"t.a_b": True, "t_a.b": "t_a_b_not_null1"}
+
+
+def test_a_live_name_is_given_up_to_an_inherited_check() -> None:
+    live = _declared(
+        "tables: {t: {columns: {a: int}}, heir: {inherits: [t], columns: {c: {type: int, not_null: true}}}}"
+    )
+    given_up, _ = named(live, _declared(FROM_ABOVE), 18)
+    assert [o.identity.path[1:] for o in given_up] == [("heir", "c")]
 
 
 def test_a_live_column_gives_its_name_up() -> None:

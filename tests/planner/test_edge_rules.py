@@ -265,6 +265,18 @@ def test_release_names_before_reuse() -> None:
     assert found.edges(names.release_names_before_reuse) == {"drop table public.t < create view public.t"}
 
 
+def test_release_inherited_names_before_reuse() -> None:
+    text = "tables: {t: {columns: {a: int}%s}, heir: {inherits: [t], columns: {b: %s}}}"
+    without = text % ("", "int")
+    checked, named = text % (", checks: {taken: a > 0}", "int"), text % ("", "{type: int, not_null: {name: taken}}")
+    rule = names.release_inherited_names_before_reuse
+    assert Planned(named, checked).edges(rule) == {"not_null column public.heir.b <? create check public.t.taken"}
+    assert Planned(checked, named).edges(rule) == {"drop check public.t.taken <? add_not_null column public.heir.b"}
+    assert Planned(without, checked).edges(rule) == set()
+    apart = named.replace("inherits: [t], ", "")
+    assert Planned(apart, checked).edges(rule) == set(), "it does not inherit the name yet"
+
+
 def test_release_bounds_before_reuse() -> None:
     table = "tables: {t: {columns: {a: int}, partition_by: list (a), partitions: {%s: {values: IN (1)}}}}"
     found = Planned(table % "old", table % "new")

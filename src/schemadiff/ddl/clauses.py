@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from schemadiff.catalog.hints import GIVEN_NAME, HELD_AS
 from schemadiff.ddl.filters import dotted_name, number_or_literal, option_value
+from schemadiff.kinds.hints import NAME_TAKEN
 from schemadiff.postgres.quoting import ident, literal, object_name, operator_name, qualified
 
 if TYPE_CHECKING:
@@ -284,7 +285,8 @@ def partitioned_above(view: View) -> Iterator[View]:
 def not_null_renames(columns: Iterable[Any], old_columns: Iterable[Any]) -> Iterator[tuple[str, str]]:
     """Yield old and new names of NOT NULLs without an explicit name that are to have a parent's.
 
-    One with an explicit name has been renamed by its own action.
+    One with an explicit name has been renamed by its own action, and one that the plan makes under a name that it has
+    to write has the parent's from the beginning (``made_not_null_name``).
     """
     previous = {c.name: c for c in old_columns}
     for column in columns:
@@ -293,6 +295,8 @@ def not_null_renames(columns: Iterable[Any], old_columns: Iterable[Any]) -> Iter
         before = not_null_name(column)
         after = column.object.hint(GIVEN_NAME) or before
         old = previous.get(column.name)
+        if column.object.hint(NAME_TAKEN) and not (old is not None and old.not_null):
+            continue
         if before != after and not (old is not None and (old.not_null_name or old.object.hint(HELD_AS) == after)):
             yield before, after
 
@@ -318,6 +322,15 @@ def not_null_name(view: View) -> str:
     """Return the name of a column's NOT NULL constraint: its own, or the one that the server chooses."""
     name: str = view.not_null_name or object_name(view.path[-2], view.path[-1], "not_null")
     return name
+
+
+def made_not_null_name(view: View) -> str:
+    """Return the name with which a statement makes a column's NOT NULL.
+
+    Where the derived name belongs to another constraint, that of a table which is attached later has the parent's.
+    """
+    parents: str | None = view.object.hint(GIVEN_NAME) if view.object.hint(NAME_TAKEN) else None
+    return view.not_null_name or parents or not_null_name(view)
 
 
 def domain_not_null_name(view: View) -> str:
@@ -353,6 +366,7 @@ FILTERS: dict[str, Any] = {
     "members": members,
     "membership_options": membership_options,
     "narrowed": narrowed,
+    "made_not_null_name": made_not_null_name,
     "not_null_name": not_null_name,
     "not_null_renames": not_null_renames,
     "not_nulls_called": not_nulls_called,

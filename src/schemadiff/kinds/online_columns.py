@@ -13,10 +13,10 @@ from typing import Any
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.hints import BACKFILL
+from schemadiff.catalog.hints import BACKFILL, GIVEN_NAME
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import column_effects, identity_column
-from schemadiff.kinds.hints import STANDS_FOR
+from schemadiff.kinds.hints import NAME_TAKEN, STANDS_FOR
 from schemadiff.kindspec.online import PROOF, REPLACEMENT, OnlineChange, OnlinePart, is_temporary
 from schemadiff.kindspec.statements import Migration
 from schemadiff.postgres.quoting import literal, object_name, qualified
@@ -171,7 +171,8 @@ def _not_null(unfilled: Object, column: Object, version: int) -> Object:
     values: dict[str, Value] = {**unfilled.values, "not_null": True}
     if version >= 18:
         *_, table, own = column.identity.path
-        name = column.get("not_null_name") or object_name(table, own, "not_null")
+        theirs = column.hint(GIVEN_NAME) if column.hint(NAME_TAKEN) else None
+        name = column.get("not_null_name") or theirs or object_name(table, own, "not_null")
         values |= {"not_null_name": name}
         if column.get("not_null_no_inherit"):
             values["not_null_no_inherit"] = True

@@ -7,7 +7,8 @@ that is free in the whole schema, and appends a number. So what it chooses would
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -15,16 +16,94 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import GIVEN_NAME, HELD_AS, OWN, OWN_FIELDS
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds.hints import KEYED, MERGES, NAME_TAKEN, NOT_NULL_UNNAMED
-from schemadiff.kinds.parent_tables import parent_columns, relation
+from schemadiff.kinds.parent_tables import RELATIONS, parent_columns, parents, relation
 from schemadiff.postgres.quoting import NAMEDATALEN, object_name
 
 LABEL = "not_null"
 CONSTRAINTS = ("check", "domain_check", "exclusion", "foreign_key", "primary_key", "unique")
 """The kinds of constraints that are objects of their own."""
 
-_Owners = Mapping[tuple[str, str], Sequence[Identity]]
-"""The constraints of a catalog by schema and name, as far as a NOT NULL could have such a name; a NOT NULL counts as
-its column or domain."""
+
+class _Side:
+    """The constraints of a catalog whose names are looked up."""
+
+    def __init__(self, catalog: Catalog, kinds: Sequence[str]) -> None:
+        self.catalog = catalog
+        self._inherited: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self.owners: Mapping[tuple[str, str], Sequence[Identity]] = self._found(kinds)
+        """The constraints by schema and name, as far as a NOT NULL could have such a name; a NOT NULL counts as its
+        column or domain, and an inherited check as one of the table that inherits it."""
+
+    def _found(self, kinds: Sequence[str]) -> dict[tuple[str, str], list[Identity]]:
+        found: dict[tuple[str, str], list[Identity]] = defaultdict(list)
+        for kind in CONSTRAINTS:
+            for item in self.catalog.by_kind.get(kind, ()):
+                if LABEL not in item.identity.name:
+                    continue
+                found[item.identity.path[0], item.identity.name].append(item.identity)
+                if kind == "check" and not item.get("no_inherit"):
+                    for path in self._below(_holder(item.identity)):
+                        self._inherited[path].add(item.identity.name)
+        for path, names in self._inherited.items():
+            for name in names:
+                identity = Identity("check", (*path, name))
+                if identity not in self.catalog:
+                    found[path[0], name].append(identity)
+        for item in _not_nulls(self.catalog, kinds):
+            found[item.identity.path[0], _name(item, self.catalog)].append(item.identity)
+        return found
+
+    @cached_property
+    def _children(self) -> Mapping[tuple[str, ...], list[tuple[str, ...]]]:
+        found: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+        for table in (o for kind in RELATIONS for o in self.catalog.by_kind.get(kind, ())):
+            for path in parents(table):
+                found[path].append(table.identity.path)
+        return found
+
+    def _below(self, table: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Yield the paths of the tables below one, each once."""
+        found = {table: None}
+        left = [table]
+        while left:
+            for path in self._children.get(left.pop(), ()):
+                if path not in found:
+                    found[path] = None
+                    left.append(path)
+                    yield path
+
+    def holders(self, item: Object) -> tuple[tuple[str, ...], ...]:
+        """Return the table or domain of a NOT NULL, and the tables below whose NOT NULLs have their name from it."""
+        own = _holder(item.identity)
+        if item.identity.kind == "domain" or item.get("not_null_no_inherit"):
+            return (own,)
+        *_, name = item.identity.path
+        columns = (self.catalog.get(Identity("column", (*path, name))) for path in self._below(own))
+        called = derived(item)
+        heirs = (o for o in columns if o is not None and o.get("not_null") and _name(o, self.catalog) == called)
+        return (own, *(_holder(o.identity) for o in heirs if o.get("not_null_name") is None))
+
+    def names(self, holder: tuple[str, ...], changed: Mapping[Identity, Object]) -> set[str]:
+        """Return the names of the constraints of a table or domain."""
+        table = relation(self.catalog, holder)
+        domain = self.catalog.get(Identity("domain", holder)) if table is None else None
+        of = table or domain
+        family = [changed.get(o.identity, o) for o in (of, *self.catalog.children(of.identity))] if of else []
+        found = {o.identity.name for o in family if o.identity.kind in CONSTRAINTS} | self._inherited.get(holder, set())
+        return found | {_name(o, self.catalog) for o in family if o.get("not_null")}
+
+    def others(self, item: Object) -> list[Identity]:
+        """Return the other constraints of the schema with the derived name; not those inherited from the NOT NULL."""
+        return self._others(item, item.identity.path[0])
+
+    def others_of(self, item: Object, holders: Sequence[tuple[str, ...]]) -> list[Identity]:
+        """Return the other constraints of these tables with the derived name."""
+        schemas = dict.fromkeys(path[0] for path in holders)
+        return [i for schema in schemas for i in self._others(item, schema) if _holder(i) in holders]
+
+    def _others(self, item: Object, schema: str) -> list[Identity]:
+        found = self.owners.get((schema, derived(item)), ())
+        return [i for i in found if i != item.identity and not _is_below(i, item.identity, self.catalog)]
 
 
 def derived(item: Object) -> str:
@@ -52,47 +131,52 @@ def named(live: Catalog, wanted: Catalog, version: int) -> tuple[list[Object], l
     kinds = ("column", "domain") if version >= 18 else ("domain",) if version >= 17 else ()
     if not kinds:
         return [], []
-    now, then = _owners(live, kinds), _owners(wanted, kinds)
-    contested = {at for at, owners in then.items() if len(owners) > 1 or now.get(at, owners) != owners}
+    now, then = _Side(live, kinds), _Side(wanted, kinds)
+    contested = {
+        name for (schema, name), of in then.owners.items() if len(of) > 1 or now.owners.get((schema, name), of) != of
+    }
     changed: dict[Identity, Object] = {}
     for item in _not_nulls(wanted, kinds):
         # Without hints or an explicit name, it owns the derived one.
         plain = not item.hints and "not_null_name" not in item.values
-        if plain and not (contested and (item.identity.path[0], derived(item)) in contested):
+        if plain and not (contested and derived(item) in contested):
             continue
         if _derives(item):
-            if (found := _with_name(item, now, then, live, wanted, changed)) is not None:
+            if (found := _with_name(item, now, then, changed)) is not None:
                 changed[item.identity] = found
-        elif item.hint(KEYED) and (_others(item, now, live) or _others(item, then, wanted)):
+        elif item.hint(KEYED) and (now.others(item) or then.others(item)):
             changed[item.identity] = item.with_hints(NAME_TAKEN.of(True))
     if any("not_null_name" in o.values for o in changed.values()):
         changed |= _given_on(wanted, changed)
-    return list(_given_up(live, wanted, then, changed)) if contested else [], list(changed.values())
+    return list(_given_up(now, then, changed)) if contested else [], list(changed.values())
 
 
 def _derives(item: Object) -> bool:
-    """Tell whether a NOT NULL has the derived name. Below parents one that is written says that it is not theirs."""
+    """Tell whether a statement may make a NOT NULL under the derived name, if nothing says otherwise.
+
+    A partition's has its name from the parent, but the derived one if the table is made NOT NULL before it is attached.
+    Below parents one that is written says that it is not theirs.
+    """
     said = item.get("not_null_name")
     if said is None:
-        return not _has_name_from_above(item)
+        return item.hint(GIVEN_NAME) is not None or not _has_name_from_above(item)
     return said == derived(item) and item.hint(GIVEN_NAME) is None and not item.hint(MERGES)
 
 
-def _with_name(
-    item: Object, now: _Owners, then: _Owners, live: Catalog, wanted: Catalog, changed: Mapping[Identity, Object]
-) -> Object | None:
+def _with_name(item: Object, now: _Side, then: _Side, changed: Mapping[Identity, Object]) -> Object | None:
     """Return a wanted column or domain with the name of its NOT NULL, or with the hint that it is taken elsewhere."""
-    name, said = derived(item), item.get("not_null_name") is not None
-    here, there = _others(item, then, wanted), _others(item, now, live)
-    if not (here or there):
-        return _unnamed(item) if said else None
-    own = _holder(item.identity)
+    name, said, wanted = derived(item), item.get("not_null_name") is not None, then.catalog
     if item.hint(GIVEN_NAME) is not None:
-        return item.with_hints(NAME_TAKEN.of(True))
-    if not said and any(_holder(i) == own and not _comes_later(wanted.get(i), item, name) for i in here):
-        return _called(item, _numbered(item, wanted, changed), wanted)
-    before = live.get(item.identity)
-    if any(_holder(i) == own for i in there) and (before is None or _name(before, live) != name):
+        return item.with_hints(NAME_TAKEN.of(True)) if then.others(item) or now.others(item) else None
+    holders = then.holders(item)
+    here = [i for i in then.others_of(item, holders) if not _yields(wanted.get(i), item, name)]
+    there = now.others_of(item, holders)
+    if not (then.others(item) or now.others(item) or here or there):
+        return _unnamed(item) if said else None
+    if here and not said:
+        return _called(item, _numbered(item, holders, then, changed), wanted)
+    before = now.catalog.get(item.identity)
+    if there and (before is None or _name(before, now.catalog) != name):
         return _called(item, name, wanted)
     return _with_key(_unnamed(item).with_hints(NAME_TAKEN.of(True)), wanted)
 
@@ -102,11 +186,16 @@ def _unnamed(item: Object) -> Object:
     return msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k != "not_null_name"})
 
 
-def _comes_later(other: Object | None, item: Object, name: str) -> bool:
-    """Tell whether the other one derives the same name, and is a later column of the table."""
+def _yields(other: Object | None, item: Object, name: str) -> bool:
+    """Tell whether the other one is to get a number: a later column of the table, or one of a table below.
+
+    It derives the same name, and so is to be named otherwise itself.
+    """
     if other is None or not other.get("not_null") or other.get("not_null_name") is not None:
         return False
-    return other.identity.kind == "column" and derived(other) == name and other.position > item.position
+    if other.identity.kind != "column" or derived(other) != name or _has_name_from_above(other):
+        return False
+    return other.parent != item.parent or other.position > item.position
 
 
 def _called(item: Object, name: str, wanted: Catalog) -> Object:
@@ -120,14 +209,11 @@ def _with_key(item: Object, wanted: Catalog) -> Object:
     return item.with_hints(KEYED.of(True)) if keyed else item
 
 
-def _numbered(item: Object, wanted: Catalog, changed: Mapping[Identity, Object]) -> str:
-    """Return the derived name with the first number that no constraint of the same table or domain has."""
+def _numbered(item: Object, holders: Iterable[tuple[str, ...]], then: _Side, changed: Mapping[Identity, Object]) -> str:
+    """Return the derived name with the first number that no constraint has in the tables or the domain that hold it."""
     path = item.identity.path
     first, second = (path[-1], "") if item.identity.kind == "domain" else path[-2:]
-    holder = item.parent or item.identity
-    family = [changed.get(o.identity, o) for o in (item, *wanted.children(holder))]
-    taken = {o.identity.name for o in family if o.identity.kind in CONSTRAINTS}
-    taken |= {o.get("not_null_name") or derived(o) for o in family if o.get("not_null")}
+    taken = {name for holder in holders for name in then.names(holder, changed)}
     number = 1
     while (name := object_name(first, second, f"{LABEL}{number}")) in taken:
         number += 1
@@ -154,24 +240,20 @@ def _given_on(wanted: Catalog, changed: Mapping[Identity, Object]) -> dict[Ident
     return found
 
 
-def _given_up(live: Catalog, wanted: Catalog, then: _Owners, changed: Mapping[Identity, Object]) -> Iterator[Object]:
-    """Yield the live columns and domains whose derived name another constraint of the table or domain is to have."""
-    for item in _not_nulls(live, ("column", "domain")):
+def _given_up(now: _Side, then: _Side, changed: Mapping[Identity, Object]) -> Iterator[Object]:
+    """Yield the live columns and domains whose derived name another constraint is to have where they have it."""
+
+    def name_of(other: Identity) -> str:
+        if other.kind in CONSTRAINTS:
+            return other.name
+        return _name(changed.get(other, then.catalog[other]), then.catalog)
+
+    for item in _not_nulls(now.catalog, ("column", "domain")):
         if item.get("not_null_name") is None and item.hint(HELD_AS) is None:
             name = derived(item)
-            for other in then.get((item.identity.path[0], name), ()):
-                theirs = changed.get(other, wanted[other])
-                their_name = theirs.identity.name if other.kind in CONSTRAINTS else _name(theirs, wanted)
-                same_holder = other != item.identity and _holder(other) == _holder(item.identity)
-                if same_holder and their_name == name:
-                    yield msgspec.structs.replace(item, values={**item.values, "not_null_name": name})
-                    break
-
-
-def _others(item: Object, owners: _Owners, catalog: Catalog) -> list[Identity]:
-    """Return the other constraints of a catalog with the derived name; not those inherited from it."""
-    found = owners.get((item.identity.path[0], derived(item)), ())
-    return [i for i in found if i != item.identity and not _is_below(i, item.identity, catalog)]
+            holders = now.holders(item)
+            if any(name_of(other) == name for other in then.others_of(item, holders)):
+                yield msgspec.structs.replace(item, values={**item.values, "not_null_name": name})
 
 
 def _is_below(identity: Identity, above: Identity, catalog: Catalog) -> bool:
@@ -180,17 +262,6 @@ def _is_below(identity: Identity, above: Identity, catalog: Catalog) -> bool:
     if identity.kind != "column" or table is None:
         return False
     return any(i == above or _is_below(i, above, catalog) for i in parent_columns(table, identity.name))
-
-
-def _owners(catalog: Catalog, kinds: Sequence[str]) -> _Owners:
-    found: dict[tuple[str, str], list[Identity]] = defaultdict(list)
-    for kind in CONSTRAINTS:
-        for item in catalog.by_kind.get(kind, ()):
-            if LABEL in item.identity.name:
-                found[item.identity.path[0], item.identity.name].append(item.identity)
-    for item in _not_nulls(catalog, kinds):
-        found[item.identity.path[0], _name(item, catalog)].append(item.identity)
-    return found
 
 
 def _not_nulls(catalog: Catalog, kinds: Sequence[str]) -> Iterator[Object]:

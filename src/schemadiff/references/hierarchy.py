@@ -33,6 +33,11 @@ class Hierarchy:
                 found.setdefault(path, []).append(item.identity)
         return found
 
+    @cached_property
+    def is_flat(self) -> bool:
+        """Tell whether no relation has another one below it."""
+        return not self._next
+
     def and_above(self, relations: Iterable[Object]) -> frozenset[tuple[str, ...]]:
         """Return the paths of these relations and of their ancestors, whose rows include theirs."""
         return frozenset(item.identity.path for item in self._upwards(relations))

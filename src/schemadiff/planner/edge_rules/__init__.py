@@ -22,7 +22,11 @@ from schemadiff.planner.edge_rules.inheritance import (
     deferred_after_children,
     parents_before_children,
 )
-from schemadiff.planner.edge_rules.names import release_bounds_before_reuse, release_names_before_reuse
+from schemadiff.planner.edge_rules.names import (
+    release_bounds_before_reuse,
+    release_inherited_names_before_reuse,
+    release_names_before_reuse,
+)
 from schemadiff.planner.edge_rules.references import (
     alter_after_create,
     alterations_in_turn,
@@ -62,6 +66,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     references_between_persistent_tables,
     change_rows_once_they_are_named,
     release_names_before_reuse,
+    release_inherited_names_before_reuse,
     release_bounds_before_reuse,
     validate_outside_containers,
     attach_and_detach,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.field_types import PartitionBound
 from schemadiff.kindspec.kind import Taken
+from schemadiff.kindspec.naming import NameScope
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edges import Edge, edge_rule
 from schemadiff.planner.model import Action
+from schemadiff.references.hierarchy import Hierarchy
+from schemadiff.sql.namespaces import Namespace
+
+_Names = Mapping[Taken, Sequence[int]]
+"""Actions by a name that they give up or take."""
 
 
 @edge_rule("{later} takes a name that {earlier} gives up")
@@ -24,6 +32,49 @@ def release_names_before_reuse(index: ActionIndex) -> Iterator[Edge]:
         for name in action.acquires(registry):
             for other in released.get(name, ()):
                 yield Edge(other, number, _exchanges(action, index) and _exchanges(index.actions[other], index))
+
+
+@edge_rule("{later} takes a name in a table below that {earlier} gives up there")
+def release_inherited_names_before_reuse(index: ActionIndex) -> Iterator[Edge]:
+    """A constraint takes its name in the tables that are below its own before and after the plan as well."""
+    given, registry = index.given, index.given.registry
+    before, after = Hierarchy(given.live, registry), Hierarchy(given.target, registry)
+    if before.is_flat or after.is_flat:
+        return
+    released: dict[Taken, list[int]] = {}
+    acquired: dict[Taken, list[int]] = {}
+    for number, action in index:
+        if index.kind(number).naming.scope != NameScope.PARENT:
+            continue
+        for names, of in ((action.releases(registry), released), (action.acquires(registry), acquired)):
+            for name in names:
+                if name[0] == Namespace.CONSTRAINT:
+                    of.setdefault(name, []).append(number)
+    for earlier, later in (
+        *_meeting(_below(released, before, after), acquired),
+        *_meeting(released, _below(acquired, before, after)),
+        *_meeting(_below(released, before, after), _below(acquired, before, after)),
+    ):
+        if earlier != later:
+            yield Edge(earlier, later, soft=True)
+
+
+def _below(names: _Names, before: Hierarchy, after: Hierarchy) -> _Names:
+    """Return the names that constraints have in the tables below their own before and after, with their actions."""
+    found: dict[Taken, list[int]] = {}
+    for (namespace, (*path, own), arguments), numbers in names.items():
+        table = structure.table(tuple(path))
+        if lasting := {identity.path for identity in before.below(table)}:
+            for below in after.below(table):
+                if below.path in lasting:
+                    found.setdefault((namespace, (*below.path, own), arguments), []).extend(numbers)
+    return found
+
+
+def _meeting(released: _Names, acquired: _Names) -> Iterator[tuple[int, int]]:
+    """Yield pairs of actions of which one gives a name up and the other takes it."""
+    for name in released.keys() & acquired.keys():
+        yield from product(released[name], acquired[name])
 
 
 def _exchanges(action: Action, index: ActionIndex) -> bool:

@@ -198,7 +198,7 @@ SET LOCAL search_path = public, pg_temp;
 -- create table public.parted_2  (after.yaml:16)
 CREATE TABLE IF NOT EXISTS public.parted_2 (
   k integer,
-  x integer CONSTRAINT parted_2_x_not_null NOT NULL DEFAULT 3
+  x integer CONSTRAINT parted_x_not_null NOT NULL DEFAULT 3
 );
 SET LOCAL search_path = pg_catalog, pg_temp;
 
@@ -206,7 +206,6 @@ SET LOCAL search_path = pg_catalog, pg_temp;
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = pg_catalog.to_regclass('public.parted_2') AND NOT c.relispartition) THEN
-    ALTER TABLE public.parted_2 RENAME CONSTRAINT parted_2_x_not_null TO parted_x_not_null;
     ALTER TABLE public.parted ATTACH PARTITION public.parted_2 FOR VALUES IN (2);
   END IF;
 END
