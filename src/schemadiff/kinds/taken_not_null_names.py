@@ -42,7 +42,7 @@ class _Side:
                     continue
                 found[item.identity.path[0], item.identity.name].append(item.identity)
                 if kind == "check" and not item.get("no_inherit"):
-                    for path in self._below(_holder(item.identity)):
+                    for path in self.below(_holder(item.identity)):
                         self._inherited[path].add(item.identity.name)
         for path, names in self._inherited.items():
             for name in names:
@@ -61,7 +61,7 @@ class _Side:
                 found[path].append(table.identity.path)
         return found
 
-    def _below(self, table: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def below(self, table: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Yield the paths of the tables below one, each once."""
         found = {table: None}
         left = [table]
@@ -78,7 +78,7 @@ class _Side:
         if item.identity.kind == "domain" or item.get("not_null_no_inherit"):
             return (own,)
         *_, name = item.identity.path
-        columns = (self.catalog.get(Identity("column", (*path, name))) for path in self._below(own))
+        columns = (self.catalog.get(Identity("column", (*path, name))) for path in self.below(own))
         called = derived(item)
         heirs = (o for o in columns if o is not None and o.get("not_null") and _name(o, self.catalog) == called)
         return (own, *(_holder(o.identity) for o in heirs if o.get("not_null_name") is None))
@@ -170,7 +170,7 @@ def _with_name(item: Object, now: _Side, then: _Side, changed: Mapping[Identity,
         return item.with_hints(NAME_TAKEN.of(True)) if then.others(item) or now.others(item) else None
     holders = then.holders(item)
     here = [i for i in then.others_of(item, holders) if not _yields(wanted.get(i), item, name)]
-    there = now.others_of(item, holders)
+    there = [i for i in now.others_of(item, holders) if not _is_below(i, item.identity, wanted)]
     if not (then.others(item) or now.others(item) or here or there):
         return _unnamed(item) if said else None
     if here and not said:
@@ -251,7 +251,9 @@ def _given_up(now: _Side, then: _Side, changed: Mapping[Identity, Object]) -> It
     for item in _not_nulls(now.catalog, ("column", "domain")):
         if item.get("not_null_name") is None and item.hint(HELD_AS) is None:
             name = derived(item)
-            holders = now.holders(item)
+            own, *below = now.holders(item)
+            stay = set(then.below(own)) if below else ()
+            holders = (own, *(path for path in below if path in stay))
             if any(name_of(other) == name for other in then.others_of(item, holders)):
                 yield msgspec.structs.replace(item, values={**item.values, "not_null_name": name})
 
