@@ -260,6 +260,23 @@ def test_rows_are_changed_by_no_action_without_effects() -> None:
     assert not changes_rows(Action("drop", owner.identity, "drop", owner, None), Planned("", "").given)
 
 
+def test_move_rows_before_they_are_read() -> None:
+    parts = ", q: {values: IN (2)}"
+    text = "tables: {t: {columns: {a: int, b: %s}, partition_by: list (a)%s, partitions: {p: {values: IN (1)}%s}}}"
+    rule = rows.move_rows_before_they_are_read
+    before = text % ("int", "", parts)
+    found = Planned(before, text % ("{type: int, not_null: true}", ", checks: {c: b > 0}", ""))
+    assert found.edges(rule) == {
+        "drop table public.q <? not_null column public.t.b",
+        "drop table public.q <? create check public.t.c",
+    }
+    assert Planned(before, text % ("{type: int, default: 1}", "", "")).edges(rule) == set(), "no rows are read"
+    alone = "tables: {t: {columns: {a: int}, primary_key: [a]}, h: {%scolumns: {a: int}}, o: {columns: {a: int}%s}}"
+    key = ", foreign_keys: {f: {columns: [a], references: t}}"
+    found = Planned(alone % ("", ""), alone % ("inherits: [t], ", key))
+    assert found.edges(rule) == {"inherit table public.h <? create foreign key public.o.f"}
+
+
 def test_release_names_before_reuse() -> None:
     found = Planned("tables: {t: {columns: {a: int}}}", "views: {t: SELECT 1 AS a}")
     assert found.edges(names.release_names_before_reuse) == {"drop table public.t < create view public.t"}

@@ -15,7 +15,9 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.seed_rows import Env, RowKey
+from schemadiff.ddl.present_relations import PresentRelations
 from schemadiff.diff.rename_rewriter import Rewriting
+from schemadiff.planner.groups import Group
 from schemadiff.planner.model import PlanningInput
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.hierarchy import Hierarchy
@@ -26,11 +28,18 @@ class PresentRows:
     """The rows of one plan's tables, before it and when its steps run."""
 
     def __init__(
-        self, given: PlanningInput, empty: Collection[tuple[str, ...]], hierarchy: Mapping[int, Hierarchy]
+        self,
+        given: PlanningInput,
+        empty: Collection[tuple[str, ...]],
+        hierarchy: Mapping[int, Hierarchy],
+        relations: PresentRelations,
     ) -> None:
         self._given = given
         self._empty = empty
         self._hierarchy = hierarchy
+        self.relations = relations
+        self.group: Group | None = None
+        """The group whose step asks."""
         self.read: set[tuple[str, ...]] = set()
         """The relations that have been written into a query since this was last emptied."""
         self.columns_exist = True
@@ -48,7 +57,8 @@ class PresentRows:
     def now(self, path: tuple[str, ...], alias: str | None = None, *, alone: bool = False, stored: bool = False) -> str:
         """Return the FROM item for the present rows, by the previous path.
 
-        Its values are those that the rows will have, or those ``stored``.
+        Its values are those that the rows will have, or those ``stored``. It has the rows of the descendants that the
+        relation has when the step runs.
         """
         table = self.relation(path)
         live = self._given.live
@@ -57,7 +67,11 @@ class PresentRows:
             return f"({self._no_rows(table)}) AS {called}"
         columns = [self._value(c) for c in structure.columns(live, table)]
         columns += [(c.name, value) for c, value in self.added.items() if c.path[:-1] == table.path]
-        if stored or all(value is None for _, value in columns):
+        below = self.relations.below(table, self.group) if self.group is not None else None
+        item = live.get(table)
+        if below is not None and not (alone and item is not None and item.get("partition_by") is None):
+            found = f"({self._union([table, *below], [name for name, _ in columns], stored=stored)}) AS {called}"
+        elif stored or all(value is None for _, value in columns):
             found = self._from(table, path, alias, alone, live, self.previous)
         else:
             listed = ", ".join(f"{value} AS {ident(name)}" if value else ident(name) for name, value in columns)
@@ -69,6 +83,36 @@ class PresentRows:
         listed = ", ".join(f"{computed[n]} AS {ident(n)}" if n in computed else ident(n) for n, _ in columns)
         inner = found if alias is None else f"(SELECT * FROM {found}) AS {ident(path[-1])}"  # noqa: S608 - the same
         return f"(SELECT {listed} FROM {inner}) AS {called}"  # noqa: S608 - the same
+
+    def _union(self, relations: Iterable[Identity], names: Iterable[str], *, stored: bool) -> str:
+        """Return the query for the rows of relations that are not foreign, each without its descendants.
+
+        Their columns are in the order of ``names``; a table that is attached later may have them in another one, under
+        other names until then, and of other types.
+        """
+        here = [i for i in relations if not self._given.registry[i.kind].stored.remote]
+        self.read.update(self.previous.get(i, i).path for i in here)
+        table, *_ = relations
+        wanted = {self.column_now(c.identity): c.identity.name for c in structure.columns(self._given.live, table)}
+        wanted |= {c.name: c.name for c in self.added if c.path[:-1] == table.path}
+        parts = []
+        for relation in here:
+            listed = []
+            for name in names:
+                column = structure.column((*relation.path, wanted[name]))
+                live = self._given.live.get(column)
+                own, value = self._value(live) if live is not None else (name, self._of_added(column, table))
+                if stored and live is not None:
+                    value = None
+                listed.append(f"{value or ident(own)} AS {ident(name)}" if value or own != name else ident(name))
+            path = qualified(self.previous.get(relation, relation).path)
+            parts.append(f"SELECT {', '.join(listed)} FROM ONLY {path}")  # noqa: S608 - quoted, and parsed before
+        return " UNION ALL ".join(parts)
+
+    def _of_added(self, column: Identity, table: Identity) -> str:
+        """Return the value that rows of a descendant have in a column that the plan adds."""
+        above = structure.column((*table.path, column.name))
+        return self.added.get(column) or self.value_of_new(column) or self.added.get(above, "NULL")
 
     def relation(self, path: tuple[str, ...]) -> Identity:
         """Return the relation that has a path before the plan."""

@@ -38,6 +38,7 @@ from schemadiff.planner.edge_rules.references import (
 )
 from schemadiff.planner.edge_rules.rows import (
     change_rows_once_they_are_named,
+    move_rows_before_they_are_read,
     read_rows_after_properties,
     read_rows_last,
     references_between_persistent_tables,
@@ -65,6 +66,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     read_rows_last,
     references_between_persistent_tables,
     change_rows_once_they_are_named,
+    move_rows_before_they_are_read,
     release_names_before_reuse,
     release_inherited_names_before_reuse,
     release_bounds_before_reuse,

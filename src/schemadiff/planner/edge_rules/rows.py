@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from schemadiff.catalog.objects import Identity
+from schemadiff.kindspec.registry import Registry
 from schemadiff.planner import persistence
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.contained_values import ContainedValues
 from schemadiff.planner.edges import Edge, chain, edge_rule
+from schemadiff.planner.model import Action
 from schemadiff.planner.published_rows import changes_rows, names_rows
+from schemadiff.references.hierarchy import Hierarchy
 
 
 @edge_rule("rows of one point to rows of the other")
@@ -120,3 +123,41 @@ def change_rows_once_they_are_named(index: ActionIndex) -> Iterator[Edge]:
     for number, action in index:
         if index.root(number) in named_by and changes_rows(action, index.given):
             yield from chain(named_by[index.root(number)], number, soft=True)
+
+
+@edge_rule("{later} reads rows that {earlier} brings or takes away")
+def move_rows_before_they_are_read(index: ActionIndex) -> Iterator[Edge]:
+    """The rows of a table are read once it has the partitions and child tables that it is to have.
+
+    One that is dropped need not have the rows that its ancestors are to have. What is attached or detached is in order
+    with changes of both tables (``attach_and_detach``), but not with what reads their rows elsewhere: a foreign key, a
+    materialized view.
+    """
+    given, registry = index.given, index.given.registry
+    before, after = Hierarchy(given.live, registry), Hierarchy(given.target, registry)
+    dropped: dict[Identity, list[int]] = {}
+    moved: dict[Identity, list[int]] = {}
+    for number, action in index:
+        if registry[action.identity.kind].inheritance.parent_relations is None:
+            continue
+        if action.operation == "drop" and not action.rebuild:
+            for above in before.above(action.item):
+                dropped.setdefault(above.identity, []).append(number)
+        elif number in index.barriers and any(index.barriers[number]):
+            sides = (before.above(action.old or action.item), after.above(action.item))
+            for identity in {above.identity for side in sides for above in side}:
+                moved.setdefault(identity, []).append(number)
+    for number, action in index if dropped or moved else ():
+        if action.operation == "drop":
+            continue
+        root = index.root(number)
+        elsewhere = {ref.to for ref in given.target_names.of(action.item)} - {root}
+        earlier = [n for i in (root, *elsewhere) for n in dropped.get(i, ())]
+        earlier += [n for i in elsewhere for n in moved.get(i, ()) if index.root(n) != root]
+        if earlier and _reads_rows(action, registry):
+            yield from (Edge(first, number, soft=True) for first in dict.fromkeys(earlier))
+
+
+def _reads_rows(action: Action, registry: Registry) -> bool:
+    effects = action.effects(registry)
+    return effects.scan or effects.rewrite or effects.builds
