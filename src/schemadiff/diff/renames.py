@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -462,13 +462,14 @@ def _ordered(
         return sorted(found, key=position.__getitem__)
 
     held = dict(holds)
+    heirs = _Heirs(live, registry)
     candidates = list(left)
     while left:
         free = [old for old in candidates if blocker(old) is None]
         for old in free:
             new = left.pop(old)
             at = _temporary_identity(old) if old in renamed_away else old
-            made = tuple(_made_names(live, old, at, new, registry))
+            made = tuple(_made_names(live, old, at, new, registry, heirs))
             yield Rename(live[old], new, _place(declared, new), via=renamed_away.get(old), made=made)
         candidates = waiting(free)
         if free:
@@ -480,7 +481,7 @@ def _ordered(
         temporary = _temporary_identity(following)
         renamed_away[following] = temporary.name
         holds[following] = frozenset()
-        made = tuple(_made_names(live, following, following, temporary, registry))
+        made = tuple(_made_names(live, following, following, temporary, registry, heirs))
         yield Rename(live[following], temporary, _place(declared, left[following]), opens_cycle=True, made=made)
         candidates = waiting([following])
 
@@ -495,7 +496,7 @@ def _by_name(names: Mapping[Identity, frozenset[Taken]]) -> dict[Taken, list[Ide
 
 
 def _made_names(
-    live: Catalog, item: Identity, before: Identity, after: Identity, registry: Registry
+    live: Catalog, item: Identity, before: Identity, after: Identity, registry: Registry, heirs: _Heirs
 ) -> Iterator[tuple[Identity, Identity | None, MadeName]]:
     """Yield the names that the server derived for an object and its children, which go from one identity to another.
 
@@ -504,8 +505,8 @@ def _made_names(
     family = [(one, one.identity.path[len(item.path) :]) for one in (live[item], *live.family(item))]
     found = [(one, after if below else None, (*before.path, *below), (*after.path, *below)) for one, below in family]
     if before.name != after.name:
-        heirs = ((one, one.identity.path[:-1]) for one in _heirs(live[item], live, registry))
-        found += [(one, one.parent, (*above, before.name), (*above, after.name)) for one, above in heirs]
+        inherited = ((one, one.identity.path[:-1]) for one in heirs.of(live[item]))
+        found += [(one, one.parent, (*above, before.name), (*above, after.name)) for one, above in inherited]
     for one, parent, old, new in found:
         made_names = registry[one.identity.kind].renaming.derived_names
         for made in made_names(one, old, new, live) if made_names is not None else ():
@@ -513,30 +514,36 @@ def _made_names(
                 yield one.identity._replace(path=new), parent, made
 
 
-def _heirs(item: Object, live: Catalog, registry: Registry) -> Iterator[Object]:
-    """Yield what is inherited from an object, directly and through others."""
-    if registry[item.identity.kind].naming.namespace not in (Namespace.COLUMN, Namespace.ATTRIBUTE):
-        return
-    seen, left = {item.identity}, [item.identity]
-    while left:
-        for one in _inheriting(live, registry).get(left.pop(), ()):
-            if one.identity not in seen:
-                seen.add(one.identity)
-                left.append(one.identity)
-                yield one
+class _Heirs:
+    """The objects of a catalog that are inherited from others and have names that the server derives from their own."""
 
+    def __init__(self, live: Catalog, registry: Registry) -> None:
+        self._live = live
+        self._registry = registry
 
-@lru_cache(maxsize=4)
-def _inheriting(live: Catalog, registry: Registry) -> Mapping[Identity, list[Object]]:
-    """Return the objects whose names others are derived from, by what each of them is inherited from."""
-    found: dict[Identity, list[Object]] = {}
-    for name, kind in registry.kinds.items():
-        if kind.renaming.derived_names is None or kind.inheritance.inherited_from is None:
-            continue
-        for one in live.by_kind.get(name, ()):
-            for above in kind.inheritance.inherited_from(one, live):
-                found.setdefault(above, []).append(one)
-    return found
+    def of(self, item: Object) -> Iterator[Object]:
+        """Yield what is inherited from an object, directly and through others."""
+        if self._registry[item.identity.kind].naming.namespace not in (Namespace.COLUMN, Namespace.ATTRIBUTE):
+            return
+        seen, left = {item.identity}, [item.identity]
+        while left:
+            for one in self._inheriting.get(left.pop(), ()):
+                if one.identity not in seen:
+                    seen.add(one.identity)
+                    left.append(one.identity)
+                    yield one
+
+    @cached_property
+    def _inheriting(self) -> Mapping[Identity, list[Object]]:
+        """Return the objects by what each of them is inherited from."""
+        found: dict[Identity, list[Object]] = {}
+        for name, kind in self._registry.kinds.items():
+            if kind.renaming.derived_names is None or kind.inheritance.inherited_from is None:
+                continue
+            for one in self._live.by_kind.get(name, ()):
+                for above in kind.inheritance.inherited_from(one, self._live):
+                    found.setdefault(above, []).append(one)
+        return found
 
 
 def _temporary_identity(identity: Identity) -> Identity:
