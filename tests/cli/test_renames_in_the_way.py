@@ -72,6 +72,39 @@ def test_an_exchange_of_names_that_leaves_no_trace(
     assert invoke("plan", "--schema", str(declare(without)), "--db", str(database)).code == 0
 
 
+LIKE_ITSELF = "CREATE TABLE a (id int PRIMARY KEY, n int CHECK (n > 0)); CREATE TABLE b (id int, m text DEFAULT 'x')"
+EXCHANGED = """\
+tables:
+  a: {renamed_from: b, columns: {id: int, m: {type: text, default: "'x'"}%s}}
+  b: {renamed_from: a, columns: {id: int, n: int}, primary_key: [id], checks: {b_n_check: n > 0}}
+"""
+ALIKE_NEITHER_WAY = [
+    (LIKE_ITSELF, "exchange their names: they match the YAML better that way, though not exactly", "If they have"),
+    (
+        LIKE_ITSELF.replace("TABLE a", "TABLE c").replace("TABLE b", "TABLE a").replace("TABLE c", "TABLE b"),
+        "are taken to have exchanged their names already",
+        "do it in two plans",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statements", "said", "hint"), ALIKE_NEITHER_WAY, ids=["to be done", "done"])
+def test_an_exchange_that_is_a_guess_is_told(
+    database: Database, declare: Declare, statements: str, said: str, hint: str
+) -> None:
+    database.execute(statements)
+    arguments = ("plan", "--db", str(database), "--schema")
+    exact = invoke(*arguments, str(declare(EXCHANGED % "", folder="exact")))
+    assert "though not exactly" not in exact.out + exact.err
+    guessed = invoke(*arguments, str(declare(EXCHANGED % ", more: int", folder="guessed")))
+    assert guessed.code == 0, guessed
+    shown = " ".join((guessed.out + guessed.err).split())
+    assert f".yaml:2:3: table public.a and table public.b {said}" in shown
+    assert hint in shown
+    without = invoke(*arguments, str(declare(re.sub("renamed_from: .,", "", EXCHANGED % ", more: int"), folder="told")))
+    assert "though not exactly" not in without.out + without.err
+
+
 def test_schemas_exchange_their_names_with_what_is_in_them(database: Database, declare: Declare) -> None:
     database.execute("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.t (n int); CREATE TABLE b.t (m text)")
     declare("schemas: {a: {renamed_from: b}, b: {renamed_from: a}}\n")

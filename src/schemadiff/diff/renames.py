@@ -18,7 +18,7 @@ from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import RENAMED_FROM, RENAMED_INSIDE
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.diff.fields import alike
+from schemadiff.diff.fields import ComparisonResult, alike, result
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.errors import Finding, InputError, Place
 from schemadiff.kindspec.decoding import Layout
@@ -58,10 +58,12 @@ def apply_renames(
     declared: Catalog,
     registry: Registry,
     stays: Callable[[Object, Catalog], bool] = lambda item, live: False,
+    warn: Callable[[Finding], None] = lambda finding: None,
 ) -> tuple[Catalog, tuple[Rename, ...]]:
     """Return the live catalog after the renames, and the renames in an order that can run.
 
-    ``stays`` tells whether a live object that nobody declares is not managed and stays.
+    ``stays`` tells whether a live object that nobody declares is not managed and stays; ``warn`` takes what a user
+    should know of how the renames were understood.
 
     Raises:
         InputError: The YAML contradicts itself.
@@ -70,7 +72,7 @@ def apply_renames(
     findings: list[Finding] = []
     for depth in NameScope:
         moves = dict(_asked_for(live, declared, registry, depth, findings))
-        moves = _without_finished_circles(moves, live, declared, registry, findings)
+        moves = _without_finished_circles(moves, live, declared, registry, findings, warn)
         if depth == NameScope.PARENT:
             moved = Rewriting(live, moves, registry).catalog() if moves else live
             moves.update(_implied(moved, declared, registry))
@@ -283,31 +285,51 @@ def _finished(claimed: Mapping[Identity, Object], live: Catalog) -> list[Identit
 
 
 def _without_finished_circles(
-    moves: dict[Identity, Identity], live: Catalog, declared: Catalog, registry: Registry, findings: list[Finding]
+    moves: dict[Identity, Identity],
+    live: Catalog,
+    declared: Catalog,
+    registry: Registry,
+    findings: list[Finding],
+    warn: Callable[[Finding], None],
 ) -> dict[Identity, Identity]:
     """Leave out cycles of renames that have already run.
 
     Exchanged names leave no trace: a cycle has run if the objects match the declared ones better as they are. Where
     they match as well both ways, nothing is done to what has no data, since the result is the same. Data would be taken
-    for that of the other object: a finding.
+    for that of the other object: a finding. Where they match better one way, but not exactly, that is a guess: a
+    warning.
     """
     left = dict(moves)
-    for old in moves:
-        cycle = [old]
-        if old not in left:
-            continue
-        while (following := moves.get(cycle[-1])) is not None and following not in cycle:
-            cycle.append(following)
-        if following != old:
-            continue
-        as_they_stand = sum(_fit(live, one, declared, one, registry) for one in cycle)
-        once_moved = sum(_fit(live, one, declared, moves[one], registry) for one in cycle)
+    understood: list[tuple[list[Identity], int, int]] = []
+    for circle in _circles(moves):
+        as_they_stand = sum(_fit(live, one, declared, one, registry) for one in circle)
+        once_moved = sum(_fit(live, one, declared, moves[one], registry) for one in circle)
         if as_they_stand >= once_moved:
-            for one in cycle:
-                left.pop(one, None)
-        if as_they_stand == once_moved and _holds_data(registry[old.kind]):
-            findings.append(_ambiguous(cycle, moves, declared, registry))
+            for one in circle:
+                del left[one]
+        if _holds_data(registry[circle[0].kind]):
+            understood.append((circle, as_they_stand, once_moved))
+    moved = Rewriting(live, left, registry).catalog() if any(now < then for _, now, then in understood) else live
+    for circle, now, then in understood:
+        if now == then:
+            findings.append(_ambiguous(circle, declared, registry))
+        elif not all(_fits(moved if now < then else live, one, declared, registry) for one in circle):
+            warn(_guessed(circle, now, then, declared, registry))
     return left
+
+
+def _circles(moves: Mapping[Identity, Identity]) -> Iterator[list[Identity]]:
+    """Yield the objects that take each other's names in a circle, each circle once."""
+    seen: set[Identity] = set()
+    for old in moves:
+        walked: list[Identity] = []
+        following: Identity | None = old
+        while following is not None and following not in seen:
+            seen.add(following)
+            walked.append(following)
+            following = moves.get(following)
+        if following is not None and following in walked:
+            yield walked[walked.index(following) :]
 
 
 def _holds_data(kind: Kind) -> bool:
@@ -315,18 +337,43 @@ def _holds_data(kind: Kind) -> bool:
     return kind.stored.holds_data or kind.management.cluster_wide or _is_schema(kind)
 
 
-def _ambiguous(
-    cycle: list[Identity], moves: Mapping[Identity, Identity], declared: Catalog, registry: Registry
-) -> Finding:
-    titles = sorted(registry.title(moves[one]) for one in cycle)
-    places = (place for one in cycle if (place := _place(declared, moves[one])) is not None)
+def _ambiguous(circle: Iterable[Identity], declared: Catalog, registry: Registry) -> Finding:
+    titles, place = _of_circle(circle, declared, registry)
     return Finding(
-        f"{', '.join(titles[:-1])} and {titles[-1]} may have exchanged their names already, or not: they match the "
-        "YAML as well either way",
-        min(places, default=None),
+        f"{titles} may have exchanged their names already, or not: they match the YAML as well either way",
+        place,
         "If they have exchanged them, take `renamed_from` out. If not, do it in two plans: give one of them a name "
         "that nothing has, and then the final one.",
     )
+
+
+def _guessed(
+    circle: Iterable[Identity], as_they_stand: int, once_moved: int, declared: Catalog, registry: Registry
+) -> Finding:
+    """Return the warning which way an exchange of names was understood, where the objects match neither way exactly."""
+    titles, place = _of_circle(circle, declared, registry)
+    have = f"{as_they_stand} values as they are, and {once_moved} once their names are exchanged"
+    if once_moved > as_they_stand:
+        return Finding(
+            f"{titles} exchange their names: they match the YAML better that way, though not exactly ({have})",
+            place,
+            "If they have exchanged them already, take `renamed_from` out.",
+        )
+    return Finding(
+        f"{titles} are taken to have exchanged their names already: they match the YAML better that way, though not "
+        f"exactly ({have})",
+        place,
+        "If they have, take `renamed_from` out. If not, do it in two plans: give one of them a name that nothing has, "
+        "and then the final one.",
+    )
+
+
+def _of_circle(circle: Iterable[Identity], declared: Catalog, registry: Registry) -> tuple[str, Place | None]:
+    """Return what the objects of a circle of renames are called together, and where the first of them is declared."""
+    circle = list(circle)
+    *titles, last = sorted(map(registry.title, circle))
+    places = (place for one in circle if (place := _place(declared, one)) is not None)
+    return f"{', '.join(titles)} and {last}", min(places, default=None)
 
 
 def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
@@ -334,23 +381,63 @@ def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, reg
 
     The children of a schema are all objects in it.
     """
-
-    def key(child: Object) -> tuple[str, ...]:
-        """Return what a child is to its parent; a comment or owner has the kind's name."""
-        kind = registry[child.identity.kind]
-        is_property = kind.yaml.layout is Layout.PROPERTY
-        if _is_schema(registry[have.kind]):
-            return kind.name, *child.identity.path[2 if is_property else 1 :], child.identity.arguments or ""
-        return kind.name, "" if is_property else child.identity.name
-
     one, other = live[have], declared[wanted]
     count = sum(bool(one.get(f.name) == other.get(f.name)) for f in registry[have.kind].fields if not f.directive)
-    below = {key(c): c for c in _contents(declared, wanted, registry)}
+    below = {_part(c, wanted, registry): c for c in _contents(declared, wanted, registry)}
     for child in _contents(live, have, registry):
-        twin = below.get(key(child))
+        twin = below.get(_part(child, have, registry))
         if twin is not None:
             count += 1 + sum(bool(value == twin.get(name)) for name, value in child.values.items())
     return count
+
+
+def _fits(live: Catalog, one: Identity, declared: Catalog, registry: Registry) -> bool:
+    """Tell whether a live object, with what it contains, is as it is declared under its name.
+
+    What the YAML leaves alone does not count, nor do texts, which the server may print otherwise. What it contains can
+    have other names as far as renames will change them.
+    """
+    if not _may_be_alike(registry[one.kind], live[one], declared[one]):
+        return False
+    left = {_part(c, one, registry): c for c in _contents(declared, one, registry)}
+    others = []
+    for child in _contents(live, one, registry):
+        part = _part(child, one, registry)
+        if (twin := left.get(part)) is not None and _may_be_alike(registry[child.identity.kind], child, twin):
+            del left[part]
+        else:
+            others.append(child)
+    for child in others:
+        kind = registry[child.identity.kind]
+        twin_part = next((at for at, wanted in left.items() if _may_become(child, wanted, live, kind)), None)
+        if twin_part is not None:
+            del left[twin_part]
+        elif not kind.management.opt_in:
+            return False
+    return not left
+
+
+def _may_become(child: Object, wanted: Object, live: Catalog, kind: Kind) -> bool:
+    """Tell whether a rename may make a live object the wanted one, which has another name."""
+    if wanted.identity.kind != kind.name or not _may_be_alike(kind, child, wanted):
+        return False
+    old = wanted.hint(RENAMED_FROM)
+    return kind.renaming.detect_equal if old is None else old_identity(wanted, old, live).name == child.identity.name
+
+
+def _may_be_alike(kind: Kind, live: Object, declared: Object) -> bool:
+    """Tell whether a live object is as declared, as far as that can be told without the server."""
+    fields = (f for f in kind.fields if not (f.directive or (f.opt_in and f.name not in declared.values)))
+    return all(result(f.type, live.get(f.name), declared.get(f.name)) != ComparisonResult.DIFFERENT for f in fields)
+
+
+def _part(child: Object, whole: Identity, registry: Registry) -> tuple[str, ...]:
+    """Return what a child is to its parent, or an object to its schema; a comment or owner has the kind's name."""
+    kind = registry[child.identity.kind]
+    is_property = kind.yaml.layout is Layout.PROPERTY
+    if _is_schema(registry[whole.kind]):
+        return kind.name, *child.identity.path[2 if is_property else 1 :], child.identity.arguments or ""
+    return kind.name, "" if is_property else child.identity.name
 
 
 def _contents(catalog: Catalog, whole: Identity, registry: Registry) -> Iterator[Object]:

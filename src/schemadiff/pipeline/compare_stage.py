@@ -11,7 +11,7 @@ from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Scope, compare, in_full
 from schemadiff.diff.renames import Rename, apply_renames, old_identity
-from schemadiff.errors import InputError
+from schemadiff.errors import Finding, InputError
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
@@ -36,6 +36,8 @@ class _LiveSide(NamedTuple):
     renames: tuple[Rename, ...]
     previous: Mapping[Identity, Identity]
     """The previous identity of each renamed object, by its identity after the renames."""
+    notes: tuple[Finding, ...]
+    """How the renames were understood."""
 
 
 def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
@@ -47,7 +49,8 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     declared, notes = prepare.prepare(
         connection, declared, request.registry, version, try_extensions=request.try_extensions
     )
-    before, live, renames, previous = _introspect(connection, declared, request)
+    before, live, renames, previous, understood = _introspect(connection, declared, request)
+    notes = (*notes, *understood)
     named, declared = versions.with_explicit_names(live, declared, request.registry, version)
     if request.reconcile:
         live = _reconciled(named, declared, request.registry, version)
@@ -88,11 +91,12 @@ def _introspect(connection: Connection, declared: Catalog, request: Request) -> 
     def stays(item: Object, among: Catalog) -> bool:
         return request.scope.unmanaged(item, among, declared, request.registry)
 
-    live, renames = apply_renames(before, declared, request.registry, stays)
+    notes: list[Finding] = []
+    live, renames = apply_renames(before, declared, request.registry, stays, notes.append)
     previous = _previous(before, live) if renames else {}
     if schemas is not None and left:
         live = _within(live, declared.schemas | whole, request.registry)
-    return _LiveSide(before, live, renames, previous)
+    return _LiveSide(before, live, renames, previous, tuple(notes))
 
 
 def _is_ignored(item: Unmodelled, scope: Scope) -> bool:
