@@ -9,7 +9,8 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.ddl.statements import Renderer
 from schemadiff.declaration import name_resolution
 from schemadiff.diff.catalogs import Comparison, Scope, compare, target
-from schemadiff.diff.renames import Rename, apply_renames
+from schemadiff.diff.rename_order import Rename
+from schemadiff.diff.renames import apply_renames
 from schemadiff.kinds import registry
 from schemadiff.pipeline.compare_stage import _previous, _reconciled
 from schemadiff.plan import Step

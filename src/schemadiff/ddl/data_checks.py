@@ -12,16 +12,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, M
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
-import msgspec
-
 from schemadiff.catalog import structure
 from schemadiff.catalog.hints import USING
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.ddl.attached_constraints import AttachedConstraints
 from schemadiff.ddl.present_relations import PresentRelations
 from schemadiff.ddl.present_rows import PresentRows
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
-from schemadiff.diff.fields import alike
 from schemadiff.kindspec.conversion_check import CONVERSION_CHECK, ConversionCheck
 from schemadiff.plan import DataCheck, Keys
 from schemadiff.planner.groups import Group
@@ -138,6 +136,7 @@ class DataChecks:
         self._names = Names(given.target, given.registry)
         relations = PresentRelations(given, groups, self._hierarchy[id(given.live)])
         self._present = PresentRows(given, self._empty, self._hierarchy, relations)
+        self._attached = AttachedConstraints(given, templates, self._hierarchy, relations)
         self._asked: set[Identity] = set()
         """The constraints that stay and are checked on converted values."""
 
@@ -192,50 +191,12 @@ class DataChecks:
 
         The latter are of other rows, and of the object's own.
         """
-        for inherited in self._joined(action):
+        for inherited in self._attached.inherited(action):
             yield from self._own(inherited)
         for sort in ("", "own_"):
             template = f"{sort}check_{action.template}"
             if self._templates.has(self._registry[action.identity.kind], template):
                 yield from self._by(template, f"{sort}message_{action.template}", action)
-
-    def _joined(self, action: Action) -> Iterator[Action]:
-        """Yield as actions what the server checks when it attaches a relation: the constraints of those above it."""
-        new = action.new
-        if new is None or self._registry[new.identity.kind].stored.remote or not self._present.relations.joins(action):
-            return
-        target, kinds = self._given.target, self._registry.kinds
-        before = {item.identity for item in self._hierarchy[id(self._given.live)].above(action.old or new)}
-        names = [kind.name for kind in kinds.values() if self._templates.has(kind, "check_create")]
-        for above in self._hierarchy[id(target)].above(new):
-            for name in names if above.identity not in before else ():
-                for item in target.children(above.identity, name):
-                    copy = msgspec.structs.replace(
-                        item,
-                        identity=item.identity._replace(path=(*new.identity.path, item.identity.name)),
-                        parent=new.identity,
-                    )
-                    if self._is_inherited(item, copy) and not self._has_alike(copy):
-                        yield Action("create", copy.identity, "create", None, copy)
-
-    def _is_inherited(self, item: Object, copy: Object) -> bool:
-        """Tell whether a constraint or an index of a table is one of a table below as well, as which it is given."""
-        kind = self._registry[item.identity.kind]
-        if kind.naming.is_column or item.get("no_inherit"):
-            return False
-        table = self._given.target.get(copy.parent) if copy.parent is not None else None
-        is_partition = table is not None and table.get("partition_of") is not None
-        return is_partition or item.identity in self._given.inherited_from(copy, self._given.target)
-
-    def _has_alike(self, copy: Object) -> bool:
-        """Tell whether a table has such a constraint by itself, as far as its rows are checked for that."""
-        kind = self._registry[copy.identity.kind]
-        assert copy.parent is not None
-        mine = (
-            *self._given.live.children(copy.parent, kind.name),
-            *self._given.target.children(copy.parent, kind.name),
-        )
-        return any(o.identity == copy.identity or alike(kind, o.values, copy.values) for o in mine)
 
     def _by(self, template: str, message: str, action: Action) -> Iterator[DataCheck]:
         """Yield the data check that a template writes for an action, at most one."""

@@ -13,7 +13,7 @@ from schemadiff.ddl.field_display import FieldDisplay
 from schemadiff.ddl.template_objects import Side, View
 from schemadiff.ddl.templates import Templates
 from schemadiff.diff.catalogs import Pair
-from schemadiff.diff.renames import Rename
+from schemadiff.diff.rename_order import Rename
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.online import is_temporary
 from schemadiff.planner.draft import Draft

@@ -15,7 +15,7 @@ from schemadiff.ddl.statement_effects import StatementEffects
 from schemadiff.ddl.template_objects import View
 from schemadiff.ddl.templates import Templates
 from schemadiff.ddl.touched_objects import TouchedObjects
-from schemadiff.diff.renames import Rename
+from schemadiff.diff.rename_order import Rename
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.plan import Step
 from schemadiff.planner.effect_table import effects

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.diff.renames import old_identity
+from schemadiff.diff.exchanged_names import old_identity
 from schemadiff.errors import BranchConflict, Finding, Place
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.registry import Registry

@@ -8,49 +8,27 @@ their columns, so the rewriting runs once for each depth of path that has a rena
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import RENAMED_FROM, RENAMED_INSIDE
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.diff.fields import ComparisonResult, alike, result
+from schemadiff.diff.exchanged_names import old_identity, without_finished_cycles
+from schemadiff.diff.fields import alike
+from schemadiff.diff.rename_order import Rename, in_turn, temporary_identity
 from schemadiff.diff.rename_rewriter import Rewriting
-from schemadiff.errors import Finding, InputError, Place
-from schemadiff.kindspec.decoding import Layout
+from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Expression
 from schemadiff.kindspec.kind import Kind, Taken
 from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
-from schemadiff.kindspec.renaming import MadeName
 from schemadiff.postgres.quoting import literal, qualified
 from schemadiff.references.texts import texts, with_texts
-from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.text_kind import TextKind
 
 NOTHING: Mapping[Identity, Identity] = {}
-
-
-class Rename(NamedTuple):
-    """One object under its old and its new identity; ``via`` is a temporary name where two objects exchange names."""
-
-    before: Object
-    after: Identity
-    place: Place | None
-    via: str | None = None
-    opens_cycle: bool = False
-    """The first of a cycle of renames: it runs only while the object still has its old definition."""
-    made: tuple[tuple[Identity, Identity | None, MadeName], ...] = ()
-    """The names that the server derived from the object's name, and that are renamed with it: of which object, as it is
-    called then, and what that belongs to."""
-    inside: tuple[str, str] | None = None
-    """The old and the new name of a member of the object, which keeps its own name."""
-    left_by: Object | None = None
-    """The object that moves to another schema without this one, although the server would move both."""
 
 
 def apply_renames(
@@ -72,7 +50,7 @@ def apply_renames(
     findings: list[Finding] = []
     for depth in NameScope:
         moves = dict(_asked_for(live, declared, registry, depth, findings))
-        moves = _without_finished_circles(moves, live, declared, registry, findings, warn)
+        moves = without_finished_cycles(moves, live, declared, registry, findings, warn)
         if depth == NameScope.PARENT:
             moved = Rewriting(live, moves, registry).catalog() if moves else live
             moves.update(_implied(moved, declared, registry))
@@ -148,7 +126,7 @@ def _step(
     renames: list[Rename],
     along: Mapping[Identity, Identity] = NOTHING,
 ) -> Catalog:
-    renames.extend(_ordered(live, moves, declared, registry, along))
+    renames.extend(in_turn(live, moves, declared, registry, along))
     rewriting = Rewriting(live, {**moves, **along}, registry)
     catalog = rewriting.catalog()
     if findings := list(rewriting.collisions(declared)):
@@ -217,7 +195,7 @@ def _released_names(
         if item.identity in moves or item.identity in declared or "rename" not in kind.properties:
             continue
         if not wanted.isdisjoint(kind.takes(item)) and not stays(item, live):
-            found[item.identity] = _below_moved(_temporary_identity(item.identity), item, kind, moves)
+            found[item.identity] = _below_moved(temporary_identity(item.identity), item, kind, moves)
     return found
 
 
@@ -284,194 +262,6 @@ def _finished(claimed: Mapping[Identity, Object], live: Catalog) -> list[Identit
     return [old for old in claimed if old not in left]
 
 
-def _without_finished_circles(
-    moves: dict[Identity, Identity],
-    live: Catalog,
-    declared: Catalog,
-    registry: Registry,
-    findings: list[Finding],
-    warn: Callable[[Finding], None],
-) -> dict[Identity, Identity]:
-    """Leave out cycles of renames that have already run.
-
-    Exchanged names leave no trace: a cycle has run if the objects match the declared ones better as they are. Where
-    they match as well both ways, nothing is done to what has no data, since the result is the same. Data would be taken
-    for that of the other object: a finding. Where they match better one way, but not exactly, that is a guess: a
-    warning.
-    """
-    left = dict(moves)
-    understood: list[tuple[list[Identity], int, int]] = []
-    for circle in _circles(moves):
-        as_they_stand = sum(_fit(live, one, declared, one, registry) for one in circle)
-        once_moved = sum(_fit(live, one, declared, moves[one], registry) for one in circle)
-        if as_they_stand >= once_moved:
-            for one in circle:
-                del left[one]
-        if _holds_data(registry[circle[0].kind]):
-            understood.append((circle, as_they_stand, once_moved))
-    moved = Rewriting(live, left, registry).catalog() if any(now < then for _, now, then in understood) else live
-    for circle, now, then in understood:
-        if now == then:
-            findings.append(_ambiguous(circle, declared, registry))
-        elif not all(_fits(moved if now < then else live, one, declared, registry) for one in circle):
-            warn(_guessed(circle, now, then, declared, registry))
-    return left
-
-
-def _circles(moves: Mapping[Identity, Identity]) -> Iterator[list[Identity]]:
-    """Yield the objects that take each other's names in a circle, each circle once."""
-    seen: set[Identity] = set()
-    for old in moves:
-        walked: list[Identity] = []
-        following: Identity | None = old
-        while following is not None and following not in seen:
-            seen.add(following)
-            walked.append(following)
-            following = moves.get(following)
-        if following is not None and following in walked:
-            yield walked[walked.index(following) :]
-
-
-def _holds_data(kind: Kind) -> bool:
-    """Tell whether objects of a kind have more than what is declared: rows, values, passwords, or objects that do."""
-    return kind.stored.holds_data or kind.management.cluster_wide or _is_schema(kind)
-
-
-def _ambiguous(circle: Iterable[Identity], declared: Catalog, registry: Registry) -> Finding:
-    titles, place = _of_circle(circle, declared, registry)
-    return Finding(
-        f"{titles} may have exchanged their names already, or not: they match the YAML as well either way",
-        place,
-        "If they have exchanged them, take `renamed_from` out. If not, do it in two plans: give one of them a name "
-        "that nothing has, and then the final one.",
-    )
-
-
-def _guessed(
-    circle: Iterable[Identity], as_they_stand: int, once_moved: int, declared: Catalog, registry: Registry
-) -> Finding:
-    """Return the warning which way an exchange of names was understood, where the objects match neither way exactly."""
-    titles, place = _of_circle(circle, declared, registry)
-    have = f"{as_they_stand} values as they are, and {once_moved} once their names are exchanged"
-    if once_moved > as_they_stand:
-        return Finding(
-            f"{titles} exchange their names: they match the YAML better that way, though not exactly ({have})",
-            place,
-            "If they have exchanged them already, take `renamed_from` out.",
-        )
-    return Finding(
-        f"{titles} are taken to have exchanged their names already: they match the YAML better that way, though not "
-        f"exactly ({have})",
-        place,
-        "If they have, take `renamed_from` out. If not, do it in two plans: give one of them a name that nothing has, "
-        "and then the final one.",
-    )
-
-
-def _of_circle(circle: Iterable[Identity], declared: Catalog, registry: Registry) -> tuple[str, Place | None]:
-    """Return what the objects of a circle of renames are called together, and where the first of them is declared."""
-    circle = list(circle)
-    *titles, last = sorted(map(registry.title, circle))
-    places = (place for one in circle if (place := _place(declared, one)) is not None)
-    return f"{', '.join(titles)} and {last}", min(places, default=None)
-
-
-def _fit(live: Catalog, have: Identity, declared: Catalog, wanted: Identity, registry: Registry) -> int:
-    """Count the values that a live object and its children have in common with a declared one.
-
-    The children of a schema are all objects in it.
-    """
-    one, other = live[have], declared[wanted]
-    count = sum(bool(one.get(f.name) == other.get(f.name)) for f in registry[have.kind].fields if not f.directive)
-    below = {_part(c, wanted, registry): c for c in _contents(declared, wanted, registry)}
-    for child in _contents(live, have, registry):
-        twin = below.get(_part(child, have, registry))
-        if twin is not None:
-            count += 1 + sum(bool(value == twin.get(name)) for name, value in child.values.items())
-    return count
-
-
-def _fits(live: Catalog, one: Identity, declared: Catalog, registry: Registry) -> bool:
-    """Tell whether a live object, with what it contains, is as it is declared under its name.
-
-    What the YAML leaves alone does not count, nor do texts, which the server may print otherwise. What it contains can
-    have other names as far as renames will change them.
-    """
-    if not _may_be_alike(registry[one.kind], live[one], declared[one]):
-        return False
-    left = {_part(c, one, registry): c for c in _contents(declared, one, registry)}
-    others = []
-    for child in _contents(live, one, registry):
-        part = _part(child, one, registry)
-        if (twin := left.get(part)) is not None and _may_be_alike(registry[child.identity.kind], child, twin):
-            del left[part]
-        else:
-            others.append(child)
-    for child in others:
-        kind = registry[child.identity.kind]
-        twin_part = next((at for at, wanted in left.items() if _may_become(child, wanted, live, kind)), None)
-        if twin_part is not None:
-            del left[twin_part]
-        elif not kind.management.opt_in:
-            return False
-    return not left
-
-
-def _may_become(child: Object, wanted: Object, live: Catalog, kind: Kind) -> bool:
-    """Tell whether a rename may make a live object the wanted one, which has another name."""
-    if wanted.identity.kind != kind.name or not _may_be_alike(kind, child, wanted):
-        return False
-    old = wanted.hint(RENAMED_FROM)
-    return kind.renaming.detect_equal if old is None else old_identity(wanted, old, live).name == child.identity.name
-
-
-def _may_be_alike(kind: Kind, live: Object, declared: Object) -> bool:
-    """Tell whether a live object is as declared, as far as that can be told without the server."""
-    fields = (f for f in kind.fields if not (f.directive or (f.opt_in and f.name not in declared.values)))
-    return all(result(f.type, live.get(f.name), declared.get(f.name)) != ComparisonResult.DIFFERENT for f in fields)
-
-
-def _part(child: Object, whole: Identity, registry: Registry) -> tuple[str, ...]:
-    """Return what a child is to its parent, or an object to its schema; a comment or owner has the kind's name."""
-    kind = registry[child.identity.kind]
-    is_property = kind.yaml.layout is Layout.PROPERTY
-    if _is_schema(registry[whole.kind]):
-        return kind.name, *child.identity.path[2 if is_property else 1 :], child.identity.arguments or ""
-    return kind.name, "" if is_property else child.identity.name
-
-
-def _contents(catalog: Catalog, whole: Identity, registry: Registry) -> Iterator[Object]:
-    """Yield the children of an object; for a schema, what is in it as well."""
-    yield from catalog.children(whole)
-    for item in catalog if _is_schema(registry[whole.kind]) else ():
-        if (
-            item.parent is None
-            and registry[item.identity.kind].naming.in_schema
-            and item.identity.path[0] == whole.name
-        ):
-            yield item
-            yield from catalog.family(item.identity)
-
-
-def _is_schema(kind: Kind) -> bool:
-    return kind.naming.namespace == Namespace.SCHEMA
-
-
-def old_identity(wanted: Object, old_name: str, live: Container[Identity] = ()) -> Identity:
-    """Return what ``renamed_from`` names: the same path with another last part, or another schema if it is dotted.
-
-    A name that a live object has exactly as it is written is that one; any other is read as SQL reads it.
-    """
-    path = wanted.identity.path
-    exact = wanted.identity._replace(path=(*path[:-1], old_name))
-    if exact in live:
-        return exact
-    parts = sql.split_name(old_name) or (old_name,)
-    if len(parts) == 2 and len(path) == 2:
-        return wanted.identity._replace(path=parts)
-    return wanted.identity._replace(path=(*path[:-1], parts[-1]))
-
-
 def _implied(live: Catalog, declared: Catalog, registry: Registry) -> Iterator[tuple[Identity, Identity]]:
     """Yield pairs of objects that are equal apart from their names, where each side has just one of the two."""
     for name, kind in registry.kinds.items():
@@ -510,134 +300,3 @@ def _differ_in_text_only(kind: Kind, one: Object, other: Object) -> bool:
     """
     fields = (f for f in kind.fields if not f.directive)
     return all(one.get(f.name) == other.get(f.name) or isinstance(f.type, Expression) for f in fields)
-
-
-def _ordered(
-    live: Catalog,
-    moves: dict[Identity, Identity],
-    declared: Catalog,
-    registry: Registry,
-    along: Mapping[Identity, Identity],
-) -> Iterator[Rename]:
-    """Yield each rename after the one that releases its name; one of a cycle gets a temporary name first.
-
-    Objects in ``along`` get their names together with the object that they belong to.
-    """
-    left = dict(moves)
-    holds = {old: registry[old.kind].takes(live[old]) for old in left}
-    takes = {
-        old: registry[old.kind].takes(msgspec.structs.replace(live[old], identity=new)) for old, new in left.items()
-    }
-    for old, new in along.items():
-        kind = registry[old.kind]
-        of = next(i for i in kind.privileges.owner_follows(live[old]) if i in moves)
-        holds[of] |= kind.takes(live[old])
-        takes[of] |= kind.takes(msgspec.structs.replace(live[old], identity=new))
-    wants = {old: takes[old] - holds[old] for old in left}
-    renamed_away: dict[Identity, str] = {}
-
-    position = {old: number for number, old in enumerate(moves)}
-    holders, wanting = _by_name(holds), _by_name(wants)
-
-    def blocker(one: Identity) -> Identity | None:
-        found = (o for name in wants[one] for o in holders.get(name, ()) if o != one and o in left and name in holds[o])
-        return min(found, key=position.__getitem__, default=None)
-
-    def waiting(released: Iterable[Identity]) -> list[Identity]:
-        """Return in their order those that wait for a name of these: all that can have become free."""
-        found = {one for old in released for name in held[old] for one in wanting.get(name, ()) if one in left}
-        return sorted(found, key=position.__getitem__)
-
-    held = dict(holds)
-    heirs = _Heirs(live, registry)
-    candidates = list(left)
-    while left:
-        free = [old for old in candidates if blocker(old) is None]
-        for old in free:
-            new = left.pop(old)
-            at = _temporary_identity(old) if old in renamed_away else old
-            made = tuple(_made_names(live, old, at, new, registry, heirs))
-            yield Rename(live[old], new, _place(declared, new), via=renamed_away.get(old), made=made)
-        candidates = waiting(free)
-        if free:
-            continue
-        walked = [next(iter(left))]
-        while (following := blocker(walked[-1])) is not None and following not in walked:
-            walked.append(following)
-        assert following is not None
-        temporary = _temporary_identity(following)
-        renamed_away[following] = temporary.name
-        holds[following] = frozenset()
-        made = tuple(_made_names(live, following, following, temporary, registry, heirs))
-        yield Rename(live[following], temporary, _place(declared, left[following]), opens_cycle=True, made=made)
-        candidates = waiting([following])
-
-
-def _by_name(names: Mapping[Identity, frozenset[Taken]]) -> dict[Taken, list[Identity]]:
-    """Return the objects by each of their names."""
-    found: dict[Taken, list[Identity]] = {}
-    for identity, of in names.items():
-        for name in of:
-            found.setdefault(name, []).append(identity)
-    return found
-
-
-def _made_names(
-    live: Catalog, item: Identity, before: Identity, after: Identity, registry: Registry, heirs: _Heirs
-) -> Iterator[tuple[Identity, Identity | None, MadeName]]:
-    """Yield the names that the server derived for an object and its children, which go from one identity to another.
-
-    An object that is inherited from it is renamed with it: the column of a typed table, with an attribute of its type.
-    """
-    family = [(one, one.identity.path[len(item.path) :]) for one in (live[item], *live.family(item))]
-    found = [(one, after if below else None, (*before.path, *below), (*after.path, *below)) for one, below in family]
-    if before.name != after.name:
-        inherited = ((one, one.identity.path[:-1]) for one in heirs.of(live[item]))
-        found += [(one, one.parent, (*above, before.name), (*above, after.name)) for one, above in inherited]
-    for one, parent, old, new in found:
-        made_names = registry[one.identity.kind].renaming.derived_names
-        for made in made_names(one, old, new, live) if made_names is not None else ():
-            if made.old != made.new:
-                yield one.identity._replace(path=new), parent, made
-
-
-class _Heirs:
-    """The objects of a catalog that are inherited from others and have names that the server derives from their own."""
-
-    def __init__(self, live: Catalog, registry: Registry) -> None:
-        self._live = live
-        self._registry = registry
-
-    def of(self, item: Object) -> Iterator[Object]:
-        """Yield what is inherited from an object, directly and through others."""
-        if self._registry[item.identity.kind].naming.namespace not in (Namespace.COLUMN, Namespace.ATTRIBUTE):
-            return
-        seen, left = {item.identity}, [item.identity]
-        while left:
-            for one in self._inheriting.get(left.pop(), ()):
-                if one.identity not in seen:
-                    seen.add(one.identity)
-                    left.append(one.identity)
-                    yield one
-
-    @cached_property
-    def _inheriting(self) -> Mapping[Identity, list[Object]]:
-        """Return the objects by what each of them is inherited from."""
-        found: dict[Identity, list[Object]] = {}
-        for name, kind in self._registry.kinds.items():
-            if kind.renaming.derived_names is None or kind.inheritance.inherited_from is None:
-                continue
-            for one in self._live.by_kind.get(name, ()):
-                for above in kind.inheritance.inherited_from(one, self._live):
-                    found.setdefault(above, []).append(one)
-        return found
-
-
-def _temporary_identity(identity: Identity) -> Identity:
-    """Return the identity of the object under a temporary name."""
-    return identity._replace(path=(*identity.path[:-1], f"schemadiff_{identity.name}"[:60]))
-
-
-def _place(declared: Catalog, identity: Identity) -> Place | None:
-    item = declared.get(identity)
-    return item.place if item is not None else None

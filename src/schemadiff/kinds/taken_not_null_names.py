@@ -80,8 +80,8 @@ class _Side:
         *_, name = item.identity.path
         columns = (self.catalog.get(Identity("column", (*path, name))) for path in self.below(own))
         called = derived(item)
-        heirs = (o for o in columns if o is not None and o.get("not_null") and _name(o, self.catalog) == called)
-        return (own, *(_holder(o.identity) for o in heirs if o.get("not_null_name") is None))
+        inheriting = (o for o in columns if o is not None and o.get("not_null") and _name(o, self.catalog) == called)
+        return (own, *(_holder(o.identity) for o in inheriting if o.get("not_null_name") is None))
 
     def names(self, holder: tuple[str, ...], changed: Mapping[Identity, Object]) -> set[str]:
         """Return the names of the constraints of a table or domain."""

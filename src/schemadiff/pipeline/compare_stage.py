@@ -10,7 +10,9 @@ from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Scope, compare, in_full
-from schemadiff.diff.renames import Rename, apply_renames, old_identity
+from schemadiff.diff.exchanged_names import old_identity
+from schemadiff.diff.rename_order import Rename
+from schemadiff.diff.renames import apply_renames
 from schemadiff.errors import Finding, InputError
 from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.naming import NameScope

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemadiff.catalog.catalog import Catalog, Unmodelled
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison
-from schemadiff.diff.renames import Rename
+from schemadiff.diff.rename_order import Rename
 from schemadiff.errors import Finding
 from schemadiff.kindspec.registry import Registry
 from schemadiff.planner.server_facts import ServerFacts

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
-from schemadiff.diff.renames import Rename
+from schemadiff.diff.rename_order import Rename
 from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.kindspec.fields import Field
 from schemadiff.planner import type_conversion

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from schemadiff.diff.catalogs import Comparison
-from schemadiff.diff.renames import Rename
+from schemadiff.diff.rename_order import Rename
 from schemadiff.planner import inheritance
 from schemadiff.planner.action_rules import (
     ACTION_RULES,

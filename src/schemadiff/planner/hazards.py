@@ -14,7 +14,7 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Pair
-from schemadiff.diff.renames import Rename
+from schemadiff.diff.rename_order import Rename
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.online import is_temporary

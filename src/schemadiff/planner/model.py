@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange
-from schemadiff.diff.renames import Rename
+from schemadiff.diff.rename_order import Rename
 from schemadiff.kindspec.change_strategies import Aspect, ChangeStrategy
 from schemadiff.kindspec.kind import Taken
 from schemadiff.kindspec.registry import Registry

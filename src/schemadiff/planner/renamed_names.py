@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from schemadiff.catalog.objects import Identity, Object
-from schemadiff.diff.renames import Rename
+from schemadiff.diff.rename_order import Rename
 from schemadiff.errors import Place
 from schemadiff.plan import Step
 from schemadiff.planner.model import Action
