@@ -173,6 +173,23 @@ def test_drop_before_owner() -> None:
     }
 
 
+def test_move_between_owners() -> None:
+    text = """
+sequences: {s: {owned_by: WHERE.a}}
+tables:
+  one: {columns: {a: int}}
+  other: {columns: {a: int}}
+"""
+    roles = ("one: {", "one: {owner: pg_monitor, "), ("other: {", "other: {owner: pg_monitor, ")
+    after = text.replace("WHERE", "other")
+    for old, new in roles:
+        after = after.replace(f"  {old}", f"  {new}")
+    assert Planned(text.replace("WHERE", "one"), after).edges(drops.move_between_owners) == {
+        "owned_by sequence public.s < create owner of table public.one",
+        "create owner of table public.other <? owned_by sequence public.s",
+    }
+
+
 OPERATOR_CLASS = """
 composite_types: {weight: {attributes: {grams: int}}}
 functions: {"weight_cmp(weight, weight)": {returns: int, language: sql, volatility: immutable, body: SELECT 0}}

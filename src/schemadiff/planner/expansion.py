@@ -139,9 +139,9 @@ def references_in_circles(changes: ChangeSet, given: PlanningInput) -> Iterator[
     ]
     for constraint in found:
         successors[numbers[constraint.holder]].append(numbers[constraint.needed])
-    for circle in graph.components(len(turned), successors):
-        for constraint in found if len(circle) > 1 else ():
-            if {numbers[constraint.holder], numbers[constraint.needed]} <= set(circle):
+    for cycle in graph.components(len(turned), successors):
+        for constraint in found if len(cycle) > 1 else ():
+            if {numbers[constraint.holder], numbers[constraint.needed]} <= set(cycle):
                 yield Dependency(constraint.item.identity, constraint.needed, aspect="persistence")
 
 

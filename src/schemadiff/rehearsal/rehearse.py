@@ -56,11 +56,16 @@ def _as_before(plan: Plan, seen: Remembered) -> Plan:
     return dataclasses.replace(plan, steps=steps, rehearsal=rehearsal)
 
 
-def _kept(found: _Found, places: str, scratch: Sandbox | None) -> tuple[tuple[Note, ...], str, Offer | None] | None:
-    """Return what is remembered of what could not be tried, and on what that depends; None if it cannot be known."""
+def _kept(
+    found: _Found, places: str, scratch: Sandbox | None, deadline: float
+) -> tuple[tuple[Note, ...], str, Offer | None] | None:
+    """Return what is remembered of what could not be tried, and on what that depends; None if it cannot be known.
+
+    What there was no time for would have it another time, and what another server offers is not known without it.
+    """
     if not found.left_out:
         return (), "", None
-    if scratch is None or (offer := remembered.offer(scratch)) is None:
+    if scratch is None or time.monotonic() > deadline or (offer := remembered.offer(scratch)) is None:
         return None
     return tuple(Note(f.message, f.place, f.hint) for f in found.left_out), places, offer
 
@@ -97,9 +102,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
             found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run(stood)
             if how.full and not (made.plan.refusals or found.findings or found.left_out):
                 _compare_with_fresh_build(made, request, scratch, server, deadline, found)
-            # What had no time would have had it another time, and what another server offers is not known without it.
-            lasting = server.conninfo is None and time.monotonic() < deadline
-            left_out = _kept(found, places, scratch if lasting else None)
+            left_out = _kept(found, places, scratch if server.conninfo is None else None, deadline)
     except (ServerError, InputError, RefusedError, psycopg.OperationalError) as error:
         # What is wrong with the copy is no reason to refuse the plan.
         failure = _failure(error)

@@ -105,6 +105,26 @@ def drop_before_owner(index: ActionIndex) -> Iterator[Edge]:
                 yield from (Edge(number, other) for other in index.of("drop", owner))
 
 
+@edge_rule("{earlier} and {later} would no longer have the same owner")
+def move_between_owners(index: ActionIndex) -> Iterator[Edge]:
+    """What has the owner of its holder leaves that one before its owner changes, and comes to another one after."""
+    for number, action in index:
+        field = index.kind(number).privileges.owner_release_field
+        if action.operation != "alter" or field not in action.fields or action.old is None or action.new is None:
+            continue
+        left, held = map(index.kind(number).privileges.owner_follows, (action.old, action.new))
+        for holder in left:
+            for other in _owner_changes(holder, index) if holder not in held else ():
+                yield Edge(number, other)
+        for holder in held:
+            yield from chain(_owner_changes(holder, index), number, soft=True)
+
+
+def _owner_changes(of: Identity, index: ActionIndex) -> Iterator[int]:
+    for operation in ("create", "alter", "drop"):
+        yield from index.of(operation, structure.owner(of))
+
+
 @edge_rule("{earlier} needs {later} without naming it")
 def drop_after_dependents_of_type(index: ActionIndex) -> Iterator[Edge]:
     """What a type needs without being named (its operator classes) is dropped after what uses the type.

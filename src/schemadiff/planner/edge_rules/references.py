@@ -144,11 +144,11 @@ def parts_in_turn(index: ActionIndex) -> Iterator[Edge]:
             continue
         if action.operation != "drop":
             parts.setdefault(action.online.of, []).append((action.online.part, number))
-        gives_way = action.operation == "drop"
+        is_soft = action.operation == "drop"
         for used in action.online.after:
-            yield from chain(index.of("create", used), number, soft=gives_way)
+            yield from chain(index.of("create", used), number, soft=is_soft)
             altered = _without(action.online.of[0], index.of("alter", used), index)
-            yield from chain(altered, number, soft=gives_way)
+            yield from chain(altered, number, soft=is_soft)
     for numbers in parts.values():
         yield from (Edge(one[1], other[1]) for one, other in pairwise(sorted(numbers)) if one[0] != other[0])
 

@@ -1,4 +1,4 @@
--- before to after: 3 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -33,14 +33,33 @@ END $$;
 ALTER TABLE public.other
   ALTER COLUMN n DROP DEFAULT;
 
+-- drop default of column public.second.n
+ALTER TABLE public.second
+  ALTER COLUMN n DROP DEFAULT;
+
 -- alter sequence public.numbers: owned by  (after.yaml:2)
 ALTER SEQUENCE public.numbers OWNED BY NONE;
 ALTER SEQUENCE public.numbers OWNER TO postgres;
 ALTER SEQUENCE public.numbers OWNED BY public.one.n;
 SET LOCAL search_path = public, pg_temp;
 
--- create default of column public.one.n  (after.yaml:4)
+-- create default of column public.first.n  (after.yaml:7)
+ALTER TABLE public.first
+  ALTER COLUMN n SET DEFAULT nextval('more');
+
+-- alter owner of table public.first: role  (after.yaml:7)
+ALTER TABLE public.first OWNER TO postgres;
+
+-- alter sequence public.more: owned by  (after.yaml:3)
+ALTER SEQUENCE public.more OWNED BY NONE;
+ALTER SEQUENCE public.more OWNER TO postgres;
+ALTER SEQUENCE public.more OWNED BY public.first.n;
+
+-- create default of column public.one.n  (after.yaml:5)
 ALTER TABLE public.one
   ALTER COLUMN n SET DEFAULT nextval('numbers');
+
+-- alter owner of table public.second: role  (after.yaml:8)
+ALTER TABLE public.second OWNER TO postgres;
 
 COMMIT;

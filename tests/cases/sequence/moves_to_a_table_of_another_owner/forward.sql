@@ -1,4 +1,4 @@
--- before to after: 3 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -29,6 +29,10 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- drop default of column public.first.n
+ALTER TABLE public.first
+  ALTER COLUMN n DROP DEFAULT;
+
 -- drop default of column public.one.n
 ALTER TABLE public.one
   ALTER COLUMN n DROP DEFAULT;
@@ -39,8 +43,23 @@ ALTER SEQUENCE public.numbers OWNER TO pg_monitor;
 ALTER SEQUENCE public.numbers OWNED BY public.other.n;
 SET LOCAL search_path = public, pg_temp;
 
--- create default of column public.other.n  (after.yaml:5)
+-- create default of column public.other.n  (after.yaml:6)
 ALTER TABLE public.other
   ALTER COLUMN n SET DEFAULT nextval('numbers');
+
+-- create default of column public.second.n  (after.yaml:8)
+ALTER TABLE public.second
+  ALTER COLUMN n SET DEFAULT nextval('more');
+
+-- alter owner of table public.second: role  (after.yaml:8)
+ALTER TABLE public.second OWNER TO pg_monitor;
+
+-- alter sequence public.more: owned by  (after.yaml:3)
+ALTER SEQUENCE public.more OWNED BY NONE;
+ALTER SEQUENCE public.more OWNER TO pg_monitor;
+ALTER SEQUENCE public.more OWNED BY public.second.n;
+
+-- alter owner of table public.first: role  (after.yaml:7)
+ALTER TABLE public.first OWNER TO pg_read_all_data;
 
 COMMIT;
