@@ -135,7 +135,7 @@ def references_in_circles(changes: ChangeSet, given: PlanningInput) -> Iterator[
     numbers = {identity: number for number, identity in enumerate(turned)}
     successors: list[list[int]] = [[] for _ in turned]
     found = [
-        c for c in persistence.constraints(given.live, given.registry) if c.holder in turned and c.needed in turned
+        c for c in persistence.constraints(given.live, given.registry) if c.holder in numbers and c.needed in numbers
     ]
     for constraint in found:
         successors[numbers[constraint.holder]].append(numbers[constraint.needed])
