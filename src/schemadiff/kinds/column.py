@@ -402,6 +402,7 @@ KINDS = (
             propagates=propagates,
             same_below={"not_null": "add_not_null"},
             precedes_parent=is_ahead,
+            merged_fields=frozenset({"type", "collation", "generated"}),
             given_at_creation=said_inside,
             inherited_at_creation=frozenset({"storage"}),
         ),

@@ -44,6 +44,9 @@ class Inheritance:
     precedes_parent: Callable[[str, Object, int], bool] = lambda template, child, version: False
     """Whether an alteration by that template defines the child's object locally, so that the parent's statement merges
     with it. It runs before the parent's statement, which would otherwise create the object under another name."""
+    merged_fields: frozenset[str] = frozenset()
+    """The fields in which a child's object has to be as the parent's when the parent gets one that the child has
+    (MergeAttributesIntoExisting in tablecmds.c)."""
     given_at_creation: Callable[[Object, int], Mapping[str, Value]] = lambda child, version: {}
     """The values that can be set only by the statement that creates the object's table; the template ``inline`` writes
     nothing else if the hint ``inside`` is set. Takes the server's major version."""

@@ -124,6 +124,11 @@ class ActionIndex:
             kind.inheritance.inherited_from is not None and sets_deferred_fields(action, kind)
         )
 
+    def merges(self, number: int) -> bool:
+        """Tell whether an alteration makes an object as the one of a parent has to find it, if that is created."""
+        action, merged = self.actions[number], self.kind(number).inheritance.merged_fields
+        return action.operation == "alter" and action.old is not None and not merged.isdisjoint(action.fields)
+
     @cached_property
     def barriers(self) -> Mapping[int, Barrier]:
         """The alterations that change what reaches the parts of other objects, as attaching a partition does."""

@@ -99,6 +99,15 @@ class Requested:
         after = self.parents(item)
         return tuple(i for i in self.given.inherited_from(item, self.given.live) if i in after) if after else ()
 
+    def creating_above(self, item: Object) -> list[Action]:
+        """Return the actions on lasting parents that create an object.
+
+        A parent's new column merges with one that is there, which takes over nothing that stands in its definition.
+        """
+        found = (self.by_operation.get(("create", i)) for i in self.lasting_parents(item))
+        there = item.parent in self.given.live
+        return [o for o in found if o is not None and not (there and ("create", o.item.parent) in self.by_operation)]
+
     def is_new(self, item: Object) -> bool:
         """Tell whether the top-level object that it belongs to is created by the plan."""
         return self.given.target.root(item) in self._created
@@ -198,6 +207,8 @@ def propagated(action: Action, requested: Requested) -> bool:
     if kind.inheritance.is_local(item):
         return False
     others = [o for i in both if (o := requested.by_operation.get((action.operation, i))) is not None]
+    if action.operation == "create":
+        others = requested.creating_above(item)
     if action.rebuild and not all(o.rebuild for o in others):
         return False
     return bool(others) and (action.operation == "drop" or requested.is_as_inherited(item))
@@ -267,9 +278,7 @@ def alter_what_parents_created(action: Action, requested: Requested) -> Iterator
     item, inheritance = action.item, requested.kind(action.item).inheritance
     inherits = inheritance.inherited_from is not None and action.operation == "create" and not requested.is_local(item)
     is_new = requested.is_new(item)
-    inherits = inherits and (
-        is_new or any(("create", i) in requested.by_operation for i in requested.lasting_parents(item))
-    )
+    inherits = inherits and (is_new or bool(requested.creating_above(item)))
     before = requested.inherited_values(item) if inherits else None
     if before is None:
         yield action

@@ -125,7 +125,9 @@ def _around_parents(number: int, index: ActionIndex) -> Iterator[Edge]:
         yield from chain(index.bringing("create", item.parent), number)
     for parent in dict.fromkeys((*before, *after)):
         lasts = created_meanwhile or (parent in before and parent in after)
-        for operation in ("create", "alter", "drop"):
+        # It comes before the parent's is there at all.
+        merges = index.merges(number) and bool(index.of("create", parent))
+        for operation in ("create", "drop") if merges else ("create", "alter", "drop"):
             if lasts or "drop" not in (operation, action.operation):
                 first = _child_is_first(number, operation, index)
                 for other in _on_parent(operation, parent, index) if first is not None else ():
@@ -144,6 +146,8 @@ def _child_is_first(number: int, operation: str, index: ActionIndex) -> bool | N
     item = action.item
     if operation == "create" and action.operation == "create" and inheritance.is_local(item):
         return None if index.of("create", index.given.target.root(item)) else True
+    if operation == "create" and index.merges(number):
+        return True
     if operation == "alter":
         if action.operation == "create" and item.hint(INSIDE):
             # What is written inside of CREATE TABLE stays its own, whatever becomes of the parent's.

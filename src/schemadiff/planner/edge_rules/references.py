@@ -34,11 +34,13 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
     circular = _routines_of_shells(index)
     for number, action in index:
         created_only = _parents_of_local(number, index)
+        merged = _parents(action, index) if index.merges(number) else ()
         for ref in index.references(number):
             if ref.to == action.identity:
                 continue
             waits_for_shell = action.identity in circular.get(ref.to, ())
-            for operation in ("create",) if ref.to in created_only else ("create", "alter"):
+            operations = {"create", "alter"} - ({"alter"} if ref.to in created_only else set())
+            for operation in sorted(operations - ({"create"} if ref.to in merged else set())):
                 for other in index.bringing(operation, ref.to):
                     if waits_for_shell and index.actions[other].template != SHELL:
                         # A routine of a type needs its shell, and the type the routine.
@@ -79,7 +81,11 @@ def _parents_of_local(number: int, index: ActionIndex) -> Collection[Identity]:
     own = action.new.hint(INSIDE) or (
         action.old is not None and inheritance.precedes_parent(action.template, action.new, index.given.version)
     )
-    return inheritance.inherited_from(action.new, index.given.target) if own else ()
+    return _parents(action, index) if own else ()
+
+
+def _parents(action: Action, index: ActionIndex) -> Collection[Identity]:
+    return index.given.inherited_from(action.new, index.given.target) if action.new is not None else ()
 
 
 def _belongs_to(number: int, barrier: Barrier | None, index: ActionIndex) -> bool:
