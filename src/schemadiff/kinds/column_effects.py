@@ -10,6 +10,7 @@ from schemadiff.catalog.hints import BACKFILL
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import identity_column
 from schemadiff.kinds.effects_forms import by_not_null
+from schemadiff.kinds.hints import BOUND_NAME
 from schemadiff.kinds.parent_tables import relation
 from schemadiff.kinds.shared_not_null import is_ahead
 from schemadiff.kindspec.lookup import NameLookup
@@ -24,8 +25,9 @@ _CHECK = ("check",)
 def form(row: str, old: Object | None, new: Object | None, migration: Migration) -> str:
     """Return the row of the effects table for a statement about a column.
 
-    ``…_kept`` looks at no row, because no row can have null: the column says so already, or a check does.
-    ``not_null_made_own`` does not even look at the tables below: the column has the NOT NULL already.
+    ``…_kept`` looks at no row, because no row can have null: the column says so already, its partitions do, or a check
+    does. ``…_here`` does not reach the tables below, and ``not_null_made_own`` does not even look at them: the column
+    has the NOT NULL already.
     """
     if new is None:
         return row
@@ -39,8 +41,16 @@ def form(row: str, old: Object | None, new: Object | None, migration: Migration)
         return "type_rebuilding_indexes"
     if row == "type_of_same_values" and any(_users(new, migration, _CHECK)):
         return "type_of_same_values_checked"
+    return _of_not_null(row, old, new, migration)
+
+
+def _of_not_null(row: str, old: Object | None, new: Object, migration: Migration) -> str:
     if row == "not_null_inherit" and not new.get("not_null_no_inherit") and not _is_kept_below(new, migration):
         return "not_null_inherit_below"
+    if row == "not_null_called" and old is not None and old.hint(BOUND_NAME) == "partition":
+        return "not_null_called_kept"
+    if row == "not_null_name" and new.get("not_null_no_inherit"):
+        return "not_null_name_here"
     row = by_not_null(row, old, new, migration)
     if row == "not_null" and _is_made_own(old, new, migration):
         return "not_null_made_own"

@@ -124,9 +124,14 @@ statements."""
 
 BOUND_NAME = Hint("bound_name", str, planned=True)
 """Why RENAME CONSTRAINT cannot change the name of a live NOT NULL: ``parent`` (it is inherited), ``child`` or
-``partition`` (such a table has it by another name), ``key`` (as these, and a primary key needs it), ``taken`` (a
-child has the name that the new one would get), ``freed`` (it is inherited until the parents' are dropped). Set by
-``kinds/shared_not_null.py``; read by ``kinds/not_null.py``."""
+``partition`` (such a table has it by another name, or keeps this one), ``key`` (as these, and a primary key needs it),
+``taken`` (a child has the name that the new one would get), ``freed`` (it is inherited until the parents' are dropped),
+``renamed`` (it is inherited, and renamed with a table or column above). Set by ``kinds/shared_not_null.py``; read by
+``kinds/not_null.py``."""
+
+NOT_NULLS_KEPT = Hint("not_nulls_kept", tuple[Mapping[str, Value], ...], planned=True)
+"""The NOT NULLs below that do not get the new name of this one: the table, the name before and after. Set and read as
+``BOUND_NAME``."""
 
 NOT_NULL_COMMENTED = Hint("not_null_commented", bool, planned=True)
 """A NOT NULL with a bound name has a comment. Set and read as ``BOUND_NAME``."""
@@ -177,6 +182,6 @@ OF_TABLES = (EACH_PARTITION, OWN, LEAVES, JOINS, KEEPS, NUMBERED, BOUND_CONDITIO
 OF_COLUMNS = (
     *(OWN, OWN_FIELDS, OWN_IDENTITY, ROOTS, MERGES, IMPLIED, UNSET, LACKS, NO_DEFAULT, KEYED, FIXED_EXPRESSION),
     *(HELD_AS, GIVEN_NAME, BOUND_NAME, NOT_NULL_UNNAMED, NOT_NULL_STAYS, NOT_NULL_ALONE),
-    *(NOT_NULL_BELOW, NOT_NULL_COMMENTED, NAME_TAKEN, STANDS_FOR),
+    *(NOT_NULL_BELOW, NOT_NULL_COMMENTED, NOT_NULLS_KEPT, NAME_TAKEN, STANDS_FOR),
 )
 OF_INDEXES = (CLONE, PARTITIONED, PART, OVER_SAME_COLUMNS, APART, BECOMES, PARTS)

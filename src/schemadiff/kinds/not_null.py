@@ -8,7 +8,15 @@ from dataclasses import replace
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import BACKFILL, MADE_ALONG
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.hints import BOUND_NAME, KEYED, NAME_TAKEN, NOT_NULL_BELOW, NOT_NULL_COMMENTED, NOT_NULL_STAYS
+from schemadiff.kinds.hints import (
+    BOUND_NAME,
+    KEYED,
+    NAME_TAKEN,
+    NOT_NULL_BELOW,
+    NOT_NULL_COMMENTED,
+    NOT_NULL_STAYS,
+    NOT_NULLS_KEPT,
+)
 from schemadiff.kindspec.change_strategies import ChangeStrategy, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Context
@@ -63,7 +71,12 @@ def name(before: Object, after: Object, context: Context) -> ChangeStrategy:
     """Return how the name changes: RENAME CONSTRAINT, which requires that all child tables have the same name."""
     if before.hint(MADE_ALONG) and before.get("not_null") and not before.get("not_null_no_inherit"):
         return refused("a column that is added to a parent has its NOT NULL, with the name that it has there")
-    return _of_constraint(before, after, context, _own_first(before, _renamed(before.hint(BOUND_NAME))))
+    bound = before.hint(BOUND_NAME)
+    if bound in ("child", "partition") and before.get("identity") and after.get("identity"):
+        bound = "key"
+    if bound == "freed" and before.hint(NOT_NULLS_KEPT) is not None:
+        bound = "freed_above"
+    return _of_constraint(before, after, context, _own_first(before, _renamed(bound)))
 
 
 def _own_first(before: Object, strategy: ChangeStrategy) -> ChangeStrategy:
@@ -82,9 +95,18 @@ def _renamed(bound: str | None) -> ChangeStrategy:
         )
     if bound == "key":
         return refused(
-            "PostgreSQL can neither rename a NOT NULL that a child table has by another name nor drop one that a "
-            "primary key "
-            "needs; declare its present name with `not_null: {name: …}`"
+            "PostgreSQL can neither rename a NOT NULL that a child table has or keeps by another name nor drop one "
+            "that a primary key or identity needs; declare its present name with `not_null: {name: …}`"
+        )
+    if bound == "renamed":
+        return refused(
+            "it is inherited, and renamed with the table or column above, after which PostgreSQL cannot give it its "
+            "name back; declare the name that it gets, or apply first another `not_null: {name: …}` above"
+        )
+    if bound == "freed_above":
+        return refused(
+            "a child table keeps the name, and PostgreSQL would rename its NOT NULL as well; declare the present name "
+            "with `not_null: {name: …}`, and apply the new one after that"
         )
     if bound in (None, "freed"):
         return ChangeStrategy("not_null_name")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,6 +24,7 @@ from schemadiff.kinds.hints import (
     NOT_NULL_COMMENTED,
     NOT_NULL_STAYS,
     NOT_NULL_UNNAMED,
+    NOT_NULLS_KEPT,
 )
 from schemadiff.kinds.parent_tables import RELATIONS, is_partition, parent_columns, parents
 from schemadiff.postgres.quoting import object_name
@@ -113,16 +115,24 @@ def released(column: Object) -> Iterator[Object]:
 
 def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
     """Yield the columns of shared NOT NULLs as they are compared: which name a partition's has, and which are fixed."""
-    bound = {i: "key" if _is_keyed(live[i], live) else sort for i, sort in not_nulls_named_otherwise(live).items()}
+    lasting = list(_lasting_not_nulls(live, declared))
+    kept = _kept_below(lasting, live, declared)
+    after = {k.column.identity: k.after for below in kept.values() for k in below}
+    otherwise = {**_sorts(kept, live), **not_nulls_named_otherwise(live)}
+    keyed = _above_keys(kept, live)
+    bound = {i: "key" if i in keyed or _is_keyed(live[i], live) else sort for i, sort in otherwise.items()}
     counted: dict[Identity, Object] = {}
-    for table, wanted, column, to_be in _lasting_not_nulls(live, declared):
+    for table, wanted, column, to_be in lasting:
         if is_partition(table) or is_partition(wanted):
-            _of_partition(table, wanted, column, to_be, (live, declared), bound, counted)
+            _of_partition(table, wanted, column, to_be, (live, declared), bound, counted, after)
             continue
         shared_with = {o.identity for o in _shared_with(table, column, live)}
         shared_then = {o.identity for o in _shared_with(wanted, to_be, declared)}
         if shared_with & shared_then:
-            bound[column.identity] = "parent"
+            said, now = to_be.get("not_null_name"), _held_name(table, column, live)
+            bound[column.identity] = "parent" if now == not_null_called(column) else "renamed"
+            if said is not None and said in (now, after.get(column.identity)):
+                counted[column.identity] = _called(column, said)
         elif column.hint(HELD_AS) is not None and not shared_then:
             bound[column.identity] = "freed"
             gone = to_be.get("not_null_no_inherit") and not column.hint(NOT_NULL_STAYS)
@@ -131,15 +141,139 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
             called = not_null_called(column)
             bound.update((i, "taken") for i in shared_then if i in live and not_null_called(declared[i]) == called)
     yield from (item for identity, item in counted.items() if identity not in bound)
+    yield from _with_reasons(bound, counted, kept, (live, declared))
+
+
+def _with_reasons(
+    bound: Mapping[Identity, str],
+    counted: Mapping[Identity, Object],
+    kept: Mapping[Identity, Iterable[_Kept]],
+    sides: tuple[Catalog, Catalog],
+) -> Iterator[Object]:
+    """Yield the columns with bound names as they are compared, with what is to be known for a change of these."""
+    live, declared = sides
     chained, stays = _chained(live), not_nulls_named_otherwise(declared)
     for identity, sort in bound.items():
         item = counted.get(identity) or live[identity]
-        more = [BOUND_NAME.of(sort)]
+        more: list[HintValue] = [BOUND_NAME.of(item.hint(BOUND_NAME) or sort)]
+        if below := [
+            {"table": k.column.identity.path[:-1], "before": k.before, "after": k.after} for k in kept.get(identity, ())
+        ]:
+            more.append(NOT_NULLS_KEPT.of(tuple(below)))
         if live.children(identity, "not_null_comment"):
             more.append(NOT_NULL_COMMENTED.of(True))
         if identity in stays:
             more.append(NOT_NULL_BELOW.of("chain" if identity in chained else "one"))
         yield item.with_hints(*more)
+
+
+class _Kept(NamedTuple):
+    """A NOT NULL below one that gets another name: it stays while that one is dropped and added."""
+
+    column: Object
+    before: str
+    after: str
+    """The same, unless it is renamed meanwhile."""
+
+
+def _kept_below(
+    lasting: Iterable[tuple[Object, Object, Object, Object]], live: Catalog, declared: Catalog
+) -> Mapping[Identity, list[_Kept]]:
+    """Return the NOT NULLs that do not follow the one above when it gets another name, by that one's column.
+
+    RENAME CONSTRAINT would give its name to them as well, and PostgreSQL cannot rename an inherited one back.
+    """
+    found: dict[Identity, list[_Kept]] = {}
+    moved: list[tuple[Identity, _Kept]] = []
+    for table, wanted, column, to_be in lasting:
+        said = to_be.get("not_null_name") is not None or "not_null" in (to_be.hint(OWN_FIELDS) or ())
+        if not said and column.get("not_null_name") is None:
+            continue
+        before = _held_name(table, column, live)
+        for top in _tops(table, wanted, column, to_be, (live, declared)):
+            above, above_then = not_null_called(live[top]), not_null_called(declared[top])
+            below = _Kept(column, before, not_null_called(to_be) if said else above_then)
+            if above == above_then or (before == above and not said):
+                continue
+            if before != below.after:
+                moved.append((top, below))
+            elif before == above:
+                found.setdefault(top, []).append(below)
+    for top, below in moved:
+        if _is_renamable_alone(below, top, live, found.get(top, ())):
+            found.setdefault(top, []).append(below)
+    return found
+
+
+def _is_renamable_alone(below: _Kept, top: Identity, live: Catalog, kept: Iterable[_Kept]) -> bool:
+    """Tell whether RENAME CONSTRAINT gives it its name while the one above is dropped.
+
+    Nothing else is above it, all below have its name, none of which keeps it, and its table has no constraint of the
+    new name.
+    """
+    column = below.column
+    table = live[column.parent] if column.parent is not None else column
+    siblings = live.children(table.identity)
+    return (
+        [o.identity for o in _shared_with(table, column, live)] == [top]
+        and column.identity not in not_nulls_named_otherwise(live)
+        and not any(_is_below(other.column, column.identity, live) for other in kept)
+        and all(o.identity.name != below.after for o in siblings if o.identity.kind != "column")
+        and all(not_null_called(o) != below.after for o in siblings if o.get("not_null"))
+    )
+
+
+def _is_below(column: Object, above: Identity, live: Catalog) -> bool:
+    return any(o.identity == above for o in _ancestors(column, live))
+
+
+def _ancestors(column: Object, live: Catalog) -> Iterator[Object]:
+    """Yield the columns above from which a column has its NOT NULL, directly and through others."""
+    table = live.get(column.parent) if column.parent is not None else None
+    for above in _shared_with(table, column, live) if table is not None else ():
+        yield above
+        yield from _ancestors(above, live)
+
+
+def _above_keys(kept: Mapping[Identity, Iterable[_Kept]], live: Catalog) -> frozenset[Identity]:
+    """Return the columns above a NOT NULL that has to follow, but a primary key needs it and one below is not to.
+
+    It cannot be dropped, and RENAME CONSTRAINT would reach the one below.
+    """
+    staying = {i: {k.column.identity for k in below} for i, below in kept.items()}
+    between = {a.identity for below in kept.values() for k in below for a in _ancestors(k.column, live)}
+    return frozenset(
+        above.identity
+        for identity in between | not_nulls_named_otherwise(live).keys()
+        if _is_keyed(live[identity], live)
+        for above in _ancestors(live[identity], live)
+        if not_null_called(above) == not_null_called(live[identity])
+        if identity not in staying.get(above.identity, ())
+    )
+
+
+def _tops(
+    table: Object, wanted: Object, column: Object, to_be: Object, sides: tuple[Catalog, Catalog]
+) -> frozenset[Identity]:
+    """Return the columns in which a NOT NULL begins that a table has from its parents before and after."""
+    live, declared = sides
+    found: set[Identity] = set()
+    then = {o.identity: o for o in _shared_with(wanted, to_be, declared)}
+    for above in _shared_with(table, column, live):
+        if above.identity in then and above.parent is not None:
+            further = _tops(live[above.parent], declared[above.parent], above, then[above.identity], sides)
+            found |= further or {above.identity}
+    return frozenset(found)
+
+
+def _sorts(kept: Mapping[Identity, Iterable[_Kept]], live: Catalog) -> Mapping[Identity, str]:
+    """Return the columns above with `partition` or `child`, as ``not_nulls_named_otherwise`` does."""
+    tables = {i: [live[k.column.parent] for k in below if k.column.parent is not None] for i, below in kept.items()}
+    return {i: "partition" if any(map(is_partition, below)) else "child" for i, below in tables.items()}
+
+
+def _called(column: Object, name: str) -> Object:
+    return msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
 
 
 def _chained(live: Catalog) -> frozenset[Identity]:
@@ -183,6 +317,7 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
     sides: tuple[Catalog, Catalog],
     bound: dict[Identity, str],
     counted: dict[Identity, Object],
+    after: Mapping[Identity, str],
 ) -> None:
     """Determine under which name the NOT NULL of a partition's column counts, and which name its parents' must keep."""
     live, declared = sides
@@ -198,7 +333,8 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
         bound.setdefault(column.identity, "freed")
         counted[column.identity] = _freed(table, column, live)
         return
-    for renamed in _renamable(column, to_be, shared=shared, comes=comes, joins=not stays):
+    now = after.get(column.identity) or _held_name(table, column, live)
+    for renamed in _renamable(column, to_be, now, shared=shared, comes=comes, joins=not stays):
         if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
             bound.update((parent.identity, "taken") for parent in _all_above(above, live))
         counted[renamed.identity] = renamed
@@ -220,7 +356,7 @@ def _freed(table: Object, column: Object, live: Catalog) -> Object:
     _, relation_name, own = column.identity.path
     if name == object_name(relation_name, own, "not_null"):
         return column
-    return msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
+    return _called(column, name)
 
 
 def _held_name(table: Object, column: Object, live: Catalog) -> str:
@@ -273,12 +409,13 @@ def _is_keyed(column: Object, catalog: Catalog) -> bool:
     return any(column.identity.name in key.get("columns", ()) for key in keys)
 
 
-def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joins: bool) -> Iterator[Object]:
+def _renamable(column: Object, wanted: Object, now: str, *, shared: bool, comes: bool, joins: bool) -> Iterator[Object]:
     """Yield a partition's column with the name of NOT NULL that counts, if that differs from the one that was read.
 
     Args:
         column: The live column.
         wanted: The declared column.
+        now: The name that it has after the renames, or gets with the parent's.
         shared: Its parent has a NOT NULL before and after: PostgreSQL cannot change the name, and an undeclared one is
             left as it is.
         comes: The parent's NOT NULL is new: the child's has that one's name before.
@@ -290,8 +427,8 @@ def _renamable(column: Object, wanted: Object, *, shared: bool, comes: bool, joi
     called = mine
     hints: list[HintValue] = []
     if said is not None:
-        called = said if said == not_null_called(column) else mine
-        hints += [BOUND_NAME.of("parent")] if shared else []
+        called = said if said == now else mine
+        hints += [BOUND_NAME.of("parent" if now == not_null_called(column) else "renamed")] if shared else []
     elif shared or (theirs is None and mine == made):
         called = None
     elif comes and theirs not in (None, mine or made):
@@ -314,7 +451,10 @@ def nameless(column: Object, declared: Catalog) -> Iterator[Object]:
         declared.get(i) for i in parent_columns(declared[wanted.parent or column.identity], column.identity.name)
     )
     if any(o is not None and o.get("not_null") for o in parent_objects):
-        yield msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "not_null_name"})
+        # It is built anew as one that is inherited, which the way back has to find.
+        own = tuple(field for field in column.hint(OWN_FIELDS) or () if field != "not_null")
+        values = {k: v for k, v in column.values.items() if k != "not_null_name"}
+        yield msgspec.structs.replace(column, values=values).with_hints(OWN_FIELDS.of(own), NOT_NULL_STAYS.of(True))
 
 
 def is_ahead(template: str, copy: Object, version: int) -> bool:

@@ -83,15 +83,16 @@ BEGIN
       below record;
     BEGIN
       FOR below IN
-        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname
+        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname,
+          CASE WHEN k.convalidated THEN '' ELSE ' NOT VALID' END AS validity
         FROM pg_catalog.pg_partition_tree(pg_catalog.to_regclass('public.invoices')) p
         JOIN pg_catalog.pg_constraint k ON k.conrelid = p.relid AND k.contype = 'n' AND NOT k.conislocal
         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-        WHERE a.attname = 'year' AND (k.conname <> 'bills_year_not_null' OR EXISTS (
+        WHERE a.attname = 'year' AND (p.isleaf OR k.conname <> 'bills_year_not_null' OR EXISTS (
           SELECT FROM pg_catalog.pg_constraint o
           WHERE o.conrelid = k.conrelid AND o.contype = 'p' AND a.attnum = ANY (o.conkey)))
       LOOP
-        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', below.relation, below.conname, 'year');
+        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I%s', below.relation, below.conname, 'year', below.validity);
       END LOOP;
       ALTER TABLE public.invoices DROP CONSTRAINT bills_year_not_null;
       FOR below IN
@@ -117,15 +118,16 @@ BEGIN
       below record;
     BEGIN
       FOR below IN
-        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname
+        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname,
+          CASE WHEN k.convalidated THEN '' ELSE ' NOT VALID' END AS validity
         FROM pg_catalog.pg_partition_tree(pg_catalog.to_regclass('public.invoices')) p
         JOIN pg_catalog.pg_constraint k ON k.conrelid = p.relid AND k.contype = 'n' AND NOT k.conislocal
         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-        WHERE a.attname = 'note' AND (k.conname <> 'noted' OR EXISTS (
+        WHERE a.attname = 'note' AND (p.isleaf OR k.conname <> 'noted' OR EXISTS (
           SELECT FROM pg_catalog.pg_constraint o
           WHERE o.conrelid = k.conrelid AND o.contype = 'p' AND a.attnum = ANY (o.conkey)))
       LOOP
-        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', below.relation, below.conname, 'note');
+        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I%s', below.relation, below.conname, 'note', below.validity);
       END LOOP;
       ALTER TABLE public.invoices DROP CONSTRAINT noted;
       FOR below IN

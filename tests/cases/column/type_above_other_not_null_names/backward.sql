@@ -75,7 +75,8 @@ BEGIN
       below record;
     BEGIN
       FOR below IN
-        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname
+        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname,
+          CASE WHEN k.convalidated THEN '' ELSE ' NOT VALID' END AS validity
         FROM pg_catalog.pg_partition_tree(pg_catalog.to_regclass('public.parted')) p
         JOIN pg_catalog.pg_constraint k ON k.conrelid = p.relid AND k.contype = 'n' AND NOT k.conislocal
         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
@@ -83,7 +84,7 @@ BEGIN
           SELECT FROM pg_catalog.pg_constraint o
           WHERE o.conrelid = k.conrelid AND o.contype = 'p' AND a.attnum = ANY (o.conkey)))
       LOOP
-        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', below.relation, below.conname, 'n');
+        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I%s', below.relation, below.conname, 'n', below.validity);
       END LOOP;
     END;
   END IF;

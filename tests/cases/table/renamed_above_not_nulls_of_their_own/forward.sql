@@ -110,15 +110,16 @@ BEGIN
       below record;
     BEGIN
       FOR below IN
-        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname
+        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname,
+          CASE WHEN k.convalidated THEN '' ELSE ' NOT VALID' END AS validity
         FROM pg_catalog.pg_partition_tree(pg_catalog.to_regclass('public.invoices')) p
         JOIN pg_catalog.pg_constraint k ON k.conrelid = p.relid AND k.contype = 'n' AND NOT k.conislocal
         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-        WHERE a.attname = 'fiscal' AND (k.conname <> 'invoices_year_not_null' OR EXISTS (
+        WHERE a.attname = 'fiscal' AND (p.isleaf OR k.conname <> 'invoices_year_not_null' OR EXISTS (
           SELECT FROM pg_catalog.pg_constraint o
           WHERE o.conrelid = k.conrelid AND o.contype = 'p' AND a.attnum = ANY (o.conkey)))
       LOOP
-        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', below.relation, below.conname, 'fiscal');
+        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I%s', below.relation, below.conname, 'fiscal', below.validity);
       END LOOP;
       ALTER TABLE public.invoices DROP CONSTRAINT invoices_year_not_null;
       FOR below IN
