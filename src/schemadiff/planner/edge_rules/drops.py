@@ -33,7 +33,18 @@ def dependents_before_change(index: ActionIndex) -> Iterator[Edge]:
             continue
         if not _is_only_owned(index.actions[leaving[0]], referenced, index):
             for other in index.bringing("alter", referenced):
-                yield from chain(leaving, other)
+                yield from chain((n for n in leaving if not _stays_meanwhile(n, other, index)), other)
+
+
+def _stays_meanwhile(leaving: int, altering: int, index: ActionIndex) -> bool:
+    """Whether an index in use can be there while its column is altered: it stays until its successor is built.
+
+    A key makes its columns NOT NULL.
+    """
+    if index.actions[leaving].online is None or index.kind(leaving).dependencies.provides == "key":
+        return False
+    strategy = index.actions[altering].strategy
+    return strategy is not None and not strategy.changed_aspects
 
 
 @edge_rule("{later} could depend on {earlier} again")
