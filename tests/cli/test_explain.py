@@ -43,6 +43,8 @@ def test_what_the_plan_does_not_change_has_no_explanation(declare: Declare) -> N
     answer = invoke("diff", str(before), str(after), "--explain", "public.other")
     assert "Why " not in answer.out
     assert "nothing in this plan changes public.other, so there is nothing to explain" in answer.err
+    unqualified = invoke("diff", str(before), str(after), "--explain", "v")
+    assert "nothing in this plan changes v, so there is nothing to explain; similar: public.v\n" in unqualified.err
 
 
 def test_a_dependency_cycle_names_its_reasons(declare: Declare) -> None:

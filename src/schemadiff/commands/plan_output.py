@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 def report_unexplained(made: Plan, options: Options) -> None:
     """Report arguments of ``--explain`` that match no change."""
     if options.flags.explain and not made.explanations:
-        say(f"nothing in this plan changes {' or '.join(options.flags.explain)}, so there is nothing to explain")
+        from schemadiff.report.overview import unfitting
+
+        near = dict.fromkeys(name for _, names in unfitting(made, options.flags.explain) for name in names)
+        similar = f"; similar: {', '.join(near)}" if near else ""
+        named = " or ".join(options.flags.explain)
+        say(f"nothing in this plan changes {named}, so there is nothing to explain{similar}")
 
 
 def with_counted_rows(connection: Connection | None, made: Plan) -> Plan:
