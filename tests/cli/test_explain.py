@@ -43,8 +43,9 @@ def test_what_the_plan_does_not_change_has_no_explanation(declare: Declare) -> N
     answer = invoke("diff", str(before), str(after), "--explain", "public.other")
     assert "Why " not in answer.out
     assert "nothing in this plan changes public.other, so there is nothing to explain" in answer.err
-    unqualified = invoke("diff", str(before), str(after), "--explain", "v")
-    assert "nothing in this plan changes v, so there is nothing to explain; similar: public.v\n" in unqualified.err
+    misspelled = invoke("diff", str(before), str(after), "--explain", "publik.v")
+    assert "nothing in this plan changes publik.v, so there is nothing to explain; similar: public.v" in misspelled.err
+    assert "Why " in invoke("diff", str(before), str(after), "--explain", "v").out
 
 
 def test_a_dependency_cycle_names_its_reasons(declare: Declare) -> None:

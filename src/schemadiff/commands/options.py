@@ -235,10 +235,10 @@ class Options:
         )
 
     def _explained(self, identity: Identity) -> bool:
-        """Tell whether the command line asks to explain an object, by its path, or by its kind and path."""
+        """Tell whether the command line asks to explain an object: by its path, with or without the schema or kind."""
         from schemadiff.kinds import registry
 
-        names = (".".join(identity.path), registry().title(identity))
+        names = (".".join(identity.path), ".".join(identity.path[1:]), registry().title(identity))
         return any(name == glob or fnmatchcase(name, glob) for glob in self.flags.explain for name in names)
 
     def target(self) -> tuple[str, str]:
