@@ -237,8 +237,11 @@ class Options:
     def _explained(self, identity: Identity) -> bool:
         """Tell whether the command line asks to explain an object: by its path, with or without the schema or kind."""
         from schemadiff.kinds import registry
+        from schemadiff.kindspec.decoding import Layout
 
-        names = (".".join(identity.path), ".".join(identity.path[1:]), registry().title(identity))
+        names = [".".join(identity.path), registry().title(identity)]
+        if registry()[identity.kind].yaml.layout is not Layout.PROPERTY:
+            names.append(".".join(identity.path[1:]))
         return any(name == glob or fnmatchcase(name, glob) for glob in self.flags.explain for name in names)
 
     def target(self) -> tuple[str, str]:
