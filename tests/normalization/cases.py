@@ -25,6 +25,9 @@ class Case(NamedTuple):
         return self.declared if self.live is None else self.live
 
 
+READ_AGAIN = "({column})::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])"
+"""What the server prints of ``IN ('a', 'b')`` over a varchar; it prints something else of this."""
+
 CHECKS = [
     Case("price numeric(10,2)", "price >= 0"),
     Case("price numeric", "price > 0 AND price < 1e6"),
@@ -114,6 +117,23 @@ CHECKS = [
     Case("x text", "x IS NOT NULL"),
     Case("x text", "x IS JSON"),
     Case("x xml", "x IS DOCUMENT"),
+    Case("name varchar(20)", "name IN ('a', 'b')", EQUAL, READ_AGAIN.format(column="name")),
+    Case("name varchar(20)", "name IN ('a', 'c')", DIFFERENT, READ_AGAIN.format(column="name")),
+    Case("net cidr", "net NOT IN ('10.0.0.0/8', '11.0.0.0/8')"),
+    Case(
+        "net cidr",
+        "net <> ALL (ARRAY['10.0.0.0/8'::cidr::inet, '11.0.0.0/8'::cidr::inet])",
+        EQUAL,
+        "net NOT IN ('10.0.0.0/8', '11.0.0.0/8')",
+    ),
+    Case("a integer, b integer", "a BETWEEN 1 AND 9 AND b > 0", EQUAL, "a >= 1 AND a <= 9 AND b > 0"),
+    Case("a integer, b integer", "a IN (1, b) OR b > 7", EQUAL, "a = 1 OR a = b OR b > 7"),
+    Case(
+        "a integer, b integer",
+        "(a BETWEEN 1 AND 9 OR b > 0) AND a > 2",
+        DIFFERENT,
+        "a BETWEEN 1 AND 9 OR b > 0 AND a > 2",
+    ),
 ]
 
 DEFAULTS = [
@@ -180,6 +200,7 @@ DEFAULTS = [
     Case("q inet", "'10.0.0.1'"),
     Case("q text", "'now'"),
     Case("q text", "'now'::text::timestamptz::text"),
+    Case("q boolean", "'a'::varchar IN ('a', 'b')", EQUAL, "('a'::varchar IN ('a', 'b'))"),
 ]
 
 GENERATED = [
@@ -193,6 +214,10 @@ GENERATED = [
     Case("a numeric(10,2), b integer, q numeric(12,2)", "a * b"),
     Case("a integer, q boolean", "a IS NULL"),
     Case("a varchar(10), q text", "lower(a)"),
+    Case("a varchar(9), q boolean", "a IN ('a', 'b')"),
+    Case("a varchar(9), q boolean", "a IN ('a', 'b')", EQUAL, READ_AGAIN.format(column="a")),
+    Case("a varchar(9), q boolean", "a IN ('a', 'b')", DIFFERENT, "a IN ('a', 'c')"),
+    Case("a integer, q boolean", "a BETWEEN 1 AND 9 AND a <> 3"),
 ]
 
 PREDICATES = [
@@ -209,6 +234,7 @@ PREDICATES = [
     Case("a integer, t timestamptz", "t > '2020-01-01'"),
     Case("a integer", "mod(a, 2) = 0", DIFFERENT, "a % 2 = 0"),
     Case("a integer", "twice(a) > 2"),
+    Case("a integer, s varchar(9)", "s IN ('a', 'b')", EQUAL, READ_AGAIN.format(column="s")),
 ]
 
 EXPRESSIONS = [
@@ -229,6 +255,7 @@ EXPRESSIONS = [
     Case("a text", "md5(a)"),
     Case("a numeric", "round(a, 1)"),
     Case("a numeric", "round(a)", DIFFERENT, "round(a, 0)"),
+    Case("a varchar(9)", "(a IN ('a', 'b'))", EQUAL, "(" + READ_AGAIN.format(column="a") + ")"),
 ]
 
 CONDITIONS = [
@@ -241,6 +268,7 @@ CONDITIONS = [
     Case("a integer, b varchar(5)", "new.b LIKE 'a%' AND (CASE WHEN (new.a > 0) THEN true END)"),
     Case("a integer, b app.mood", "new.b = 'ok'"),
     Case("a integer, b text", "twice(new.a) > 0"),
+    Case("a integer, b varchar(9)", "new.b IN ('a', 'b')", EQUAL, READ_AGAIN.format(column="new.b")),
 ]
 
 WHERE_OF_EXCLUSIONS = [
@@ -294,6 +322,12 @@ VIEWS = [
     Case("", "SELECT * FROM jsonb_to_recordset('[]') AS x(a int, b text)"),
     Case("", "SELECT (SELECT max(price) FROM item) AS most"),
     Case("", "SELECT GROUPING(name), sum(price) FROM item GROUP BY ROLLUP (name)"),
+    Case(
+        "",
+        "SELECT name::varchar IN ('a', 'b') AS q FROM item",
+        EQUAL,
+        "SELECT name::varchar::text = ANY ((ARRAY['a'::varchar, 'b'::varchar])::text[]) AS q FROM app.item",
+    ),
 ]
 
 BODIES = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from schemadiff.errors import ServerError
@@ -148,6 +150,35 @@ def test_a_change_shows(base: Database, change: str) -> None:
     before = schema_of(base, binaries)
     base.execute(change)
     assert diff(before, schema_of(base, binaries))
+
+
+PRINTED_OTHERWISE_ONCE_READ = """
+    CREATE TABLE t (
+      id int, s varchar(9), "é" varchar DEFAULT CASE WHEN 'a'::varchar IN ('a', 'b') THEN 'x' END,
+      g bool GENERATED ALWAYS AS (s IN ('a', 'b') AND id BETWEEN 1 AND 9 AND id <> 3) STORED,
+      CHECK (id BETWEEN 1 AND 9 AND s <> ''),
+      CHECK (s NOT IN ('a', '])::', '((') OR id IN (1, length(s)) OR "é" = 'é')
+    );
+    CREATE INDEX ON t (id, (s IN ('a', 'b'))) WHERE "é" IN ('a', 'b');
+    CREATE STATISTICS st ON (s IN ('a', 'b')), (id BETWEEN 1 AND 9 AND id <> 3), ("é" IN (upper(s), 'b')) FROM t;
+    CREATE POLICY p ON t USING (s IN ('a', 'b') AND id BETWEEN 1 AND 9 AND id <> 3);
+    CREATE VIEW v AS SELECT id FROM t JOIN pg_class c ON id BETWEEN 1 AND 9 AND s IN ('a', 'b') WHERE s IN ('a', 'b');
+    CREATE RULE r AS ON UPDATE TO v WHERE old.id BETWEEN 1 AND 9 AND new.id = 2 DO INSTEAD NOTHING;
+    CREATE FUNCTION f(a varchar) RETURNS bool BEGIN ATOMIC SELECT a IN ('a', 'b') AND 1 BETWEEN 0 AND 2 AND true; END;
+    CREATE DOMAIN d AS varchar CHECK (VALUE IN ('a', 'b'));
+"""
+
+
+def test_a_restored_database_is_no_difference(make_database: MakeDatabase, server: Server) -> None:
+    original, restored = make_database(), make_database()
+    original.execute(PRINTED_OTHERWISE_ONCE_READ)
+    dump = [str(server.binaries.path("pg_dump")), "--schema-only", "-d"]
+    written = subprocess.run([*dump, str(original)], capture_output=True, text=True, check=True).stdout
+    psql = [str(server.binaries.path("psql")), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", str(restored)]
+    subprocess.run(psql, input=written, capture_output=True, text=True, check=True)
+    again = subprocess.run([*dump, str(restored)], capture_output=True, text=True, check=True).stdout
+    assert list(split(again)) != list(split(written))
+    assert not diff(normalise(written), normalise(again))
 
 
 def test_columns_added_later_are_no_difference(make_database: MakeDatabase) -> None:

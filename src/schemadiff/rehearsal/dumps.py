@@ -2,7 +2,8 @@
 
 Nothing of a dump is interpreted except what says the same in several ways: the order of statements, of columns and
 constraints within a CREATE TABLE (a column that is added later comes last, whatever the YAML says), of the attributes
-of a composite type, and of options and settings, which is the order in which they were set.
+of a composite type, and of options and settings, which is the order in which they were set; and texts that the server
+prints otherwise as soon as it has read what it has printed of them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from schemadiff.errors import ServerError
 from schemadiff.postgres.embedded.binaries import Binaries
+from schemadiff.sql import read_again
 
 Dump = tuple[str, ...]
 """A dump: its statements without semicolons, sorted, each as often as it occurs."""
@@ -118,7 +120,7 @@ def normalise(script: str) -> Dump:
                 for name, (default, statements) in HEEDED.items()
                 if settings[name] != default and statements.match(statement)
             ]
-            said.append(_in_order(statement) + "".join(heeded))
+            said.append(_in_order(read_again(statement)) + "".join(heeded))
     return tuple(sorted(said))
 
 

@@ -4,6 +4,7 @@ from schemadiff.sql.evaluation import Evaluated, evaluated_by_expression, evalua
 from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.sql.index_elements import index_column_name, parse_element, partition_key
 from schemadiff.sql.partition_bounds import within_bound
+from schemadiff.sql.read_again import read_again, same_when_read_again
 from schemadiff.sql.references import NameReference, aliases, bare_words, is_constant, name_references
 from schemadiff.sql.routines import (
     aggregate_arguments,
@@ -80,8 +81,10 @@ __all__ = [
     "parse_transform",
     "partition_key",
     "problem",
+    "read_again",
     "reads_as_plain_type",
     "routine_references",
+    "same_when_read_again",
     "schemas_of_types",
     "setting_list",
     "setting_name",

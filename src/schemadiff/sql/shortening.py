@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from schemadiff.sql.constants import filled, numbered
 from schemadiff.sql.identifiers import splice
 from schemadiff.sql.syntax import expression_problem, structure
+from schemadiff.sql.tokens import Token, casts_end, elements, scanned
 
 _MOST_BRACKETS = 60
 """A text with more pairs of brackets keeps all of them: each pair is tried by parsing the text."""
-_OPENING, _CLOSING = ("ASCII_40", "ASCII_91"), ("ASCII_41", "ASCII_93")
-_COMMA, _DOT, _MINUS, _EQUALS = "ASCII_44", "ASCII_46", "ASCII_45", "ASCII_61"
+_MINUS, _EQUALS = "ASCII_45", "ASCII_61"
 _CONSTANTS = frozenset({"SCONST", "ICONST", "FCONST"})
 _CASTS = ("all", "constants", "none")
 """Which casts a candidate lacks: those of constants and columns, of constants alone, or none."""
@@ -29,16 +28,6 @@ _MOMENT = re.compile(r"'\s*(?:now|today|tomorrow|yesterday)\b", re.IGNORECASE)
 """Constants that are a time, by their cast: without it, the server would evaluate some of them at once."""
 _MAY_BE_SHORTENED = re.compile(r"::|\bARRAY\b", re.IGNORECASE)
 """What every text has that has a candidate."""
-
-
-class _Token(NamedTuple):
-    name: str
-    start: int
-    end: int
-    reserved: bool
-    partner: int = -1
-    """For brackets, the index of the other one."""
-
 
 Splice = tuple[int, int, str]
 
@@ -76,7 +65,7 @@ def _candidate(text: str, casts: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _without_brackets(text: str) -> str:
-    tokens = _tokens(text)
+    tokens = scanned(text)
     if tokens is None or sum(t.name == "ASCII_40" for t in tokens) > _MOST_BRACKETS:
         return text
     tree = None if expression_problem(text) is not None else structure(text)
@@ -86,37 +75,16 @@ def _without_brackets(text: str) -> str:
         if token.name == "ASCII_40" and token.partner >= 0:
             end = tokens[token.partner]
             bare = splice(text, [(token.start, token.start + 1, ""), (end.start, end.start + 1, "")])
-            if structure(bare) == tree and (again := _tokens(bare)) is not None:
+            if structure(bare) == tree and (again := scanned(bare)) is not None:
                 text, tokens = bare, again
                 continue
         number += 1
     return text.strip()
 
 
-def _tokens(text: str) -> list[_Token] | None:
-    """Return the tokens with matching brackets; None for a text that has comments or is no tokens."""
-    from pglast.parser import ParseError, scan
-
-    try:
-        found = [_Token(t.name, t.start, t.end + 1, t.kind == "RESERVED_KEYWORD") for t in scan(text)]
-    except ParseError:
-        return None
-    if any(t.name in ("SQL_COMMENT", "C_COMMENT") for t in found):
-        return None
-    opened: list[int] = []
-    for number, token in enumerate(found):
-        if token.name in _OPENING:
-            opened.append(number)
-        elif token.name in _CLOSING and opened:
-            other = opened.pop()
-            found[number] = token._replace(partner=other)
-            found[other] = found[other]._replace(partner=number)
-    return found
-
-
 def _shortened(text: str, casts: str) -> str | None:
     """Return the text with lists as IN and without these casts; None if it is the same, or no expression any more."""
-    tokens = _tokens(text)
+    tokens = scanned(text)
     if tokens is None:
         return None
     splices = list(_lists(text, tokens))
@@ -130,7 +98,7 @@ def _shortened(text: str, casts: str) -> str | None:
     return short if expression_problem(short) is None else None
 
 
-def _lists(text: str, tokens: Sequence[_Token]) -> Iterator[Splice]:
+def _lists(text: str, tokens: Sequence[Token]) -> Iterator[Splice]:
     """Yield ``IN (…)`` for every ``= ANY (ARRAY[…])`` with several elements, and NOT IN for ``<> ALL``."""
     for number, token in enumerate(tokens[:-2]):
         words = (token.name, tokens[number + 1].name)
@@ -141,17 +109,17 @@ def _lists(text: str, tokens: Sequence[_Token]) -> Iterator[Splice]:
         bounds = _array(tokens, opened + 1, closed)
         if bounds is None:
             continue
-        elements = _elements(text, tokens, *bounds)
-        if len(elements) > 1:
+        listed = _elements(text, tokens, *bounds)
+        if len(listed) > 1:
             word = "IN" if words[1] == "ANY" else "NOT IN"
-            yield token.start, tokens[closed].end, f"{word} ({', '.join(elements)})"
+            yield token.start, tokens[closed].end, f"{word} ({', '.join(listed)})"
 
 
-def _array(tokens: Sequence[_Token], start: int, end: int) -> tuple[int, int] | None:
+def _array(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """Return the indexes of the brackets of ``ARRAY[…]``, with or without a cast of it, in these tokens."""
     while start < end and tokens[start].name == "ASCII_40":
         closed = tokens[start].partner
-        if closed != end - 1 and (closed < 0 or _type_end(tokens, closed + 1) != end):
+        if closed != end - 1 and (closed < 0 or casts_end(tokens, closed + 1) != end):
             return None
         start, end = start + 1, closed
     if end - start < 3 or tokens[start].name != "ARRAY" or tokens[start + 1].partner != end - 1:
@@ -159,41 +127,33 @@ def _array(tokens: Sequence[_Token], start: int, end: int) -> tuple[int, int] | 
     return start + 1, end - 1
 
 
-def _elements(text: str, tokens: Sequence[_Token], opened: int, closed: int) -> list[str]:
+def _elements(text: str, tokens: Sequence[Token], opened: int, closed: int) -> list[str]:
     """Return the elements between brackets, constants without their casts."""
-    found, first, number = [], opened + 1, opened + 1
-    while number <= closed:
-        if number == closed or tokens[number].name == _COMMA:
-            found.append(_bare(text, tokens, first, number))
-            first = number + 1
-        elif tokens[number].name in _OPENING:
-            number = tokens[number].partner
-        number += 1
-    return found
+    return [_bare(text, tokens, start, end) for start, end in elements(tokens, opened, closed)]
 
 
-def _bare(text: str, tokens: Sequence[_Token], start: int, end: int) -> str:
+def _bare(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
     """Return an element; of a constant, the constant alone."""
     whole = text[tokens[start].start : tokens[end - 1].end]
     while end > start:
         if tokens[start].name == "ASCII_40":
             closed = tokens[start].partner
-            if closed != end - 1 and _type_end(tokens, closed + 1) != end:
+            if closed != end - 1 and casts_end(tokens, closed + 1) != end:
                 return whole
             start, end = start + 1, closed
-        elif tokens[start].name in _CONSTANTS and (end == start + 1 or _type_end(tokens, start + 1) == end):
+        elif tokens[start].name in _CONSTANTS and (end == start + 1 or casts_end(tokens, start + 1) == end):
             return text[tokens[start].start : tokens[start].end]
         else:
             return whole
     return whole
 
 
-def _casts(text: str, tokens: Sequence[_Token], *, columns: bool) -> Iterator[Splice]:
+def _casts(text: str, tokens: Sequence[Token], *, columns: bool) -> Iterator[Splice]:
     """Yield what leaves out the casts of constants, and with ``columns`` those of columns."""
     for number, token in enumerate(tokens):
         if token.name != "TYPECAST":
             continue
-        end = _type_end(tokens, number)
+        end = casts_end(tokens, number)
         if end is None or text[token.end : tokens[end - 1].end].lower().startswith(_NEVER_DROPPED):
             continue
         before = tokens[number - 1]
@@ -212,26 +172,6 @@ def _casts(text: str, tokens: Sequence[_Token], *, columns: bool) -> Iterator[Sp
         yield token.start, tokens[end - 1].end, ""
 
 
-def _is_name(text: str, token: _Token) -> bool:
+def _is_name(text: str, token: Token) -> bool:
     """Tell whether a token may be the name of a column or function."""
     return token.name == "IDENT" or (text[token.start : token.end].isidentifier() and not token.reserved)
-
-
-def _type_end(tokens: Sequence[_Token], number: int) -> int | None:
-    """Return the index behind the casts that begin at a token, with all words of their types; None if none does."""
-    begin = number
-    while number < len(tokens) and tokens[number].name == "TYPECAST":
-        number += 2
-        while number + 1 < len(tokens) and tokens[number].name == _DOT:
-            number += 2
-        while number < len(tokens):
-            name = tokens[number].name
-            if name in ("VARYING", "PRECISION"):
-                number += 1
-            elif name in ("WITH", "WITH_LA", "WITHOUT", "WITHOUT_LA"):
-                number += 3
-            elif name in _OPENING and tokens[number].partner > 0:
-                number = tokens[number].partner + 1
-            else:
-                break
-    return number if number > begin else None

@@ -1,0 +1,74 @@
+"""The lexical elements of an SQL text, with the brackets that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+OPENING = ("ASCII_40", "ASCII_91")
+_CLOSING = ("ASCII_41", "ASCII_93")
+_COMMA, _DOT = "ASCII_44", "ASCII_46"
+
+
+class Token(NamedTuple):
+    """A lexical element and where it stands."""
+
+    name: str
+    start: int
+    end: int
+    reserved: bool
+    partner: int = -1
+    """For brackets, the index of the other one."""
+
+
+def scanned(text: str) -> list[Token] | None:
+    """Return the tokens with matching brackets; None for a text that has comments or is no tokens."""
+    from pglast.parser import ParseError, scan
+
+    try:
+        found = [Token(t.name, t.start, t.end + 1, t.kind == "RESERVED_KEYWORD") for t in scan(text)]
+    except ParseError:
+        return None
+    if any(t.name in ("SQL_COMMENT", "C_COMMENT") for t in found):
+        return None
+    opened: list[int] = []
+    for number, token in enumerate(found):
+        if token.name in OPENING:
+            opened.append(number)
+        elif token.name in _CLOSING and opened:
+            other = opened.pop()
+            found[number] = token._replace(partner=other)
+            found[other] = found[other]._replace(partner=number)
+    return found
+
+
+def elements(tokens: Sequence[Token], opened: int, closed: int) -> Iterator[tuple[int, int]]:
+    """Yield the elements between two brackets, each as the indexes of its first token and of the one behind it."""
+    first, number = opened + 1, opened + 1
+    while number <= closed:
+        if number == closed or tokens[number].name == _COMMA:
+            yield first, number
+            first = number + 1
+        elif tokens[number].name in OPENING:
+            number = tokens[number].partner
+        number += 1
+
+
+def casts_end(tokens: Sequence[Token], number: int) -> int | None:
+    """Return the index behind the casts that begin at a token, with all words of their types; None if none does."""
+    begin = number
+    while number < len(tokens) and tokens[number].name == "TYPECAST":
+        number += 2
+        while number + 1 < len(tokens) and tokens[number].name == _DOT:
+            number += 2
+        while number < len(tokens):
+            name = tokens[number].name
+            if name in ("VARYING", "PRECISION"):
+                number += 1
+            elif name in ("WITH", "WITH_LA", "WITHOUT", "WITHOUT_LA"):
+                number += 3
+            elif name in OPENING and tokens[number].partner > 0:
+                number = tokens[number].partner + 1
+            else:
+                break
+    return number if number > begin else None
