@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -187,6 +188,8 @@ SORTS = {
     ),
 }
 
+SERVERS = ("newest", "installed")
+
 LATER_SYNTAX = {"x IS JSON": 16}
 """What older servers cannot parse, and the first version that can."""
 
@@ -208,7 +211,7 @@ class Said(NamedTuple):
     built: set[str]
 
 
-def _ask_all(server: Server, name: str, **options: Any) -> Said:
+def _ask_all(server: Server, name: str, *, restored: bool = False, **options: Any) -> Said:
     content = {**YAML, "tables": {**YAML["tables"]}, "views": {**YAML["views"]}, "functions": {**YAML["functions"]}}
     script = [WORLD]
     built = set()
@@ -221,11 +224,22 @@ def _ask_all(server: Server, name: str, **options: Any) -> Said:
         built.add(case_name)
     database: Database = one_database(server, name, "".join(script))
     try:
+        if restored:
+            _restore(database)
         asked = undecided(str(database), content)
         pairs = differing(compared(str(database), content, **options))
     finally:
         server.drop_database(name)
     return Said(asked, {i.path: fields for i, fields in pairs.items()}, built)
+
+
+def _restore(database: Database) -> None:
+    """Makes all that it has anew, from what pg_dump says of it."""
+    binaries = database.server.binaries
+    dump = [str(binaries.path("pg_dump")), "--schema-only", "--clean", "-d", str(database)]
+    script = subprocess.run(dump, capture_output=True, text=True, check=True).stdout
+    psql = [str(binaries.path("psql")), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", str(database)]
+    subprocess.run(psql, input=script, capture_output=True, text=True, check=True)
 
 
 def _name(version: str) -> str:
@@ -252,7 +266,17 @@ def installed_elsewhere(installed_server: Server) -> Said:
     return _ask_all(installed_server, _name("installed_elsewhere"), target_writes=False)
 
 
-@pytest.mark.parametrize("which", ["newest", "installed"])
+@pytest.fixture(scope="module")
+def newest_restored(server: Server) -> Said:
+    return _ask_all(server, _name("restored"), restored=True)
+
+
+@pytest.fixture(scope="module")
+def installed_restored(installed_server: Server) -> Said:
+    return _ask_all(installed_server, _name("installed_restored"), restored=True)
+
+
+@pytest.mark.parametrize("which", SERVERS)
 @pytest.mark.parametrize(("name", "how", "case"), ALL, ids=[f"{n}: {c.declared[:60]}" for n, _, c in ALL])
 def test_text(name: str, how: Sort, case: Case, which: str, request: pytest.FixtureRequest) -> None:
     said: Said = request.getfixturevalue(which)
@@ -262,7 +286,7 @@ def test_text(name: str, how: Sort, case: Case, which: str, request: pytest.Fixt
     assert (how.field in found) is (case.verdict == DIFFERENT)
 
 
-@pytest.mark.parametrize("which", ["newest", "installed", "newest_elsewhere", "installed_elsewhere"])
+@pytest.mark.parametrize("which", [f"{which}{how}" for which in SERVERS for how in ("", "_elsewhere", "_restored")])
 def test_nothing_else_differs(which: str, request: pytest.FixtureRequest) -> None:
     said: Said = request.getfixturevalue(which)
     expected = {how.identity(n).path: (how.field,) for n, how, c in ALL if c.verdict == DIFFERENT and n in said.built}

@@ -4,8 +4,7 @@ Expressions over a table's columns are put in a temporary table ``PARTITION BY L
 tables cost about 0.4 s of server CPU that way, a tenth of ordinary ones. The first round asks for the declared text and
 compares the answer with the live text; only what differs is asked again together with the live text, because the
 canonical form of a canonical form can differ; where the reason is known, it counts as equal (``sql/read_again.py``).
-At most 500 tables, and 50 columns in each, share a
-transaction.
+At most 500 tables, and 50 columns in each, share a transaction.
 """
 
 from __future__ import annotations
@@ -32,8 +31,7 @@ from schemadiff.normalization.questions import Question
 from schemadiff.normalization.temporary_objects import TemporaryObject
 from schemadiff.postgres.connection import server_error
 from schemadiff.references.texts import texts
-from schemadiff.sql import same_when_read_again
-from schemadiff.sql.text_kind import TextKind
+from schemadiff.sql import TextKind, same_when_read_again
 
 if TYPE_CHECKING:
     import psycopg
@@ -163,7 +161,7 @@ def _asked_at_once(
             findings += _refused(one, answer, environment, answers, stand_in=stand_in)
         elif answer.text is not None and _of_the_moment(one.declared, answer.text):
             findings.append(_finding(one, _Answer(error=MOMENT), environment.registry))
-        elif not (_same(answer.text, one.live) or _same(answer.text, f"({one.live})")):
+        elif not any(same_when_read_again(answer.text, text) for text in (one.live, f"({one.live})")):
             again.append((one, answer.text or ""))
             if isinstance(one.pair.declared.get(one.field), str) and not (answer.partial or answer.last_resort):
                 answers.canonical_texts[one.key] = answer.text or ""
@@ -203,14 +201,10 @@ def _compare_again(
             findings.append(_finding(one, _Answer(error=MOMENT), environment.registry))
         elif theirs.error is not None and stand_in and not (whole and theirs.state in _NAMES_WHAT_IS_NOT_THERE):
             answers.unknown.setdefault(one.key, theirs.error)
-        elif theirs.error is not None or not _same(ours.text, theirs.text):
+        elif theirs.error is not None or not same_when_read_again(ours.text, theirs.text):
             answers.different.add(one.key)
     if findings:
         raise InputError(findings)
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return one == other or (one is not None and other is not None and same_when_read_again(one, other))
 
 
 def _excused(one: _Asked, answer: _Answer, environment: DeclaredEnvironment) -> bool:

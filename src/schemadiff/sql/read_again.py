@@ -16,9 +16,9 @@ from schemadiff.sql.identifiers import splice
 from schemadiff.sql.tokens import OPENING, Token, casts_end, elements, scanned
 
 
-def same_when_read_again(one: str, other: str) -> bool:
+def same_when_read_again(one: str | None, other: str | None) -> bool:
     """Tell whether two texts that the server has printed are the same once it has read them."""
-    return one == other or read_again(one) == read_again(other)
+    return one == other or (one is not None and other is not None and read_again(one) == read_again(other))
 
 
 def read_again(text: str) -> str:
