@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import identity_column
-from schemadiff.kinds.shared_not_null import name_follows, name_stays_behind, not_null_called
+from schemadiff.kinds.not_null_names import name_follows, name_stays_behind, not_null_called
 from schemadiff.kinds.taken_not_null_names import CONSTRAINTS
 from schemadiff.kindspec.renaming import MadeName
 from schemadiff.postgres.quoting import object_name

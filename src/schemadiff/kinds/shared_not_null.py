@@ -7,8 +7,6 @@ tablecmds.c).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -26,66 +24,10 @@ from schemadiff.kinds.hints import (
     NOT_NULL_UNNAMED,
     NOT_NULLS_KEPT,
 )
+from schemadiff.kinds.kept_not_null_names import KeptNotNull, above_keys, kept_below, sorts_of
+from schemadiff.kinds.not_null_names import held_name, is_keyed, not_null_called, not_nulls_named_otherwise, shared_with
 from schemadiff.kinds.parent_tables import RELATIONS, is_partition, parent_columns, parents
 from schemadiff.postgres.quoting import object_name
-
-
-def not_null_called(column: Object) -> str:
-    """Return the name of a column's NOT NULL: explicit, inherited, or derived from its table."""
-    _, table, name = column.identity.path
-    called: str | None = column.get("not_null_name") or column.hint(GIVEN_NAME) or column.hint(HELD_AS)
-    return called or object_name(table, name, "not_null")
-
-
-@lru_cache(maxsize=4)
-def not_nulls_named_otherwise(live: Catalog) -> Mapping[Identity, str]:
-    """Return the columns whose NOT NULL has another name in a child table, with `partition` or `child`.
-
-    RENAME CONSTRAINT recurses to all descendants, and fails there.
-    """
-    found: dict[Identity, str] = {}
-    for kind in RELATIONS:
-        for table in live.by_kind.get(kind, ()):
-            if not parents(table):
-                continue
-            for column in live.children(table.identity, "column"):
-                if not column.get("not_null") or column.hint(NOT_NULL_UNNAMED):
-                    continue
-                called = not_null_called(column)
-                sort = "partition" if is_partition(table) else "child"
-                left = list(_shared_with(table, column, live))
-                while left:
-                    parent_object = left.pop()
-                    if not_null_called(parent_object) != called and found.get(parent_object.identity) != "partition":
-                        found[parent_object.identity] = sort
-                    above = live.get(parent_object.parent) if parent_object.parent is not None else None
-                    left += _shared_with(above, parent_object, live) if above is not None else ()
-    return found
-
-
-def name_follows(column: Object, live: Catalog) -> bool:
-    """Tell whether the name of its NOT NULL is derived from the column's, and can be renamed with it."""
-    return _has_made_name(column) and not _is_held(column, live)
-
-
-def name_stays_behind(column: Object, live: Catalog) -> bool:
-    """Tell whether the name of its NOT NULL is derived from the column's, and cannot be renamed with it."""
-    return _has_made_name(column) and _is_held(column, live)
-
-
-def _is_held(column: Object, live: Catalog) -> bool:
-    """Tell whether PostgreSQL cannot rename its NOT NULL: it is inherited, or a descendant has it by another name."""
-    table = live.get(column.parent) if column.parent is not None else None
-    inherited = table is not None and next(_shared_with(table, column, live), None) is not None
-    return inherited or column.identity in not_nulls_named_otherwise(live)
-
-
-def _shared_with(table: Object, column: Object, live: Catalog) -> Iterator[Object]:
-    """Yield the parents' columns from which a column has its NOT NULL."""
-    for identity in parent_columns(table, column.identity.name):
-        parent_object = live.get(identity)
-        if parent_object is not None and parent_object.get("not_null") and not parent_object.get("not_null_no_inherit"):
-            yield parent_object
 
 
 def from_parent(parent_object: Object) -> HintValue:
@@ -116,20 +58,20 @@ def released(column: Object) -> Iterator[Object]:
 def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
     """Yield the columns of shared NOT NULLs as they are compared: which name a partition's has, and which are fixed."""
     lasting = list(_lasting_not_nulls(live, declared))
-    kept = _kept_below(lasting, live, declared)
+    kept = kept_below(lasting, live, declared)
     after = {k.column.identity: k.after for below in kept.values() for k in below}
-    otherwise = {**_sorts(kept, live), **not_nulls_named_otherwise(live)}
-    keyed = _above_keys(kept, live)
-    bound = {i: "key" if i in keyed or _is_keyed(live[i], live) else sort for i, sort in otherwise.items()}
+    otherwise = {**sorts_of(kept, live), **not_nulls_named_otherwise(live)}
+    keyed = above_keys(kept, live)
+    bound = {i: "key" if i in keyed or is_keyed(live[i], live) else sort for i, sort in otherwise.items()}
     counted: dict[Identity, Object] = {}
     for table, wanted, column, to_be in lasting:
         if is_partition(table) or is_partition(wanted):
             _of_partition(table, wanted, column, to_be, (live, declared), bound, counted, after)
             continue
-        shared_with = {o.identity for o in _shared_with(table, column, live)}
-        shared_then = {o.identity for o in _shared_with(wanted, to_be, declared)}
-        if shared_with & shared_then:
-            said, now = to_be.get("not_null_name"), _held_name(table, column, live)
+        shared_now = {o.identity for o in shared_with(table, column, live)}
+        shared_then = {o.identity for o in shared_with(wanted, to_be, declared)}
+        if shared_now & shared_then:
+            said, now = to_be.get("not_null_name"), held_name(table, column, live)
             bound[column.identity] = "parent" if now == not_null_called(column) else "renamed"
             if said is not None and said in (now, after.get(column.identity)):
                 counted[column.identity] = _called(column, said)
@@ -137,7 +79,7 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
             bound[column.identity] = "freed"
             gone = to_be.get("not_null_no_inherit") and not column.hint(NOT_NULL_STAYS)
             counted[column.identity] = _gone_with_parents(column) if gone else _freed(table, column, live)
-        elif not shared_with:
+        elif not shared_now:
             called = not_null_called(column)
             bound.update((i, "taken") for i in shared_then if i in live and not_null_called(declared[i]) == called)
     yield from (item for identity, item in counted.items() if identity not in bound)
@@ -147,7 +89,7 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
 def _with_reasons(
     bound: Mapping[Identity, str],
     counted: Mapping[Identity, Object],
-    kept: Mapping[Identity, Iterable[_Kept]],
+    kept: Mapping[Identity, Iterable[KeptNotNull]],
     sides: tuple[Catalog, Catalog],
 ) -> Iterator[Object]:
     """Yield the columns with bound names as they are compared, with what is to be known for a change of these."""
@@ -167,111 +109,6 @@ def _with_reasons(
         yield item.with_hints(*more)
 
 
-class _Kept(NamedTuple):
-    """A NOT NULL below one that gets another name: it stays while that one is dropped and added."""
-
-    column: Object
-    before: str
-    after: str
-    """The same, unless it is renamed meanwhile."""
-
-
-def _kept_below(
-    lasting: Iterable[tuple[Object, Object, Object, Object]], live: Catalog, declared: Catalog
-) -> Mapping[Identity, list[_Kept]]:
-    """Return the NOT NULLs that do not follow the one above when it gets another name, by that one's column.
-
-    RENAME CONSTRAINT would give its name to them as well, and PostgreSQL cannot rename an inherited one back.
-    """
-    found: dict[Identity, list[_Kept]] = {}
-    moved: list[tuple[Identity, _Kept]] = []
-    for table, wanted, column, to_be in lasting:
-        said = to_be.get("not_null_name") is not None or "not_null" in (to_be.hint(OWN_FIELDS) or ())
-        if not said and column.get("not_null_name") is None:
-            continue
-        before = _held_name(table, column, live)
-        for top in _tops(table, wanted, column, to_be, (live, declared)):
-            above, above_then = not_null_called(live[top]), not_null_called(declared[top])
-            below = _Kept(column, before, not_null_called(to_be) if said else above_then)
-            if above == above_then or (before == above and not said):
-                continue
-            if before != below.after:
-                moved.append((top, below))
-            elif before == above:
-                found.setdefault(top, []).append(below)
-    for top, below in moved:
-        if _is_renamable_alone(below, top, live, found.get(top, ())):
-            found.setdefault(top, []).append(below)
-    return found
-
-
-def _is_renamable_alone(below: _Kept, top: Identity, live: Catalog, kept: Iterable[_Kept]) -> bool:
-    """Tell whether RENAME CONSTRAINT gives it its name while the one above is dropped.
-
-    Nothing else is above it, all below have its name, none of which keeps it, and its table has no constraint of the
-    new name.
-    """
-    column = below.column
-    table = live[column.parent] if column.parent is not None else column
-    siblings = live.children(table.identity)
-    return (
-        [o.identity for o in _shared_with(table, column, live)] == [top]
-        and column.identity not in not_nulls_named_otherwise(live)
-        and not any(_is_below(other.column, column.identity, live) for other in kept)
-        and all(o.identity.name != below.after for o in siblings if o.identity.kind != "column")
-        and all(not_null_called(o) != below.after for o in siblings if o.get("not_null"))
-    )
-
-
-def _is_below(column: Object, above: Identity, live: Catalog) -> bool:
-    return any(o.identity == above for o in _ancestors(column, live))
-
-
-def _ancestors(column: Object, live: Catalog) -> Iterator[Object]:
-    """Yield the columns above from which a column has its NOT NULL, directly and through others."""
-    table = live.get(column.parent) if column.parent is not None else None
-    for above in _shared_with(table, column, live) if table is not None else ():
-        yield above
-        yield from _ancestors(above, live)
-
-
-def _above_keys(kept: Mapping[Identity, Iterable[_Kept]], live: Catalog) -> frozenset[Identity]:
-    """Return the columns above a NOT NULL that has to follow, but a primary key needs it and one below is not to.
-
-    It cannot be dropped, and RENAME CONSTRAINT would reach the one below.
-    """
-    staying = {i: {k.column.identity for k in below} for i, below in kept.items()}
-    between = {a.identity for below in kept.values() for k in below for a in _ancestors(k.column, live)}
-    return frozenset(
-        above.identity
-        for identity in between | not_nulls_named_otherwise(live).keys()
-        if _is_keyed(live[identity], live)
-        for above in _ancestors(live[identity], live)
-        if not_null_called(above) == not_null_called(live[identity])
-        if identity not in staying.get(above.identity, ())
-    )
-
-
-def _tops(
-    table: Object, wanted: Object, column: Object, to_be: Object, sides: tuple[Catalog, Catalog]
-) -> frozenset[Identity]:
-    """Return the columns in which a NOT NULL begins that a table has from its parents before and after."""
-    live, declared = sides
-    found: set[Identity] = set()
-    then = {o.identity: o for o in _shared_with(wanted, to_be, declared)}
-    for above in _shared_with(table, column, live):
-        if above.identity in then and above.parent is not None:
-            further = _tops(live[above.parent], declared[above.parent], above, then[above.identity], sides)
-            found |= further or {above.identity}
-    return frozenset(found)
-
-
-def _sorts(kept: Mapping[Identity, Iterable[_Kept]], live: Catalog) -> Mapping[Identity, str]:
-    """Return the columns above with `partition` or `child`, as ``not_nulls_named_otherwise`` does."""
-    tables = {i: [live[k.column.parent] for k in below if k.column.parent is not None] for i, below in kept.items()}
-    return {i: "partition" if any(map(is_partition, below)) else "child" for i, below in tables.items()}
-
-
 def _called(column: Object, name: str) -> Object:
     return msgspec.structs.replace(column, values={**column.values, "not_null_name": name})
 
@@ -283,13 +120,13 @@ def _chained(live: Catalog) -> frozenset[Identity]:
     for identity in otherwise:
         column = live[identity]
         table = live.get(column.parent) if column.parent is not None else None
-        left = list(_shared_with(table, column, live)) if table is not None else []
+        left = list(shared_with(table, column, live)) if table is not None else []
         while left:
             above = left.pop()
             if not_null_called(above) != not_null_called(column):
                 found.add(above.identity)
             holder = live.get(above.parent) if above.parent is not None else None
-            left += _shared_with(holder, above, live) if holder is not None else ()
+            left += shared_with(holder, above, live) if holder is not None else ()
     return frozenset(found)
 
 
@@ -333,7 +170,7 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
         bound.setdefault(column.identity, "freed")
         counted[column.identity] = _freed(table, column, live)
         return
-    now = after.get(column.identity) or _held_name(table, column, live)
+    now = after.get(column.identity) or held_name(table, column, live)
     for renamed in _renamable(column, to_be, now, shared=shared, comes=comes, joins=not stays):
         if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
             bound.update((parent.identity, "taken") for parent in _all_above(above, live))
@@ -352,24 +189,11 @@ def _all_above(columns: Iterable[Object], live: Catalog) -> Iterator[Object]:
 
 def _freed(table: Object, column: Object, live: Catalog) -> Object:
     """Return a column whose NOT NULL will be its own: it keeps the name that it has from the parents."""
-    name = _held_name(table, column, live)
+    name = held_name(table, column, live)
     _, relation_name, own = column.identity.path
     if name == object_name(relation_name, own, "not_null"):
         return column
     return _called(column, name)
-
-
-def _held_name(table: Object, column: Object, live: Catalog) -> str:
-    """Return the name of a NOT NULL as it is after the renames, which recurse from the parents."""
-    held = column.hint(HELD_AS)
-    if held is None:
-        return not_null_called(column)
-    above = [
-        _held_name(holder, parent_object, live)
-        for parent_object in _shared_with(table, column, live)
-        if parent_object.parent is not None and (holder := live.get(parent_object.parent)) is not None
-    ]
-    return held if held in above or not above else above[0]
 
 
 def _gone_with_parents(column: Object) -> Object:
@@ -401,12 +225,6 @@ def stays_from_before(after: Catalog, before: Catalog) -> Iterator[Object]:
         had = before.get(column.identity) if column.hint(HELD_AS) is not None else None
         if had is not None and (had.hint(HELD_AS) is None or had.hint(NOT_NULL_STAYS)):
             yield column.with_hints(NOT_NULL_STAYS.of(True))
-
-
-def _is_keyed(column: Object, catalog: Catalog) -> bool:
-    """Tell whether a primary key of its table needs its NOT NULL."""
-    keys = catalog.children(column.parent, "primary_key") if column.parent is not None else ()
-    return any(column.identity.name in key.get("columns", ()) for key in keys)
 
 
 def _renamable(column: Object, wanted: Object, now: str, *, shared: bool, comes: bool, joins: bool) -> Iterator[Object]:
@@ -485,9 +303,3 @@ def said_inside(column: Object, version: int) -> Mapping[str, Value]:
     if not (column.get("not_null_no_inherit") or is_ahead("add_not_null", column, version)):
         return {}
     return {name: value for name, value in column.values.items() if name.startswith("not_null")}
-
-
-def _has_made_name(column: Object) -> bool:
-    """Tell whether the name of its NOT NULL is derived from the column's; an inherited one has the parent's name."""
-    named = column.get("not_null_name") is not None or column.hint(HELD_AS) is not None
-    return bool(column.get("not_null")) and not named and not column.hint(NOT_NULL_UNNAMED)

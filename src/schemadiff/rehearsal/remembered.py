@@ -65,7 +65,7 @@ def places(plan: Plan, part: Extent) -> str:
 def offer(scratch: Sandbox) -> Offer | None:
     """Return the extensions that a sandbox offers; None where that cannot be told without a server."""
     ((folder,),) = scratch.administrate("SELECT setting FROM pg_catalog.pg_config() WHERE name = 'SHAREDIR'")
-    return _offered(os.path.join(folder, "extension"))
+    return _offered(f"{folder}/extension")
 
 
 def _offered(folder: str) -> Offer | None:
