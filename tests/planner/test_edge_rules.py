@@ -393,6 +393,18 @@ def test_parents_before_children() -> None:
 
 
 @pytest.mark.parametrize(
+    ("default", "edges"),
+    [(", default: '1'", {"type column public.t.a < create default of column public.c.a"}), ("", set())],
+)
+def test_own_after_what_sets_again(default: str, edges: set[str]) -> None:
+    columns = f"{{a: {{type: TYPE{default}}}}}"
+    text = f"tables: {{t: {{columns: {columns}}}, c: {{inherits: [t], columns: {{a: {{default: 'OWN'}}}}}}}}"
+    before, after = (text.replace("TYPE", t).replace("OWN", own) for t, own in (("int", "2"), ("bigint", "3")))
+    server = ServerFacts(casts={("integer", "bigint"): Cast("assignment")})
+    assert Planned(before, after, server=server).edges(inheritance.own_after_what_sets_again) == edges
+
+
+@pytest.mark.parametrize(
     ("version", "edge"),
     [(17, "not_null column public.t.a < not_null column public.c.a"), (18, None)],
 )

@@ -62,6 +62,14 @@ def sets_deferred_fields(action: Action, kind: Kind) -> bool:
     return bool(action.fields) and all(kind.fields.by_name[name].deferred for name in action.fields)
 
 
+def carries_over(action: Action, property_kind: Kind) -> bool:
+    """Tell whether an alteration keeps inherited properties of a kind in that its statement may set them again."""
+    if property_kind.yaml.layout is not Layout.PROPERTY or property_kind.inheritance.inherited_from is None:
+        return False
+    changed = action.strategy.changed_aspects if action.strategy is not None else ()
+    return not property_kind.dependencies.server_maintained.isdisjoint(changed)
+
+
 def _action(operation: Operation, old: Object | None, new: Object | None) -> Action:
     """An action that nobody asked for, on what one of these is."""
     item = new or old
@@ -363,6 +371,7 @@ def _run_over(
         yield from _property_run_over(action, holders, requested)
     elif action.operation == "alter":
         yield from _altered_with_parent(action, children.get(action.identity, ()), requested)
+        yield from _properties_set_again(action, children.get(action.identity, ()), requested)
     elif action.operation == "drop":
         yield from _dropped_with_parent(action, children.get(action.identity, ()), lost, requested)
 
@@ -382,6 +391,17 @@ def _altered_with_parent(action: Action, children: Iterable[Object], requested: 
         made = kind.inheritance.values_from_parents(item, requested.given.target) or action.new.values
         if any(item.get(name) != made.get(name) for name in action.fields):
             yield replace(action, identity=item.identity, old=live, new=item, causes=())
+
+
+def _properties_set_again(action: Action, holders: Sequence[Object], requested: Requested) -> Iterator[Action]:
+    """Properties of what is there, where a parent's statement sets its own again, are given their own values again."""
+    if not holders:
+        return
+    there = [holder for holder in holders if not requested.is_new(holder)]
+    for property_ in requested.given.live.children(action.identity):
+        wanted = requested.given.target.get(property_.identity)
+        if wanted is not None and carries_over(action, requested.kind(property_)):
+            yield from _property_run_over(_action("alter", property_, wanted), there, requested)
 
 
 def _property_run_over(action: Action, holders: Iterable[Object], requested: Requested) -> Iterator[Action]:

@@ -21,6 +21,7 @@ from schemadiff.planner.edge_rules.inheritance import (
     attach_and_detach,
     conversions_without_foreign_tables,
     deferred_after_children,
+    own_after_what_sets_again,
     parents_before_children,
 )
 from schemadiff.planner.edge_rules.names import (
@@ -77,5 +78,6 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     alterations_before_what_they_rebuild,
     conversions_without_foreign_tables,
     deferred_after_children,
+    own_after_what_sets_again,
     parents_before_children,
 )

@@ -8,6 +8,7 @@ from schemadiff.catalog import structure
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import ObjectName, ObjectNames
 from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.edge_rules.inheritance import setting_again
 from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.model import Action
 from schemadiff.references.roles import roles_of
@@ -37,10 +38,12 @@ def dependents_before_change(index: ActionIndex) -> Iterator[Edge]:
 
 
 def _stays_meanwhile(leaving: int, altering: int, index: ActionIndex) -> bool:
-    """Whether an index in use can be there while its column is altered: it stays until its successor is built.
+    """Whether what is dropped can be there while its column is altered: an index in use, until its successor is built.
 
-    A key makes its columns NOT NULL.
+    A key makes its columns NOT NULL. A default goes with the parent's, which the column's new type sets again.
     """
+    if any(True for _ in setting_again(leaving, index)):
+        return True
     if index.actions[leaving].online is None or index.kind(leaving).dependencies.provides == "key":
         return False
     strategy = index.actions[altering].strategy

@@ -9,7 +9,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.alterations import converts_by_expression
 from schemadiff.planner.edges import Edge, chain, edge_rule
-from schemadiff.planner.inheritance import sets_deferred_fields
+from schemadiff.planner.inheritance import carries_over, sets_deferred_fields
 from schemadiff.references.hierarchy import Hierarchy
 
 
@@ -132,6 +132,24 @@ def _around_parents(number: int, index: ActionIndex) -> Iterator[Edge]:
                 first = _child_is_first(number, operation, index)
                 for other in _on_parent(operation, parent, index) if first is not None else ():
                     yield Edge(number, other) if first else Edge(other, number)
+
+
+@edge_rule("{earlier} sets again what {later} has otherwise")
+def own_after_what_sets_again(index: ActionIndex) -> Iterator[Edge]:
+    """A property of its own follows the statement that sets the parent's again, and recurses."""
+    for number, _ in index:
+        yield from chain(setting_again(number, index), number)
+
+
+def setting_again(number: int, index: ActionIndex) -> Iterator[int]:
+    """Yield the alterations of parents' objects that drop the same property and set it again, as they recurse."""
+    action, kind, given = index.actions[number], index.kind(number), index.given
+    if kind.inheritance.inherited_from is None or not kind.dependencies.server_maintained:
+        return
+    for parent in given.inherited_from(action.item, given.target):
+        holder = there.parent if (there := given.live.get(parent)) is not None else None
+        if holder is not None and parent in given.target:
+            yield from (n for n in index.of("alter", holder) if carries_over(index.actions[n], kind))
 
 
 def _on_parent(operation: str, parent: Identity, index: ActionIndex) -> Sequence[int]:
