@@ -81,6 +81,18 @@ def test_grants_are_those_of_the_owner(make_database: MakeDatabase) -> None:
     assert (plan.refusals, said(plan).left_out) == ((), ())
 
 
+@pytest.mark.parametrize("renamed", ["t", "u, renamed_from: t"])
+def test_grants_are_those_of_an_owner_that_is_not_declared(make_database: MakeDatabase, renamed: str) -> None:
+    database = make_database()
+    engine.apply(database, "tables: {t: {columns: {a: int}, owner: pg_write_all_data}}")
+    name, _, rename = renamed.partition(", ")
+    lending = "pg_monitor: [{truncate: null, with_grant_option: true}]"
+    passed = "pg_read_all_data: [{privileges: [truncate], granted_by: pg_monitor}]"
+    grants = f"grants: {{{lending}, {passed}, pg_signal_backend: [truncate]}}"
+    plan = rehearse(database, f"tables: {{{name}: {{columns: {{a: int}}, {grants}, {rename}}}}}")
+    assert (plan.refusals, said(plan).left_out) == ((), ())
+
+
 def test_a_refused_change_of_a_domain_has_no_consequences(make_database: MakeDatabase) -> None:
     database = make_database()
     before = "{domains: {d: {type: text, checks: {c: value <> ''}}}, tables: {t: {columns: {a: d}}}}"

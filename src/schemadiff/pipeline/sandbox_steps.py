@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from schemadiff.apply.outside import run_outside
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Object
+from schemadiff.diff.exchanged_names import old_identity
 from schemadiff.errors import ServerError
 from schemadiff.kindspec.field_types import Grants
 from schemadiff.pipeline.harmless_statements import harmless, plain_statements
@@ -20,6 +22,7 @@ from schemadiff.plan import Step, path_of, setting_of
 from schemadiff.postgres.connection import server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident
+from schemadiff.references.roles import owner_of
 
 if TYPE_CHECKING:
     import psycopg
@@ -211,14 +214,23 @@ class Runner:
         return False
 
     def _owner_that_grants(self, step: Step) -> str | None:
-        """Return the owner of the object on which a step grants or revokes; None if that is the builder."""
-        fields = self._made.registry[step.identity.kind].fields
-        if not any(isinstance(field.type, Grants) for field in fields):
-            return None
-        catalog = self._made.buildable
+        """Return the owner of the object on which a step grants or revokes; None if that is the builder.
+
+        What declares no owner keeps the one that it has.
+        """
+        registry, catalog = self._made.registry, self._made.buildable
         item = catalog.get(step.identity)
-        owner = catalog.get(structure.owner(catalog.root(item))) if item is not None else None
-        return owner.get("role") if owner is not None else None
+        if item is None or not any(isinstance(field.type, Grants) for field in registry[step.identity.kind].fields):
+            return None
+        root = catalog.get(catalog.root(item)) or item
+        owner = owner_of(root, registry, catalog)
+        if owner is not None or self._before is None:
+            return owner
+        live, old_name = self._before.buildable, root.hint(RENAMED_FROM)
+        there = live.get(root.identity)
+        if there is None and old_name is not None:
+            there = live.get(old_identity(root, old_name, live))
+        return owner_of(there, registry, live) if there is not None else None
 
     def _values(self, step: Step) -> Mapping[str, str]:
         """Return the environment for a step: values only for rows, since types and checks look at them."""
