@@ -109,6 +109,7 @@ class Templates:
             "as_found": self._as_found,
             "found_as": self._found_as,
             "owner_to_take": self._owner_to_take,
+            "identified_otherwise": self._identified_otherwise,
             "with_descendants": self._with_descendants,
             **{name: make(self.migration) for brought in of_kinds for name, make in brought.items()},
         }
@@ -158,6 +159,15 @@ class Templates:
                 role: str = found.get("role") if found is not None else user
                 return None if role == now else role
         return None
+
+    def _identified_otherwise(self, index: View) -> bool:
+        """Tell whether the table of an index that goes gets another replica identity than its default by the plan."""
+        item, target = index.object, self.target.catalog
+        table = target.get(item.parent) if item.parent is not None else None
+        if table is None:
+            return False
+        others = (o for o in target.children(table.identity) if o.identity != item.identity)
+        return any(o.get("replica_identity") for o in (table, *others))
 
     def may_ask(self, identity: Identity) -> bool:
         """Tell whether the server can look the object up: up to 15 not if it has arguments of a shell type."""

@@ -71,7 +71,14 @@ BEGIN
          AND i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')) THEN
     RAISE EXCEPTION USING MESSAGE = 'index public.turned_a was changed by another session since the plan was made; plan again';
   END IF;
-  ALTER TABLE public.turned REPLICA IDENTITY DEFAULT;
+  DO $identity$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+      WHERE i.indrelid = pg_catalog.to_regclass('public.turned') AND c.relname = 'turned_a' AND i.indisreplident) THEN
+    ALTER TABLE public.turned REPLICA IDENTITY DEFAULT;
+  END IF;
+END
+$identity$;
   DROP INDEX IF EXISTS public.turned_a;
 END
 $schemadiff$;
