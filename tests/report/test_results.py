@@ -181,6 +181,16 @@ def test_what_github_does_not_show_is_counted_and_logged(count: int) -> None:
     assert len([x for x in formats.render_error(InputError(failed), "github").splitlines() if x[:2] == "::"]) == 10
 
 
+def test_the_name_of_a_file_begins_no_command_in_the_log() -> None:
+    place = Place("a\n::error::x\r::warning::y.yaml", 1)
+    failed = InputError([Finding(f"error {n}", place) for n in range(12)])
+    lines = re.split(r"[\r\n]+", formats.render_error(failed, "github").strip())
+    assert len([line for line in lines if line.startswith("::")]) == 10
+    logged = [line for line in lines if not line.startswith("::")]
+    begin = r"schemadiff: error: a\n::error::x\r::warning::y.yaml:1: invalid-input: error "
+    assert [line.startswith(begin) for line in logged] == [True] * 3
+
+
 def test_a_message_is_as_long_as_github_keeps_it() -> None:
     (line, _) = formats.render(dataclasses.replace(EMPTY, warnings=(Finding("%" * 9999),)), "github").splitlines()
     message = parsed(line)[2]

@@ -84,8 +84,8 @@ class PresentRelations:
         return None if found.keys() == set(self._live.below(relation)) else list(found)
 
     def _children(self, relation: Identity, position: int) -> Iterator[Identity]:
-        path = relation.path
-        for identity in (*self._live.children(relation), *dict.fromkeys(self._joining.get(path, ()))):
+        path, there = relation.path, dict.fromkeys(self._live.children(relation))
+        for identity in (*there, *dict.fromkeys(self._joining.get(path, ()))):
             moved = next((m.parents for m in reversed(self._moves.get(identity, ())) if m.position < position), None)
-            if (path in moved) if moved is not None else identity in self._live.children(relation):
+            if (path in moved) if moved is not None else identity in there:
                 yield identity

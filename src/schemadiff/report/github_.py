@@ -16,6 +16,7 @@ from schemadiff.plan import Plan
 from schemadiff.report import overview, results
 from schemadiff.report.results import Result, in_repository
 from schemadiff.report.rules import Level
+from schemadiff.shown import one_line
 
 ANNOTATIONS: Final = 10
 """How many annotations of a level GitHub shows for a step."""
@@ -58,7 +59,8 @@ def _logged(result: Result) -> str:
     """Return a result as a line that begins no command."""
     at = f"{in_repository(result.place.file)}:{result.place.line}: " if result.place is not None else ""
     hint = f" ({result.hint})" if result.hint is not None else ""
-    return f"schemadiff: {_COMMANDS[result.level]}: {at}{result.rule}: {result.message}{hint}"
+    # The name of a file can have line ends, too.
+    return one_line(f"schemadiff: {_COMMANDS[result.level]}: {at}{result.rule}: {result.message}{hint}")
 
 
 def command(result: Result) -> str:
