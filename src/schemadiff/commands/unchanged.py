@@ -30,7 +30,7 @@ from schemadiff.declaration.own_code import own_code
 from schemadiff.errors import Finding, Place
 from schemadiff.plan import Plan
 from schemadiff.postgres import libpq, private_files, row_versions
-from schemadiff.postgres.connection import connection_options, direct_settings
+from schemadiff.postgres.connection import CATALOG_PLANS, connection_options, direct_settings
 from schemadiff.postgres.own_folders import private_cache
 from schemadiff.postgres.quoting import literal
 from schemadiff.postgres.records import Recorded, asked_again, digests, divided
@@ -53,7 +53,8 @@ _MAKES_NO_DIFFERENCE = frozenset(
 """Flags and keys of the configuration that only matter for a plan that has something to do."""
 _WORTH_TWO = 10_000
 """The number of rows from which on a second connection costs less time than it saves."""
-_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL row_security = off"
+_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+_SETTINGS = f"SET LOCAL row_security = off; {CATALOG_PLANS}"
 _SECRET = frozenset(("db", "password", "sslpassword", "passfile", "oauth_client_secret"))
 
 
@@ -174,7 +175,7 @@ def _compared(
     with_variables = [one for one in record if one.variables]
     record = [one for one in record if not one.variables]
     if before is None:
-        if not all(_same(record, found, stack, session, f"{_BEGIN}; ")):
+        if not all(_same(record, found, stack, session, f"{_BEGIN}; {_SETTINGS}; ")):
             return False, None
         if not _same_with_variables(with_variables, found, session):
             return False, None
@@ -184,7 +185,7 @@ def _compared(
         return True, row_versions.row_versions(sources, session.row(f"SELECT {row_versions.columns(sources)}"))
     others = [one for one in record if not one.of_catalogs]
     watched = row_versions.columns(before.sources)
-    row = session.row(f"{_BEGIN}; SELECT {digests(others)}, {watched}")
+    row = session.row(f"{_BEGIN}; {_SETTINGS}; SELECT {digests(others)}, {watched}")
     if row[: len(others)] != [one.digest for one in others]:
         return False, None
     if not _same_with_variables(with_variables, found, session):
@@ -208,7 +209,7 @@ def _same(
     other = _session(found, stack)
     snapshot, *_ = session.row(f"{begin}SELECT pg_catalog.pg_export_snapshot()")
     parts = divided(record)
-    other.send(f"{_BEGIN}; SET TRANSACTION SNAPSHOT {literal(snapshot or '')}; {asked_again(parts[1])}")
+    other.send(f"{_BEGIN}; SET TRANSACTION SNAPSHOT {literal(snapshot or '')}; {_SETTINGS}; {asked_again(parts[1])}")
     yield session.row(asked_again(parts[0])) == [one.digest for one in parts[0]]
     yield other.answer() == [one.digest for one in parts[1]]
 

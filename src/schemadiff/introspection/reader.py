@@ -51,7 +51,7 @@ from schemadiff.introspection.coverage import coverage, unmodelled
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.registry import Registry
-from schemadiff.postgres.connection import server_error, server_version
+from schemadiff.postgres.connection import CATALOG_PLANS, USUAL_PLANS, server_error, server_version
 
 if TYPE_CHECKING:
     from psycopg import Cursor
@@ -323,9 +323,11 @@ def snapshot(connection: Connection) -> Iterator[None]:
     from psycopg.pq import TransactionStatus
 
     if connection.info.transaction_status is not TransactionStatus.IDLE:
+        connection.execute(CATALOG_PLANS)
         yield
+        connection.execute(USUAL_PLANS)
         return
-    connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    connection.execute(f"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; {CATALOG_PLANS}".encode())
     try:
         yield
     finally:

@@ -58,6 +58,23 @@ SETTINGS = {
 }
 """The settings that every connection pins."""
 
+CATALOG_PLANS = (
+    "SET LOCAL join_collapse_limit = 4; SET LOCAL from_collapse_limit = 4; "
+    "SELECT pg_catalog.set_config('enable_nestloop', 'off', TRUE) FROM pg_catalog.pg_class "
+    "WHERE oid = 'pg_catalog.pg_class'::pg_catalog.regclass "
+    "AND pg_catalog.pg_relation_size(oid) > 1.5 * relpages * pg_catalog.current_setting('block_size')::integer"
+)
+"""How the server plans queries of its catalogs, for the rest of a transaction.
+
+The queries name joins in a good order; to try all others takes longer than most queries run. While the catalogs have
+grown much since they were analyzed, as in a database that was just built, the server expects one row where there are
+thousands, and would go through one relation for each row of another. The user's own queries are planned as ever.
+"""
+USUAL_PLANS = "; ".join(
+    f"SET LOCAL {name} TO DEFAULT" for name in ("join_collapse_limit", "from_collapse_limit", "enable_nestloop")
+)
+"""Ends what :data:`CATALOG_PLANS` began, in a transaction that goes on."""
+
 _CONNECT_TIMEOUT = "10"
 """Seconds to wait for a connection if the user says nothing; libpq itself would wait for ever."""
 

@@ -32,6 +32,7 @@ _CHANGES_NOTHING = (
     b"SET TRANSACTION",
     b"SET DEFAULT_TRANSACTION_READ_ONLY",
     b"SET LOCAL ROW_SECURITY",
+    b"SET LOCAL JOIN_COLLAPSE_LIMIT",
 )
 """The beginnings of statements that no result depends on where a record is asked again: it is one query, made with row
 security off, and in a read-only session if the first one was."""

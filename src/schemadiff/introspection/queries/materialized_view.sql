@@ -19,10 +19,10 @@ SELECT
     ARRAY(
         SELECT ARRAY[
             a.attname::text,
-            CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external' ELSE 'extended' END
+            CASE (SELECT t.typstorage FROM pg_type AS t WHERE t.oid = a.atttypid)
+                WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external' ELSE 'extended' END
         ]
         FROM pg_attribute AS a
-        JOIN pg_type AS t ON t.oid = a.atttypid
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     ) AS "_hint.storages"
 FROM pg_class AS c

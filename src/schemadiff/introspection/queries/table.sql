@@ -27,23 +27,20 @@ SELECT
         WHERE t.oid = c.reloftype
     ) END AS "of",
     CASE WHEN c.relispartition THEN (
-        SELECT ARRAY[an.nspname, a.relname]::text[]
-        FROM pg_inherits AS h
-        JOIN pg_class AS a ON a.oid = h.inhparent
-        JOIN pg_namespace AS an ON an.oid = a.relnamespace
-        WHERE h.inhrelid = c.oid
+        SELECT ARRAY[(SELECT an.nspname FROM pg_namespace AS an WHERE an.oid = a.relnamespace), a.relname]::text[]
+        FROM pg_class AS a
+        WHERE a.oid = (SELECT h.inhparent FROM pg_inherits AS h WHERE h.inhrelid = c.oid)
     ) END AS partition_of,
-    nn.own_not_null_names, -- [18-]
+    CASE WHEN c.relispartition AND c.oid IN ( -- [18-]
+        SELECT above.conrelid -- [18-]
+        FROM ( -- [18-]
+            -- include _not_null_above.sql
+        ) AS above -- [18-]
+        WHERE above.every AND above.apart -- [18-]
+    ) THEN TRUE END AS own_not_null_names, -- [18-]
     CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS values
 FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
-LEFT JOIN ( -- [18-]
-    SELECT DISTINCT above.conrelid, TRUE AS own_not_null_names -- [18-]
-    FROM ( -- [18-]
-        -- include _not_null_above.sql
-    ) AS above -- [18-]
-    WHERE above.every AND above.apart -- [18-]
-) AS nn ON nn.conrelid = c.oid -- [18-]
 LEFT JOIN pg_class AS toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
 LEFT JOIN pg_partitioned_table AS p ON p.partrelid = c.oid
 LEFT JOIN (
