@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Address, Identity
 from schemadiff.introspection.catalog_queries import shared
+from schemadiff.introspection.reader import snapshot
 from schemadiff.postgres.connection import server_error, server_version
 
 if TYPE_CHECKING:
@@ -58,20 +59,21 @@ def dependencies(connection: Connection, catalog: Catalog) -> Dependencies:
     edges: set[Edge] = set()
     outside: set[tuple[Address, Identity]] = set()
     try:
-        for row in connection.execute(shared("_dependencies", version), prepare=False):
-            referenced = find(row[3:6])
-            if referenced is None:
-                continue
-            dependent = find(row[:3])
-            if dependent is None and row[:3] in clones:
-                # An object that counts as part of its table is in the catalog as well.
-                continue
-            if dependent is None:
-                outside.add((Address(*row[:3]), referenced))
-            elif dependent != referenced:
-                edges.add(Edge(dependent, referenced, row[6]))
-        needed = sorted(outside)
-        described = _describe(connection, version, [address for address, _ in needed])
+        with snapshot(connection):
+            for row in connection.execute(shared("_dependencies", version), prepare=False):
+                referenced = find(row[3:6])
+                if referenced is None:
+                    continue
+                dependent = find(row[:3])
+                if dependent is None and row[:3] in clones:
+                    # An object that counts as part of its table is in the catalog as well.
+                    continue
+                if dependent is None:
+                    outside.add((Address(*row[:3]), referenced))
+                elif dependent != referenced:
+                    edges.add(Edge(dependent, referenced, row[6]))
+            needed = sorted(outside)
+            described = _describe(connection, version, [address for address, _ in needed])
     except psycopg.Error as error:
         raise server_error(error) from None
     foreign = {
