@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.errors import Place
+
+T = TypeVar("T")
 
 
 class Unmodelled(NamedTuple):
@@ -48,6 +50,8 @@ class Catalog:
         self.names_left: Mapping[Any, Place | None] | None = None
         """For a declared side whose names are resolved: those that it does not declare, which a server is asked about
         (``declaration/name_questions.py``), each with its place. None while names are as they were written."""
+        self.worked_out: dict[Callable[[Catalog], Any], Any] = {}
+        """What functions decorated with :func:`derived` have returned."""
 
     def __getitem__(self, identity: Identity) -> Object:
         return self.objects[identity]
@@ -140,3 +144,16 @@ class Catalog:
         )
         made.names_left = self.names_left
         return made
+
+
+def derived(function: Callable[[Catalog], T]) -> Callable[[Catalog], T]:
+    """Decorate a function of a catalog alone: it is worked out once for each catalog, and forgotten with it."""
+
+    @wraps(function)
+    def found(catalog: Catalog) -> T:
+        if function not in catalog.worked_out:
+            catalog.worked_out[function] = function(catalog)
+        known: T = catalog.worked_out[function]
+        return known
+
+    return found

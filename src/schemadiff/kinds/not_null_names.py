@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.catalog import Catalog, derived
 from schemadiff.catalog.hints import GIVEN_NAME, HELD_AS
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds.hints import NOT_NULL_UNNAMED
@@ -20,7 +19,7 @@ def not_null_called(column: Object) -> str:
     return called or object_name(table, name, "not_null")
 
 
-@lru_cache(maxsize=4)
+@derived
 def not_nulls_named_otherwise(live: Catalog) -> Mapping[Identity, str]:
     """Return the columns whose NOT NULL has another name in a child table, with `partition` or `child`.
 

@@ -8,11 +8,10 @@ of their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
-from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.catalog import Catalog, derived
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import online_partitions
 from schemadiff.kinds.hints import DEFERRAL, OF_KEY, PART, PARTITIONED
@@ -139,7 +138,7 @@ def _index_of(key: Object, change: OnlineChange) -> Object | None:
     return _replacement_of(built) if is_taken else built
 
 
-@lru_cache(maxsize=4)
+@derived
 def _names_of_keys(live: Catalog) -> frozenset[tuple[str, ...]]:
     """Return the names that indexes have because they are those of keys, each with its schema."""
     keys = (o for kind in ("primary_key", "unique", "exclusion") for o in live.by_kind.get(kind, ()))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 
 from schemadiff import sql
-from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.catalog import Catalog, derived
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import client_risks
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
@@ -97,7 +96,7 @@ def _sql_name(identity: Identity) -> str:
     return f"{operator_name(identity.path)}({identity.arguments})"
 
 
-@lru_cache(maxsize=4)
+@derived
 def _links(catalog: Catalog) -> Mapping[tuple[str, str, str | None], list[Object]]:
     """Return the operators that name another as commutator or negator, by link, name and operands of the other."""
     found: dict[tuple[str, str, str | None], list[Object]] = {}

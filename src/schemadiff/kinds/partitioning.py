@@ -8,12 +8,11 @@ own when the partition is detached. A table that is attached gives up those that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.catalog import Catalog, derived
 from schemadiff.catalog.hints import EACH_PARTITION, OWN
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import KEEPS, NUMBERED
@@ -88,7 +87,7 @@ def beyond_bound(migration: Migration) -> Filter:
     return found
 
 
-@lru_cache(maxsize=4)
+@derived
 def _defaults(live: Catalog) -> Mapping[tuple[str, ...], Object]:
     """Return the default partitions by the paths of their parents."""
     relations = (o for kind in RELATIONS for o in live.by_kind.get(kind, ()))
