@@ -294,6 +294,16 @@ def test_move_rows_before_they_are_read() -> None:
     assert found.edges(rule) == {"inherit table public.h <? create foreign key public.o.f"}
 
 
+def test_a_partition_is_proved_to_hold_none_of_another_ones_rows_before_that_is_attached() -> None:
+    text = "tables: {t: {columns: {a: int}, partition_by: list (a), partitions: {d: {values: default}%s}}}"
+    facts = ServerFacts(in_use=frozenset({named("table public.t"), named("table public.d")}))
+    other = ", o: {values: IN (1), columns: {a: {default: 1}}}"
+    drafted, given = Planned(text % "", text % other, server=facts).draft()
+    index = ActionIndex(changed_online(drafted.actions, given), given)
+    assert any(action.template == "validate_bound" for _, action in index)
+    assert list(rows.move_rows_before_they_are_read.edges(index)) == []
+
+
 def test_release_names_before_reuse() -> None:
     found = Planned("tables: {t: {columns: {a: int}}}", "views: {t: SELECT 1 AS a}")
     assert found.edges(names.release_names_before_reuse) == {"drop table public.t < create view public.t"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schemadiff.planner import merge_rules
 from schemadiff.planner.merge_rules import MergeRule
+from schemadiff.planner.ordering import Arrangement
 from tests.planner.planning import Planned, told
 
 
@@ -63,3 +64,31 @@ def test_each_action_is_merged_by_the_first_rule_that_has_a_place_for_it() -> No
     index = Planned("", "tables: {t: {columns: {a: int, b: int}}}").index()
     (table,) = (n for n, action in index if action.identity.kind == "table")
     assert merge_rules.merged(index) == {n: table for n, _ in index if n != table}
+
+
+def test_columns_stay_in_the_definition_that_needs_them() -> None:
+    rule = merge_rules.columns_of_definitions
+    parted = "tables: {t: {columns: {a: int, b: int, c: int}, partition_by: %s}}"
+    a, b = (f"create column public.t.{name} in create table public.t" for name in "ab")
+    assert merged(rule, Planned("", parted % "list (a)")) == {a}
+    assert merged(rule, Planned("", parted % "'range (a, abs(b))'")) == {a, b}
+    heir = "tables: {t: {columns: {a: int}}, h: {inherits: [t], columns: {a: int, b: int}}}"
+    assert merged(rule, Planned("", heir)) == {"create column public.h.a in create table public.h"}
+
+
+def test_columns_are_separate_statements_only_where_nothing_else_helps() -> None:
+    text = """
+tables: {t: {columns: {a: int, b: int}, checks: {c: a < f(b)}}}
+functions: {f(int): {returns: int, volatility: immutable, sql_body: "RETURN (SELECT max(b) FROM t)"}}
+"""
+    index = Planned("", text).index()
+    groups = {told(group.main): [told(member) for member in group.members] for group in Arrangement(index).groups}
+    assert groups["create table public.t"] == ["create column public.t.a", "create column public.t.b"]
+    assert groups["create check public.t.c"] == []
+
+
+def test_columns_wait_for_one_another_in_statements_of_their_own() -> None:
+    text = "tables: {t: {columns: {a: int, b: u}, partition_by: list (a)}, u: {columns: {a: 't[]', b: int}}}"
+    index = Planned("", text).index()
+    groups = {told(group.main): [told(member) for member in group.members] for group in Arrangement(index).groups}
+    assert groups["create table public.t"] == ["create column public.t.a"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 
 class CycleError(Exception):
@@ -117,72 +117,106 @@ def reached(start: int, edges: Iterable[tuple[int, int]]) -> set[int]:
     return found
 
 
+Edges = Iterable[tuple[int, int]]
+
+
+class Ties(NamedTuple):
+    """How firmly nodes belong to the groups that are proposed for them."""
+
+    fixed: Mapping[int, int] = {}
+    """Those of the proposals that hold whatever cycle they close."""
+    reluctant: Collection[int] = ()
+    """The nodes that leave their group only where it does not help that others do."""
+
+
 def merge(
-    count: int,
-    edges: Iterable[tuple[int, int]],
-    heads: dict[int, int],
-) -> list[int]:
-    """Return the groups of nodes that can run as one: each node's leader, itself where it stands alone.
+    count: int, hard: Edges, soft: Edges, heads: Mapping[int, int], ties: Callable[[], Ties] = Ties
+) -> tuple[list[int], set[tuple[int, int]]]:
+    """Return each node's leader, itself where it stands alone, and the soft edges that can still be kept.
 
     ``heads`` proposes for a node the node it would be part of (chains are followed). A member leaves its group
-    where the merged graph would have a cycle through it; the leader stays.
+    where the merged graph would have a cycle through it, unless its ties hold it; the leader stays. No member leaves
+    for a soft edge that could not be kept without it either.
     """
-    edges = list(edges)
-    head = list(range(count))
-    for node, proposed in heads.items():
-        head[node] = proposed
+    hard, wished, proposed = list(hard), set(soft), dict(heads)
+    tops = _tops(count, proposed)
+    if not _on_cycles((*hard, *wished), tops):
+        return tops, wished
+    fixed, reluctant = ties()
+    wished = _attainable(count, hard, wished, _tops(count, fixed))
     while True:
-        tops = [_top(node, head) for node in range(count)]
-        leaving = _leaving(edges, head, tops)
+        tops = _tops(count, proposed)
+        leaving = _leaving((*hard, *wished), proposed.keys() - fixed.keys(), tops)
         if not leaving:
-            return tops
-        for node in leaving:
-            head[node] = node
+            return tops, wished
+        for node in leaving.difference(reluctant) or leaving:
+            del proposed[node]
 
 
-def _top(node: int, head: Sequence[int]) -> int:
-    while head[node] != node:
-        node = head[node]
-    return node
+def _attainable(count: int, hard: Edges, soft: Edges, tops: Sequence[int]) -> set[tuple[int, int]]:
+    """The soft edges that are on no cycle of groups; those on one cannot all be kept."""
+    component = _component(count, _successors(count, (*hard, *soft), tops))
+    return {(a, b) for a, b in soft if tops[a] == tops[b] or component[tops[a]] != component[tops[b]]}
 
 
-def _leaving(edges: Iterable[tuple[int, int]], head: Sequence[int], tops: Sequence[int]) -> set[int]:
-    """The members by which merged groups are on a cycle; none where there is no cycle, or none can leave."""
-    count = len(tops)
+def _successors(count: int, edges: Edges, tops: Sequence[int]) -> list[set[int]]:
     successors: list[set[int]] = [set() for _ in range(count)]
     for a, b in edges:
         if tops[a] != tops[b]:
             successors[tops[a]].add(tops[b])
-    found = [component for component in components(count, successors) if len(component) > 1]
-    component = {node: number for number, nodes in enumerate(found) for node in nodes}
+    return successors
+
+
+def _tops(count: int, heads: Mapping[int, int]) -> list[int]:
+    return [_top(node, heads) for node in range(count)]
+
+
+def _top(node: int, heads: Mapping[int, int]) -> int:
+    while (head := heads.get(node, node)) != node:
+        node = head
+    return node
+
+
+def _on_cycles(edges: Edges, tops: Sequence[int]) -> dict[int, int]:
+    """The groups on a cycle, each with the number of its strong component."""
+    count = len(tops)
+    found = (one for one in components(count, _successors(count, edges, tops)) if len(one) > 1)
+    return {node: number for number, nodes in enumerate(found) for node in nodes}
+
+
+def _leaving(edges: Edges, members: Collection[int], tops: Sequence[int]) -> set[int]:
+    """The members by which merged groups are on a cycle; none where there is no cycle, or none can leave."""
+    component = _on_cycles(edges, tops)
     leaving: set[int] = set()
-    for a, b in edges if found else ():
+    for a, b in edges if component else ():
         one, other = tops[a], tops[b]
         if one != other and one in component and component[one] == component.get(other):
-            leaving.update(node for node in (a, b) if head[node] != node)
-    return leaving or {node for node in range(count) if head[node] != node and tops[node] in component}
+            leaving.update(node for node in (a, b) if node in members)
+    return leaving or {node for node in (members if component else ()) if tops[node] in component}
+
+
+def _component(count: int, successors: Sequence[Iterable[int]]) -> list[int]:
+    """The number of the strong component of each node."""
+    numbers = [0] * count
+    for number, nodes in enumerate(components(count, successors)):
+        for node in nodes:
+            numbers[node] = number
+    return numbers
 
 
 def order(
     count: int,
-    edges: Iterable[tuple[int, int]],
+    edges: Edges,
     key: Callable[[int], Any],
-    soft: Iterable[tuple[int, int]] = (),
-) -> tuple[list[int], set[int]]:
+    soft: Edges = (),
+) -> list[int]:
     """All nodes, each after those with an edge to it, else by key; raises :class:`CycleError`.
 
-    Soft edges order where they can. Those inside a cycle are left out; the second answer holds the nodes that come
-    before something they softly wait for.
+    Soft edges order where they can. Those inside a cycle are left out.
     """
     hard = {(a, b) for a, b in edges if a != b}
-    wished = {(a, b) for a, b in soft if a != b} - hard
-    successors: list[set[int]] = [set() for _ in range(count)]
-    for a, b in hard | wished:
-        successors[a].add(b)
-    component = {n: i for i, c in enumerate(components(count, successors)) for n in c}
-    for a, b in wished:
-        if component[a] == component[b]:
-            successors[a].discard(b)
+    alone = range(count)
+    successors = _successors(count, hard | _attainable(count, hard, set(soft) - hard, alone), alone)
     waiting = [0] * count
     for following in successors:
         for other in following:
@@ -199,5 +233,4 @@ def order(
                 heapq.heappush(ready, (key(other), other))
     if len(ordered) < count:
         raise CycleError(_shortest_cycle([n for n in range(count) if waiting[n]], successors))
-    rank = {node: number for number, node in enumerate(ordered)}
-    return ordered, {b for a, b in wished if rank[a] > rank[b]}
+    return ordered

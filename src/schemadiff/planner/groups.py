@@ -63,7 +63,7 @@ def _in_order(members: Sequence[int], inner: Iterable[tuple[int, int]], index: A
         return index.given.registry.rank(action.identity.kind), action.item.position, action.identity.path
 
     try:
-        ordered, _ = graph.order(len(members), edges, lambda n: key(members[n]))
+        ordered = graph.order(len(members), edges, lambda n: key(members[n]))
     except graph.CycleError:
         return sorted(members, key=key)
     return [members[n] for n in ordered]

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from schemadiff.catalog.hints import INSIDE
+from schemadiff.catalog.objects import Identity
 from schemadiff.kindspec.field_types import ColumnNames, IndexElements
+from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.planner.action_index import ActionIndex
+from schemadiff.planner.graph import Ties
 from schemadiff.sql.namespaces import Namespace
 
 MergeRule = Callable[[Sequence[int], ActionIndex], Iterable[tuple[int, int]]]
@@ -44,21 +47,58 @@ def inline_in_parent(numbers: Sequence[int], index: ActionIndex) -> Iterator[tup
 def columns_of_new_tables(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
     """The columns of a new table stand inside of the statement that creates it, if that refers to them or a parent."""
     needing: dict[int, bool] = {}
-    for number, parent in inline_in_parent(numbers, index):
-        if index.kind(number).naming.namespace == Namespace.COLUMN:
-            if parent not in needing:
-                needing[parent] = _names_columns(parent, index)
-            if needing[parent]:
-                yield number, parent
+    for number, parent in _new_columns(numbers, index):
+        if parent not in needing:
+            needing[parent] = _names_columns(parent, index)
+        if needing[parent]:
+            yield number, parent
+
+
+def columns_of_definitions(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
+    """The columns that no statement could add to a table come with it, and go with it.
+
+    Its partition key names them, or they are inherited as well: where the parent has them, they are there already.
+    """
+    given = index.given
+    keys: dict[int, set[Identity]] = {}
+    for pairs, names in (
+        (_new_columns(numbers, index), given.target_names),
+        (_columns_of_dropped(numbers, index), given.live_names),
+    ):
+        for number, table in pairs:
+            if table not in keys:
+                keys[table] = _key_columns(table, index, names)
+            column = index.actions[number].item
+            above = given.inherited_from(column, names.catalog)
+            if column.identity in keys[table] or any(there in given.target or there in given.live for there in above):
+                yield number, table
+
+
+def _new_columns(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
+    return ((n, table) for n, table in inline_in_parent(numbers, index) if _is_column(n, index))
+
+
+def _columns_of_dropped(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
+    return ((n, table) for n, table in drop_with_parent(numbers, index) if _is_column(n, index))
+
+
+def _is_column(number: int, index: ActionIndex) -> bool:
+    return index.kind(number).naming.namespace == Namespace.COLUMN
 
 
 def _names_columns(number: int, index: ActionIndex) -> bool:
     """Tell whether an object refers to columns or relations: a partition key, a parent, the type of a typed table."""
-    registry = index.given.registry
-    refs = index.given.target_names.of(index.actions[number].item)
-    return any(
-        registry[ref.to.kind].naming.namespace in (Namespace.COLUMN, Namespace.RELATION, Namespace.TYPE) for ref in refs
-    )
+    names = index.given.target_names
+    namespaces = {index.given.registry[r.to.kind].naming.namespace for r in names.of(index.actions[number].item)}
+    return not namespaces.isdisjoint((Namespace.RELATION, Namespace.TYPE)) or bool(_key_columns(number, index, names))
+
+
+def _key_columns(number: int, index: ActionIndex, names: NameLookup) -> set[Identity]:
+    """The columns that the definition of a table names: by themselves or in an expression of its partition key."""
+    item, pinned = index.actions[number].item, index.kind(number).stored.pinned_columns
+    refs = (ref.to for ref in names.of(item))
+    in_texts = {to for to in refs if index.given.registry[to.kind].naming.namespace == Namespace.COLUMN}
+    return in_texts.union(pinned(item) if pinned is not None else ())
 
 
 def _repeats_a_key(number: int, seen: set[tuple[object, ...]], index: ActionIndex) -> bool:
@@ -112,6 +152,20 @@ MERGE_RULES: tuple[MergeRule, ...] = (
 
 NEEDED_RULES: tuple[MergeRule, ...] = (drop_with_mutual_type, columns_of_new_tables, drop_with_parent)
 """The rules without which a plan could not run; with these alone, nearly every change is a statement of its own."""
+
+
+INSEPARABLE_RULES: tuple[MergeRule, ...] = (drop_with_mutual_type, columns_of_definitions)
+"""The rules whose actions stay together whatever waits for them: alone, no statement could bring them about."""
+
+
+def ties(index: ActionIndex) -> Ties:
+    """Return what stays merged, and what becomes a statement of its own only if nothing else can.
+
+    Those are the columns of tables that are created or dropped as a whole.
+    """
+    every = range(len(index))
+    columns = (n for pairs in (_new_columns, _columns_of_dropped) for n, _ in pairs(every, index))
+    return Ties(merged(index, INSEPARABLE_RULES), frozenset(columns))
 
 
 def merged(index: ActionIndex, rules: Sequence[MergeRule] = MERGE_RULES) -> dict[int, int]:

@@ -39,24 +39,30 @@ class Arrangement:
         """
         self.index = index
         self.hard, self.soft = edges(index, rules)
-        self._tops = graph.merge(len(index), (*self.hard, *self.soft), merge_rules.merged(index, merging))
-        numbers = sorted(set(self._tops))
+        heads = merge_rules.merged(index, merging)
+        self._tops, attainable = graph.merge(len(index), self.hard, self.soft, heads, lambda: merge_rules.ties(index))
+        tops = self._tops
+        numbers = sorted(set(tops))
         place = {number: position for position, number in enumerate(numbers)}
         hard: set[tuple[int, int]] = set()
         inner: dict[int, list[tuple[int, int]]] = {}
         for a, b in self.hard:
-            if self._tops[a] == self._tops[b]:
-                inner.setdefault(self._tops[a], []).append((a, b))
+            if tops[a] == tops[b]:
+                inner.setdefault(tops[a], []).append((a, b))
             else:
-                hard.add((place[self._tops[a]], place[self._tops[b]]))
-        soft = {(place[self._tops[a]], place[self._tops[b]]) for a, b in self.soft}
+                hard.add((place[tops[a]], place[tops[b]]))
         keys = [_key(n, index) for n in numbers]
         try:
-            ordered, early = graph.order(len(numbers), hard, keys.__getitem__, soft)
+            ordered = graph.order(
+                len(numbers), hard, keys.__getitem__, {(place[tops[a]], place[tops[b]]) for a, b in attainable}
+            )
         except graph.CycleError as cycle:
             raise RefusedError([self._cycle([numbers[n] for n in cycle.nodes])]) from None
+        turn = {n: position for position, n in enumerate(ordered)}
+        soft = {(place[tops[a]], place[tops[b]]) for a, b in self.soft}
+        early = {b for a, b in soft if turn[a] > turn[b]}
         members: dict[int, list[int]] = {}
-        for number, top in enumerate(self._tops):
+        for number, top in enumerate(tops):
             if number != top:
                 members.setdefault(top, []).append(number)
         self.groups = [
@@ -65,8 +71,7 @@ class Arrangement:
         ]
         self.before_renames = 0
         if index.given.server.in_use:
-            place_of = {n: position for position, n in enumerate(ordered)}
-            kept = [(place_of[a], place_of[b]) for a, b in (*hard, *soft) if place_of[a] < place_of[b]]
+            kept = [(turn[a], turn[b]) for a, b in (*hard, *soft) if turn[a] < turn[b]]
             self.groups, self.before_renames = phases.phased(self.groups, kept, index.given, renames)
 
     def kept_edges(self) -> Iterator[tuple[int, int, EdgeRule]]:

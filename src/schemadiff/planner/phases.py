@@ -126,7 +126,7 @@ def _by_phase(nodes: Sequence[_Node], edges: Iterable[tuple[int, int]]) -> Itera
     for first, second in edges:
         before[second].append(first)
         after[first].append(second)
-    in_turn, _ = graph.order(len(nodes), [(a, b) for b, firsts in enumerate(before) for a in firsts], int)
+    in_turn = graph.order(len(nodes), [(a, b) for b, firsts in enumerate(before) for a in firsts], int)
     phases = [0] * len(nodes)
     for n in in_turn:
         phases[n] = max((int(nodes[n].is_long), *(_next(phases[a], nodes[n]) for a in before[n])))
@@ -157,5 +157,5 @@ def _in_each_phase(
         members = by_phase[phase]
         place = {n: at for at, n in enumerate(members)}
         pairs = [(place[n], place[b]) for n in members for b in after[n] if b in place]
-        ordered, _ = graph.order(len(members), pairs, [key(n) for n in members].__getitem__)
+        ordered = graph.order(len(members), pairs, [key(n) for n in members].__getitem__)
         yield from (members[at] for at in ordered)

@@ -151,7 +151,9 @@ def move_rows_before_they_are_read(index: ActionIndex) -> Iterator[Edge]:
         if action.operation == "drop":
             continue
         root = index.root(number)
-        elsewhere = {ref.to for ref in given.target_names.of(action.item)} - {root}
+        # A relation refers to what it is part of, and reads no rows of that.
+        apart = registry[action.identity.kind].inheritance.parent_relations is None
+        elsewhere = {ref.to for ref in given.target_names.of(action.item)} - {root} if apart else ()
         earlier = [n for i in (root, *elsewhere) for n in dropped.get(i, ())]
         earlier += [n for i in elsewhere for n in moved.get(i, ()) if index.root(n) != root]
         if earlier and _reads_rows(action, registry):

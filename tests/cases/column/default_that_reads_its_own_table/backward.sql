@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 5 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -67,25 +67,6 @@ BEGIN
 END
 $schemadiff$;
 
--- drop primary key public.u.u_pkey
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey' AND c.conparentid = 0
-         AND c.contype = 'p')
-       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (id)')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'primary key public.u.u_pkey was changed by another session since the plan was made; plan again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey' AND c.conparentid = 0
-         AND c.contype = 'p') THEN
-    ALTER TABLE public.u DROP CONSTRAINT IF EXISTS u_pkey;
-  END IF;
-END
-$schemadiff$;
-
 -- drop function public.next_of_t()
 -- needs --allow 'drops-object:public.next_of_t()': drops function public.next_of_t()
 DO $schemadiff$
@@ -101,25 +82,6 @@ $schemadiff$;
 -- drop function public.next_of_u()
 -- needs --allow 'drops-object:public.next_of_u()': drops function public.next_of_u()
 DROP FUNCTION IF EXISTS public.next_of_u();
-
--- drop column public.u.id
--- needs --allow deletes-data:public.u.id: drops column public.u.id and its data
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'id' AND NOT a.attisdropped)
-       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'id' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column public.u.id was changed by another session since the plan was made; plan again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.u') AND a.attname = 'id' AND NOT a.attisdropped) THEN
-    ALTER TABLE public.u
-      DROP COLUMN IF EXISTS id;
-  END IF;
-END
-$schemadiff$;
 
 -- drop table public.u
 DO $schemadiff$

@@ -1,4 +1,4 @@
--- before to after: 7 statements for PostgreSQL 18
+-- before to after: 5 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -31,23 +31,10 @@ END $$;
 
 -- create table public.u  (after.yaml:3)
 CREATE TABLE IF NOT EXISTS public.u (
-  next integer
+  id integer NOT NULL,
+  next integer,
+  CONSTRAINT u_pkey PRIMARY KEY (id)
 );
-
--- create column public.u.id  (after.yaml:3)
-ALTER TABLE public.u
-  ADD COLUMN IF NOT EXISTS id integer NOT NULL;
-
--- create primary key public.u.u_pkey  (after.yaml:3)
-DO $schemadiff$
-BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.u') AND c.conname = 'u_pkey' AND c.conparentid = 0
-         AND c.contype = 'p') THEN
-    ALTER TABLE public.u ADD CONSTRAINT u_pkey PRIMARY KEY (id);
-  END IF;
-END
-$schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create function public.next_of_t()  (after.yaml:5)

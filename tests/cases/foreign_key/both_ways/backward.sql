@@ -1,4 +1,4 @@
--- before to after: 8 statements for PostgreSQL 18
+-- before to after: 6 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -75,25 +75,6 @@ BEGIN
 END
 $schemadiff$;
 
--- drop column public.b.id
--- needs --allow deletes-data:public.b.id: drops column public.b.id and its data
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'id' AND NOT a.attisdropped)
-       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'id' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column public.b.id was changed by another session since the plan was made; plan again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.b') AND a.attname = 'id' AND NOT a.attisdropped) THEN
-    ALTER TABLE public.b
-      DROP COLUMN IF EXISTS id;
-  END IF;
-END
-$schemadiff$;
-
 -- drop foreign key public.b.b_a_fkey
 DO $schemadiff$
 BEGIN
@@ -128,25 +109,6 @@ BEGIN
          WHERE c.conrelid = pg_catalog.to_regclass('public.a') AND c.conname = 'a_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.a DROP CONSTRAINT IF EXISTS a_pkey;
-  END IF;
-END
-$schemadiff$;
-
--- drop column public.a.id
--- needs --allow deletes-data:public.a.id: drops column public.a.id and its data
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'id' AND NOT a.attisdropped)
-       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'id' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column public.a.id was changed by another session since the plan was made; plan again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.a') AND a.attname = 'id' AND NOT a.attisdropped) THEN
-    ALTER TABLE public.a
-      DROP COLUMN IF EXISTS id;
   END IF;
 END
 $schemadiff$;

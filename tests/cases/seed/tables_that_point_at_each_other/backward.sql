@@ -1,4 +1,4 @@
--- before to after: 8 statements for PostgreSQL 18
+-- before to after: 6 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -75,25 +75,6 @@ BEGIN
 END
 $schemadiff$;
 
--- drop column public.team.id
--- needs --allow deletes-data:public.team.id: drops column public.team.id and its data
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attname = 'id' AND NOT a.attisdropped)
-       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attname = 'id' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column public.team.id was changed by another session since the plan was made; plan again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.team') AND a.attname = 'id' AND NOT a.attisdropped) THEN
-    ALTER TABLE public.team
-      DROP COLUMN IF EXISTS id;
-  END IF;
-END
-$schemadiff$;
-
 -- drop foreign key public.team.team_lead_fkey
 DO $schemadiff$
 BEGIN
@@ -128,25 +109,6 @@ BEGIN
          WHERE c.conrelid = pg_catalog.to_regclass('public.person') AND c.conname = 'person_pkey' AND c.conparentid = 0
          AND c.contype = 'p') THEN
     ALTER TABLE public.person DROP CONSTRAINT IF EXISTS person_pkey;
-  END IF;
-END
-$schemadiff$;
-
--- drop column public.person.id
--- needs --allow deletes-data:public.person.id: drops column public.person.id and its data
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attname = 'id' AND NOT a.attisdropped)
-       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attname = 'id' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column public.person.id was changed by another session since the plan was made; plan again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.person') AND a.attname = 'id' AND NOT a.attisdropped) THEN
-    ALTER TABLE public.person
-      DROP COLUMN IF EXISTS id;
   END IF;
 END
 $schemadiff$;

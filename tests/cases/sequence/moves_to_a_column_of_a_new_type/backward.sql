@@ -1,4 +1,4 @@
--- before to after: 9 statements for PostgreSQL 18
+-- before to after: 8 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -34,11 +34,8 @@ CREATE SEQUENCE IF NOT EXISTS public.numbers;
 
 -- create table public.drafts  (after.yaml:5)
 CREATE TABLE IF NOT EXISTS public.drafts (
+  number integer
 );
-
--- create column public.drafts.number  (after.yaml:7)
-ALTER TABLE public.drafts
-  ADD COLUMN IF NOT EXISTS number integer;
 
 -- alter sequence public.old_numbers: owned by  (after.yaml:2)
 ALTER SEQUENCE public.old_numbers OWNED BY public.drafts.number;

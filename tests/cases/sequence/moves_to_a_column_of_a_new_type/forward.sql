@@ -1,4 +1,4 @@
--- before to after: 8 statements for PostgreSQL 18
+-- before to after: 7 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -66,25 +66,6 @@ $schemadiff$;
 
 -- alter sequence public.old_numbers: owned by  (after.yaml:2)
 ALTER SEQUENCE public.old_numbers OWNED BY public.letters.number;
-
--- drop column public.drafts.number
--- needs --allow deletes-data:public.drafts.number: drops column public.drafts.number and its data
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.drafts') AND a.attname = 'number' AND NOT a.attisdropped)
-       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.drafts') AND a.attname = 'number' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer' AND a.attgenerated = '')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column public.drafts.number was changed by another session since the plan was made; plan again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.drafts') AND a.attname = 'number' AND NOT a.attisdropped) THEN
-    ALTER TABLE public.drafts
-      DROP COLUMN IF EXISTS number;
-  END IF;
-END
-$schemadiff$;
 
 -- drop table public.drafts
 DO $schemadiff$
