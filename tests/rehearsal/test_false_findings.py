@@ -64,6 +64,27 @@ def test_a_refused_change_of_a_type_has_no_consequences(make_database: MakeDatab
     assert said(plan).left_out
 
 
+@pytest.mark.parametrize("rows", [0, 1])
+def test_nothing_is_tried_that_needs_a_refused_change(make_database: MakeDatabase, rows: int) -> None:
+    database = make_database()
+    engine.apply(database, "tables: {t: {columns: {at: timestamp, n: date}}}")
+    with database.connect() as connection:
+        connection.execute("INSERT INTO t SELECT now(), now() FROM generate_series(1, %s)", [rows])
+    wanted = """
+        enums: {mood: {labels: [happy]}}
+        tables:
+          t:
+            columns: {at: {type: mood, default: "'happy'"}, n: {type: smallint, default: 7}}
+            checks: {c: at <> 'happy', d: n < 70000}
+            indexes: {i: {columns: [n], where: at = 'happy'}}
+        views: {v: {query: SELECT n FROM t WHERE at = 'happy'}}
+    """
+    plan = rehearse(database, wanted)
+    assert ["type cannot change" in refusal.message for refusal in plan.refusals] == [True, True]
+    assert said(plan).left_out
+    assert said(plan).statements == 1, "the enum"
+
+
 def test_a_sequence_that_a_constant_names_is_there(make_database: MakeDatabase) -> None:
     database = make_database()
     engine.apply(database, "sequences: {s: {}}\ntables: {t: {columns: {a: int}}}")

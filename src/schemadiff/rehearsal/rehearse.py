@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
-from schemadiff.errors import Finding, InputError, RefusedError, ServerError
+from schemadiff.errors import Finding, InputError, RefusedError, ServerError, UnsupportedChange
 from schemadiff.introspection import reader
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
@@ -220,6 +220,8 @@ class _Rehearsal:
         self._part = part
         self._languages = {*languages, *_languages(part.after, request.registry)}
         self._refused = bool(made.refusals)
+        self._unchanged = {f.place for f in made.refusals if isinstance(f, UnsupportedChange) and f.place is not None}
+        """Where what is declared cannot be changed to that, so that no step does it."""
         self._deadline = deadline
         self._request = dataclasses.replace(
             request,
@@ -259,7 +261,7 @@ class _Rehearsal:
             return _Found([], [*stood.notes, *errors], 0)
         compiled = self._bodies()
         with self._hurried():
-            outcome = trial.run(plan, missing)
+            outcome = trial.run(plan, (*missing, *self._refused_in(wanted.buildable)))
         left = [*stood.notes, *_left_out(outcome, missing, registry)]
         if outcome.errors:
             findings = list(self._explained(outcome, wanted.buildable, request, trial, missing))
@@ -268,6 +270,11 @@ class _Rehearsal:
         warnings = list(bodies.broken(compiled, self._bodies(), self._part.after, registry))
         findings = findings or list(self._second_run(trial, plan, outcome.gone))
         return _Found(findings, left, outcome.run, warnings, outcome.locks)
+
+    def _refused_in(self, wanted: Catalog) -> Iterator[Identity]:
+        """Yield the objects that are not as declared after the plan: what needs them as declared is not tried."""
+        if self._unchanged:
+            yield from (item.identity for item in wanted if item.place in self._unchanged)
 
     def _unachieved(self, wanted: Catalog, request: Request, trial: Trial, outcome: Outcome) -> Iterator[Finding]:
         """Yield what the next plan would have again, or why there could be none.
@@ -315,7 +322,8 @@ class _Rehearsal:
         """
         again = Outcome()
         with suppress(InputError, RefusedError):
-            again = trial.run(self._plan(wanted, dataclasses.replace(request, separate=True)), missing)
+            without = (*missing, *self._refused_in(wanted))
+            again = trial.run(self._plan(wanted, dataclasses.replace(request, separate=True)), without)
         roots = {wanted.root(item) for step, _ in again.errors if (item := wanted.get(step.identity)) is not None}
         yield from (found for _, found in again.errors)
         for step, found in outcome.errors:
