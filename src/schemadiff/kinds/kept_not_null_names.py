@@ -34,7 +34,7 @@ def kept_below(
         said = to_be.get("not_null_name") is not None or "not_null" in (to_be.hint(OWN_FIELDS) or ())
         if not said and column.get("not_null_name") is None:
             continue
-        before = held_name(table, column, live)
+        before = held_name(column, live)
         for top in _tops(table, wanted, column, to_be, (live, declared)):
             above, above_then = not_null_called(live[top]), not_null_called(declared[top])
             below = KeptNotNull(column, before, not_null_called(to_be) if said else above_then)
@@ -64,7 +64,7 @@ def _is_renamable_alone(below: KeptNotNull, top: Identity, live: Catalog, kept: 
         and column.identity not in not_nulls_named_otherwise(live)
         and not any(_is_below(other.column, column.identity, live) for other in kept)
         and all(o.identity.name != below.after for o in siblings if o.identity.kind != "column")
-        and all(not_null_called(o) != below.after for o in siblings if o.get("not_null"))
+        and all(held_name(o, live) != below.after for o in siblings if o.get("not_null"))
     )
 
 
@@ -92,7 +92,7 @@ def above_keys(kept: Mapping[Identity, Iterable[KeptNotNull]], live: Catalog) ->
         for identity in between | not_nulls_named_otherwise(live).keys()
         if is_keyed(live[identity], live)
         for above in _ancestors(live[identity], live)
-        if not_null_called(above) == not_null_called(live[identity])
+        if held_name(above, live) == held_name(live[identity], live)
         if identity not in staying.get(above.identity, ())
     )
 

@@ -33,15 +33,16 @@ def not_nulls_named_otherwise(live: Catalog) -> Mapping[Identity, str]:
             for column in live.children(table.identity, "column"):
                 if not column.get("not_null") or column.hint(NOT_NULL_UNNAMED):
                     continue
-                called = not_null_called(column)
+                called = held_name(column, live)
                 sort = "partition" if is_partition(table) else "child"
                 left = list(shared_with(table, column, live))
                 while left:
                     parent_object = left.pop()
-                    if not_null_called(parent_object) != called and found.get(parent_object.identity) != "partition":
+                    above = live[parent_object.parent] if parent_object.parent is not None else table
+                    otherwise = held_name(parent_object, live) != called
+                    if otherwise and found.get(parent_object.identity) != "partition":
                         found[parent_object.identity] = sort
-                    above = live.get(parent_object.parent) if parent_object.parent is not None else None
-                    left += shared_with(above, parent_object, live) if above is not None else ()
+                    left += shared_with(above, parent_object, live)
     return found
 
 
@@ -53,16 +54,13 @@ def shared_with(table: Object, column: Object, live: Catalog) -> Iterator[Object
             yield parent_object
 
 
-def held_name(table: Object, column: Object, live: Catalog) -> str:
+def held_name(column: Object, live: Catalog) -> str:
     """Return the name of a NOT NULL as it is after the renames, which recurse from the parents."""
     held = column.hint(HELD_AS)
-    if held is None:
+    table = live.get(column.parent) if held is not None and column.parent is not None else None
+    if held is None or table is None:
         return not_null_called(column)
-    above = [
-        held_name(holder, parent_object, live)
-        for parent_object in shared_with(table, column, live)
-        if parent_object.parent is not None and (holder := live.get(parent_object.parent)) is not None
-    ]
+    above = [held_name(parent_object, live) for parent_object in shared_with(table, column, live)]
     return held if held in above or not above else above[0]
 
 

@@ -71,7 +71,7 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
         shared_now = {o.identity for o in shared_with(table, column, live)}
         shared_then = {o.identity for o in shared_with(wanted, to_be, declared)}
         if shared_now & shared_then:
-            said, now = to_be.get("not_null_name"), held_name(table, column, live)
+            said, now = to_be.get("not_null_name"), held_name(column, live)
             bound[column.identity] = "parent" if now == not_null_called(column) else "renamed"
             if said is not None and said in (now, after.get(column.identity)):
                 counted[column.identity] = _called(column, said)
@@ -123,7 +123,7 @@ def _chained(live: Catalog) -> frozenset[Identity]:
         left = list(shared_with(table, column, live)) if table is not None else []
         while left:
             above = left.pop()
-            if not_null_called(above) != not_null_called(column):
+            if held_name(above, live) != held_name(column, live):
                 found.add(above.identity)
             holder = live.get(above.parent) if above.parent is not None else None
             left += shared_with(holder, above, live) if holder is not None else ()
@@ -170,7 +170,7 @@ def _of_partition(  # noqa: PLR0913 - two sides of one column
         bound.setdefault(column.identity, "freed")
         counted[column.identity] = _freed(table, column, live)
         return
-    now = after.get(column.identity) or held_name(table, column, live)
+    now = after.get(column.identity) or held_name(column, live)
     for renamed in _renamable(column, to_be, now, shared=shared, comes=comes, joins=not stays):
         if comes and renamed.get("not_null_name") != to_be.get("not_null_name"):
             bound.update((parent.identity, "taken") for parent in _all_above(above, live))
@@ -189,7 +189,7 @@ def _all_above(columns: Iterable[Object], live: Catalog) -> Iterator[Object]:
 
 def _freed(table: Object, column: Object, live: Catalog) -> Object:
     """Return a column whose NOT NULL will be its own: it keeps the name that it has from the parents."""
-    name = held_name(table, column, live)
+    name = held_name(column, live)
     _, relation_name, own = column.identity.path
     if name == object_name(relation_name, own, "not_null"):
         return column

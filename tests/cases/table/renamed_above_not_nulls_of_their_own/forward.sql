@@ -1,4 +1,4 @@
--- before to after: 6 statements for PostgreSQL 18
+-- before to after: 5 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -84,6 +84,7 @@ BEGIN
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.invoices') AND a.attname = 'fiscal' AND NOT a.attisdropped) THEN
     ALTER TABLE public.invoices RENAME COLUMN year TO fiscal;
+    ALTER TABLE public.invoices RENAME CONSTRAINT invoices_year_not_null TO invoices_fiscal_not_null;
   END IF;
 END
 $schemadiff$;
@@ -98,41 +99,6 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.documents') AND contype = 'n' AND conname = 'papers_title_not_null') THEN
     ALTER TABLE public.documents DROP CONSTRAINT papers_title_not_null;
     ALTER TABLE public.documents ADD CONSTRAINT documents_title_not_null NOT NULL title;
-  END IF;
-END
-$schemadiff$;
-
--- alter column public.invoices.fiscal: not null name  (after.yaml:7)
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.invoices') AND contype = 'n' AND conname = 'invoices_year_not_null') THEN
-    DECLARE
-      below record;
-    BEGIN
-      FOR below IN
-        SELECT k.conrelid::pg_catalog.regclass AS relation, k.conname,
-          CASE WHEN k.convalidated THEN '' ELSE ' NOT VALID' END AS validity
-        FROM pg_catalog.pg_partition_tree(pg_catalog.to_regclass('public.invoices')) p
-        JOIN pg_catalog.pg_constraint k ON k.conrelid = p.relid AND k.contype = 'n' AND NOT k.conislocal
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-        WHERE a.attname = 'fiscal' AND (p.isleaf OR k.conname <> 'invoices_year_not_null' OR EXISTS (
-          SELECT FROM pg_catalog.pg_constraint o
-          WHERE o.conrelid = k.conrelid AND o.contype = 'p' AND a.attnum = ANY (o.conkey)))
-      LOOP
-        EXECUTE pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I%s', below.relation, below.conname, 'fiscal', below.validity);
-      END LOOP;
-      ALTER TABLE public.invoices DROP CONSTRAINT invoices_year_not_null;
-      FOR below IN
-        SELECT k.conrelid::pg_catalog.regclass AS relation
-        FROM pg_catalog.pg_partition_tree(pg_catalog.to_regclass('public.invoices')) p
-        JOIN pg_catalog.pg_constraint k ON k.conrelid = p.relid AND k.contype = 'n' AND k.coninhcount = 0
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-        WHERE a.attname = 'fiscal' AND k.conname = 'invoices_year_not_null'
-      LOOP
-        EXECUTE pg_catalog.format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', below.relation, 'invoices_year_not_null', 'invoices_fiscal_not_null');
-      END LOOP;
-      ALTER TABLE public.invoices ADD CONSTRAINT invoices_fiscal_not_null NOT NULL fiscal;
-    END;
   END IF;
 END
 $schemadiff$;
