@@ -172,6 +172,24 @@ def test_restored_differences() -> None:
     ]
 
 
+def test_what_a_table_that_joins_parents_has_otherwise_is_restored_for_another_run() -> None:
+    text = "tables: {t: {columns: {a: {type: text, storage: %s, default: %s}}}, c: {%scolumns: {a: %s}}}"
+    before = text % ("main", 1, "", "{type: text, storage: plain, default: 7}")
+    after = text % ("external", 2, "inherits: [t], ", "{storage: plain, default: 7}")
+    assert set(applied(before, after)) == {
+        "inherit table public.c",
+        "storage column public.t.a",
+        "create default of column public.t.a",
+        "storage column public.c.a",
+        "create default of column public.c.a",
+    }
+
+
+def test_a_column_that_is_there_before_its_parent_is_has_no_storage_from_it() -> None:
+    parent = "tables: {t: {columns: {a: {type: text, storage: main}}}, c: {%scolumns: {b: int}}}"
+    assert "storage column public.c.a" in applied(parent % "", parent % "inherits: [t], ")
+
+
 def test_alter_what_server_creates() -> None:
     before = "tables: {t: {columns: {a: int}, partition_by: list (a), partitions: {p: {values: IN (1)}}}}"
     named_apart = before.replace("IN (1)", "IN (1), inherited_indexes: {i: {name: other}}")

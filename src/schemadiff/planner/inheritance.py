@@ -8,7 +8,7 @@ order of the table; ``restored_differences`` is given what the others have retur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -203,10 +203,7 @@ def propagated(action: Action, requested: Requested) -> bool:
         inside = kind.inheritance.given_at_creation(item, given.version)
         return not (requested.is_local(item) or inside) and requested.is_as_inherited(item)
     if action.operation == "alter" and sets_deferred_fields(action, kind) and item.identity not in given.live:
-        if requested.is_local(item) and requested.is_new(item):
-            return False
-        above = requested.parents(item)
-        return _inherited_at_creation(action, requested) or any(_recurses(action, i, requested) for i in above)
+        return _set_with_parents(action, requested)
     both = requested.lasting_parents(item)
     if not both:
         return False
@@ -220,6 +217,19 @@ def propagated(action: Action, requested: Requested) -> bool:
     if action.rebuild and not all(o.rebuild for o in others):
         return False
     return bool(others) and (action.operation == "drop" or requested.is_as_inherited(item))
+
+
+def _set_with_parents(action: Action, requested: Requested) -> bool:
+    """Whether what is set after an object is created is set by what is done to its parents."""
+    item = action.item
+    if not requested.is_new(item):
+        # The column of a table that gets a parent has been created by a statement of its own before.
+        return any(_recurses(action, i, requested) for i in requested.lasting_parents(item))
+    if requested.is_local(item):
+        return False
+    return _inherited_at_creation(action, requested) or any(
+        _recurses(action, i, requested) for i in requested.parents(item)
+    )
 
 
 def _inherited_at_creation(action: Action, requested: Requested) -> bool:
@@ -349,43 +359,58 @@ def restored_differences(
     return restored, tuple(lost)
 
 
-def _children(requested: Requested) -> dict[Identity, list[Object]]:
-    """The wanted objects that are inherited from each, as long as they are."""
+class _Children(NamedTuple):
+    """The wanted objects that are inherited from another one: as long as the plan runs, or from then on."""
+
+    lasting: list[Object]
+    joining: list[Object]
+    """They are reached where the script runs again."""
+
+
+_NONE = _Children([], [])
+
+
+def _children(requested: Requested) -> dict[Identity, _Children]:
+    """The objects that are inherited from each."""
     given = requested.given
-    found: dict[Identity, list[Object]] = {}
+    found: dict[Identity, _Children] = {}
     for item in given.target:
         if requested.kind(item).inheritance.inherited_from is not None:
             there = given.live.get(item.identity)
-            for above in requested.lasting_parents(there) if there is not None else requested.parents(item):
-                found.setdefault(above, []).append(item)
+            lasting = requested.lasting_parents(there) if there is not None else None
+            for above in requested.parents(item):
+                children = found.setdefault(above, _Children([], []))
+                (children.lasting if lasting is None or above in lasting else children.joining).append(item)
     return found
 
 
 def _run_over(
-    action: Action, children: dict[Identity, list[Object]], lost: list[DroppedWithParent], requested: Requested
+    action: Action, children: Mapping[Identity, _Children], lost: list[DroppedWithParent], requested: Requested
 ) -> Iterator[Action]:
     if action.operation == "rename" or (action.rebuild and action.operation == "drop"):
         return
+    found = children.get(action.identity, _NONE)
     if requested.kind(action.item).yaml.layout is Layout.PROPERTY:
-        holders = children.get(action.item.parent, ()) if action.item.parent is not None else ()
+        holders = children.get(action.item.parent, _NONE) if action.item.parent is not None else _NONE
         yield from _property_run_over(action, holders, requested)
     elif action.operation == "alter":
-        yield from _altered_with_parent(action, children.get(action.identity, ()), requested)
-        yield from _properties_set_again(action, children.get(action.identity, ()), requested)
+        yield from _altered_with_parent(action, found, requested)
+        yield from _properties_set_again(action, found.lasting, requested)
     elif action.operation == "drop":
-        yield from _dropped_with_parent(action, children.get(action.identity, ()), lost, requested)
+        yield from _dropped_with_parent(action, found.lasting, lost, requested)
 
 
-def _altered_with_parent(action: Action, children: Iterable[Object], requested: Requested) -> Iterator[Action]:
+def _altered_with_parent(action: Action, children: _Children, requested: Requested) -> Iterator[Action]:
     """What gets another value than it is to have is given that one again."""
     if action.new is None:
         return
-    for item in children:
+    for item, joins in (*((o, False) for o in children.lasting), *((o, True) for o in children.joining)):
         kind, live = requested.kind(item), requested.given.live.get(item.identity)
         again = action.old is not None and requested.is_new(item)
         if live is None and (kind.inheritance.created_by_server or not (again or sets_deferred_fields(action, kind))):
             continue
-        if not kind.inheritance.propagates(action.template, live or item, action.new, requested.given.version):
+        reached = item if live is None or joins else live
+        if not kind.inheritance.propagates(action.template, reached, action.new, requested.given.version):
             continue
         # What it does not inherit, as the name of a NOT NULL, is not changed by the parent's.
         made = kind.inheritance.values_from_parents(item, requested.given.target) or action.new.values
@@ -401,15 +426,15 @@ def _properties_set_again(action: Action, holders: Sequence[Object], requested: 
     for property_ in requested.given.live.children(action.identity):
         wanted = requested.given.target.get(property_.identity)
         if wanted is not None and carries_over(action, requested.kind(property_)):
-            yield from _property_run_over(_action("alter", property_, wanted), there, requested)
+            yield from _property_run_over(_action("alter", property_, wanted), _Children(there, []), requested)
 
 
-def _property_run_over(action: Action, holders: Iterable[Object], requested: Requested) -> Iterator[Action]:
+def _property_run_over(action: Action, holders: _Children, requested: Requested) -> Iterator[Action]:
     """A property that is not to be as the parent's is dropped, or given its own values again."""
     made = action.new if action.operation != "drop" else None
     # What is created with what it belongs to reaches nothing when the script runs again.
     once = action.old is None and ("create", action.item.parent) in requested.by_operation
-    for holder in holders:
+    for holder in (*holders.lasting, *(() if once else holders.joining)):
         property_ = requested.inherited_property(action.item, holder)
         if property_ is None:
             continue
