@@ -16,6 +16,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import GIVEN_NAME, HELD_AS, OWN, OWN_FIELDS
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds.hints import KEYED, MERGES, NAME_TAKEN, NOT_NULL_UNNAMED
+from schemadiff.kinds.not_null_names import shared_with
 from schemadiff.kinds.parent_tables import RELATIONS, parent_columns, parents, relation
 from schemadiff.postgres.quoting import NAMEDATALEN, object_name
 
@@ -141,7 +142,7 @@ def named(live: Catalog, wanted: Catalog, version: int) -> tuple[list[Object], l
         plain = not item.hints and "not_null_name" not in item.values
         if plain and not (contested and derived(item) in contested):
             continue
-        if _derives(item):
+        if _derives(item, wanted):
             if (found := _with_name(item, now, then, changed)) is not None:
                 changed[item.identity] = found
         elif item.hint(KEYED) and (now.others(item) or then.others(item)):
@@ -151,16 +152,22 @@ def named(live: Catalog, wanted: Catalog, version: int) -> tuple[list[Object], l
     return list(_given_up(now, then, changed)) if contested else [], list(changed.values())
 
 
-def _derives(item: Object) -> bool:
+def _derives(item: Object, wanted: Catalog) -> bool:
     """Tell whether a statement may make a NOT NULL under the derived name, if nothing says otherwise.
 
     A partition's has its name from the parent, but the derived one if the table is made NOT NULL before it is attached.
-    Below parents one that is written says that it is not theirs.
+    Below parents with a NOT NULL one that is written says that it is not theirs.
     """
     said = item.get("not_null_name")
     if said is None:
         return item.hint(GIVEN_NAME) is not None or not _has_name_from_above(item)
-    return said == derived(item) and item.hint(GIVEN_NAME) is None and not item.hint(MERGES)
+    return said == derived(item) and item.hint(GIVEN_NAME) is None and not _is_shared(item, wanted)
+
+
+def _is_shared(item: Object, catalog: Catalog) -> bool:
+    """Tell whether a NOT NULL is one of the tables above as well."""
+    table = catalog.get(item.parent) if item.parent is not None else None
+    return table is not None and next(shared_with(table, item, catalog), None) is not None
 
 
 def _with_name(item: Object, now: _Side, then: _Side, changed: Mapping[Identity, Object]) -> Object | None:
