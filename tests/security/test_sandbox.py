@@ -250,13 +250,17 @@ def test_ownership_is_given_where_the_owner_may_not_create(made: Sandbox) -> Non
 
     made.make_roles(["new_owner"])
     connection: Any = made.connection
-    connection.execute("CREATE SCHEMA house; CREATE TABLE house.t (a int)")
+    connection.execute("CREATE SCHEMA house; CREATE TABLE house.t (a int); CREATE SEQUENCE house.s")
     before = connection.execute("SELECT nspacl::text FROM pg_namespace WHERE nspname = 'house'").fetchone()
     with connection.transaction():
         give(connection, "ALTER TABLE house.t OWNER TO new_owner")
     assert connection.execute("SELECT relowner::regrole::text FROM pg_class WHERE relname = 't'").fetchone() == (
         "new_owner",
     )
+    with connection.transaction():
+        give(connection, "ALTER SEQUENCE house.s OWNER TO new_owner;\nALTER SEQUENCE house.s OWNED BY house.t.a")
+    linked = connection.execute("SELECT relowner::regrole::text FROM pg_class WHERE relname = 's'").fetchone()
+    assert linked == ("new_owner",)
     granted = "SELECT has_schema_privilege('new_owner', 'house', 'CREATE')"
     assert before == (None,)
     assert connection.execute(granted).fetchone() == (False,)

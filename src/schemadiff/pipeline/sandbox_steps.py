@@ -209,7 +209,7 @@ class Runner:
             self.connection.execute("RESET ROLE")
 
         with suppress(psycopg.errors.InsufficientPrivilege):
-            _admitted(self.connection, f"USAGE ON {{}} TO {ident(owner)}", run)
+            _admitted(self.connection, "USAGE", [ident(owner)], run)
             return True
         return False
 
@@ -275,7 +275,8 @@ def in_transaction(connection: Connection, step: Step, environment: Mapping[str,
     """Run a step as the builder, inside of a transaction."""
     check = "on" if step.check_bodies else "off"
     settings = f"SET LOCAL search_path = {path_of(step)}; SET LOCAL check_function_bodies = {check}"
-    if not (step.environment or structure.is_owner(step.identity)):
+    gives = _OWNERS.search(step.sql) is not None
+    if not (step.environment or gives):
         connection.execute(f"{settings};\n{step.sql}".encode())
         return
     connection.execute(settings.encode())
@@ -283,28 +284,31 @@ def in_transaction(connection: Connection, step: Step, environment: Mapping[str,
         # The value of a secret that is not in a row is never compared, so any value serves.
         value = environment.get(name, "dbname=none")
         connection.execute("SELECT pg_catalog.set_config(%s, %s, true)", (setting_of(name), value))
-    if structure.is_owner(step.identity):
+    if gives:
         give(connection, step.sql)
     else:
         connection.execute(step.sql.encode())
 
 
+_OWNERS = re.compile(r"""\bOWNER\s+TO\s+("(?:[^"]|"")+"|[^\s;"]+)""", re.IGNORECASE)
 _DENIED = re.compile(r"permission denied for (schema|database) (.*)\Z", re.DOTALL)
 
 
-def give(connection: Connection, statement: str) -> None:
+def give(connection: Connection, statements: str) -> None:
     """Run ALTER … OWNER TO in a transaction, even if the new owner may not create objects there.
+
+    Other statements can stand beside it, as where a sequence gets the owner of the table that it is linked to.
 
     PostgreSQL requires CREATE on the schema for anybody but a superuser, so the new owner gets it for that statement.
     """
-    owner = statement.rpartition(" OWNER TO ")[2].rstrip("; \n")
-    _admitted(connection, f"CREATE ON {{}} TO {owner}", lambda: connection.execute(statement.encode()))
+    owners = dict.fromkeys(_OWNERS.findall(statements))
+    _admitted(connection, "CREATE", owners, lambda: connection.execute(statements.encode()))
 
 
-def _admitted(connection: Connection, grant: str, run: Callable[[], object]) -> None:
+def _admitted(connection: Connection, privilege: str, roles: Iterable[str], run: Callable[[], object]) -> None:
     """Run something in a transaction; where a schema or database denies it, with a privilege on that for the time.
 
-    ``grant`` is what to grant, with ``{}`` for the schema or database: ``CREATE ON {} TO role``.
+    ``roles`` are those that get the privilege, as SQL writes them.
     """
     import psycopg
 
@@ -319,10 +323,10 @@ def _admitted(connection: Connection, grant: str, run: Callable[[], object]) -> 
             where = f"{denied[1].upper()} {ident(denied[2])}" if denied else None
             if where is None or where in allowed:
                 raise
-            connection.execute(f"GRANT {grant.format(where)}".encode())
+            connection.execute(f"GRANT {privilege} ON {where} TO {', '.join(roles)}".encode())
             allowed.append(where)
     for where in allowed:
-        connection.execute(f"REVOKE {grant.format(where).replace(' TO ', ' FROM ')}".encode())
+        connection.execute(f"REVOKE {privilege} ON {where} FROM {', '.join(roles)}".encode())
 
 
 _OF_OTHERS = (
