@@ -34,7 +34,7 @@ from schemadiff.kinds.column_yaml import (
 from schemadiff.kinds.domain_values import demands_on_column
 from schemadiff.kinds.hints import FIXED_EXPRESSION, OF_COLUMNS, ROOTS
 from schemadiff.kinds.null_default import is_none
-from schemadiff.kinds.shared_not_null import is_ahead, said_inside, stays_from_before
+from schemadiff.kinds.shared_not_null import is_ahead, kept_from_before, said_inside
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
@@ -414,7 +414,7 @@ KINDS = (
         ),
         reconciliation=Reconciliation(
             names=taken_not_null_names.named,
-            past=stays_from_before,
+            past=kept_from_before,
         ),
         renaming=Renaming(
             values_after=values_after,

@@ -215,16 +215,39 @@ def comments_of_dropped(columns: Iterable[Object], live: Catalog) -> Iterator[Id
             yield from (comment.identity for comment in live.children(column.identity, "not_null_comment"))
 
 
-def stays_from_before(after: Catalog, before: Catalog) -> Iterator[Object]:
-    """Yield the inherited columns whose NOT NULL may be the table's own as well, since that was there before.
+def kept_from_before(after: Catalog, before: Catalog) -> Iterator[Object]:
+    """Yield the inherited columns whose NOT NULL is or may be the table's own as well, since that was there before.
 
-    It is, if it was the table's own before, or if a statement of the plan has made it, before the parent's or alone.
-    Then it stays when the parents' is dropped.
+    It may be, if it was that before, or if a statement of the plan has made it, before the parent's or alone.
+    Then it stays when the parents' is dropped. It is, and has kept its name, if it was that of parents that the table
+    has left.
     """
     for column in after.by_kind.get("column", ()):
         had = before.get(column.identity) if column.hint(HELD_AS) is not None else None
-        if had is not None and (had.hint(HELD_AS) is None or had.hint(NOT_NULL_STAYS)):
+        if had is None:
+            continue
+        if had.hint(HELD_AS) is None or had.hint(NOT_NULL_STAYS):
             yield column.with_hints(NOT_NULL_STAYS.of(True))
+        elif column.hint(MERGES) and _has_left(column, had, after, before):
+            yield _own_again(column, had, before)
+
+
+def _has_left(column: Object, had: Object, after: Catalog, before: Catalog) -> bool:
+    """Tell whether a table has left all the tables from which it had a NOT NULL."""
+    table, former = (c.get(column.parent) if column.parent is not None else None for c in (after, before))
+    if table is None or former is None:
+        return False
+    left = {o.identity.path[:-1] for o in shared_with(former, had, before)}
+    return bool(left) and left.isdisjoint(parents(table))
+
+
+def _own_again(column: Object, had: Object, before: Catalog) -> Object:
+    """Return a column whose NOT NULL is its table's own, with the name that it had from parents."""
+    table = before.get(had.parent) if had.parent is not None else None
+    name = _freed(table, had, before).get("not_null_name") if table is not None else None
+    hints = {k: v for k, v in (column.hints or {}).items() if k != HELD_AS.name}
+    found = msgspec.structs.replace(_called(column, name) if name is not None else column, hints=hints)
+    return found.with_hints(OWN_FIELDS.of((*(column.hint(OWN_FIELDS) or ()), "not_null")))
 
 
 def _renamable(column: Object, wanted: Object, now: str, *, shared: bool, comes: bool, joins: bool) -> Iterator[Object]:
