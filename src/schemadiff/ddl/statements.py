@@ -102,7 +102,7 @@ class Renderer:
                 made.append(Placed(step, group.unit, before_renames=early, ahead=ahead))
         if wrong:
             raise InputError(wrong)
-        names = RenamedNames(self.renames, self.given.previous)
+        names = RenamedNames((a.rename for a in self.renames if a.rename is not None), self.given.previous)
         ordered = in_turn(made, list(self._renamed()), names, self.given.previous)
         return with_waits(list(self._blocks.locked(ordered)), self.given)
 

@@ -27,7 +27,7 @@ from schemadiff.sql.text_kind import TextKind
 
 Path = tuple[str, ...]
 
-_FOLLOWS_RENAMES = (t.Expression, t.IndexElements, t.RuleCommands)
+FOLLOWS_RENAMES = (t.Expression, t.IndexElements, t.RuleCommands)
 """Types of fields whose live texts have the new names already (``diff/rename_rewriter.py``)."""
 
 _TRANSLATED = (Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION, Namespace.RELATION, Namespace.OPERATOR)
@@ -108,7 +108,7 @@ class LiveNames:
     def question(self, asked: Question) -> Question:
         """Return a question with the names that the server has; the live text of a query never has new ones."""
         kind = asked.type.text_kind
-        if not self._old_paths or kind is None or (asked.is_live and not isinstance(asked.type, _FOLLOWS_RENAMES)):
+        if not self._old_paths or kind is None or (asked.is_live and not isinstance(asked.type, FOLLOWS_RENAMES)):
             return asked
         return asked._replace(text=self._as_live(kind, asked.text, asked.item.search_path))
 

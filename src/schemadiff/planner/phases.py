@@ -65,7 +65,7 @@ def phased(
     pairs = {(place[a], place[b]) for a, b in edges if place[a] != place[b]}
     renames = tuple(renames)
     if renames:
-        names = RenamedNames(renames, given.previous)
+        names = RenamedNames((a.rename for a in renames if a.rename is not None), given.previous)
         pairs |= _around_renames(nodes, pairs, [any(map(names.in_action, group)) for group in groups])
         nodes.append(_Node(()))
     ordered = list(_by_phase(nodes, pairs))

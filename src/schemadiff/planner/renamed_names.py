@@ -24,19 +24,18 @@ _ESCAPED = "u&"
 class RenamedNames:
     """The previous and the new names of what one plan renames."""
 
-    def __init__(self, renames: Iterable[Action], previous: Mapping[Identity, Identity]) -> None:
+    def __init__(self, renames: Iterable[Rename], previous: Mapping[Identity, Identity]) -> None:
         """Collect the names.
 
         Args:
-            renames: The actions that rename something.
+            renames: The renames of the plan.
             previous: What renamed objects are called before the renames, by what they are called after them; also those
                 that the server takes along into another schema.
         """
         self._words: set[str] = set()
         self._composed: set[frozenset[str]] = set()
-        for action in renames:
-            for name in _names(action.rename) if action.rename is not None else ():
-                self._add(name)
+        for name in (name for rename in renames for name in _names(rename)):
+            self._add(name)
         for after in sorted(previous, key=lambda identity: len(identity.path)):
             if not self.in_text(" ".join((*after.path, after.arguments or ""))):
                 self._add(after.name)

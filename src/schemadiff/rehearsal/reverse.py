@@ -18,11 +18,12 @@ import msgspec
 from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import BACKFILL, RENAMED_FROM, RENAMED_MEMBERS, HintValue
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.catalog.saved_state import Expected, Part, SavedState
 from schemadiff.diff.catalogs import Scope
 from schemadiff.errors import Finding, InputError, RefusedError, ServerError, UnsupportedChange
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.normalization.live_names import FOLLOWS_RENAMES, LiveNames
 from schemadiff.pipeline import sandbox_build
 from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.pipeline.plan_stage import Made
@@ -30,9 +31,11 @@ from schemadiff.pipeline.request import Online, Request
 from schemadiff.pipeline.saved_state import ADDRESS, Touched
 from schemadiff.pipeline.search_paths import where_files_look
 from schemadiff.plan import Plan, Rehearsal, setting_of
+from schemadiff.planner.renamed_names import RenamedNames
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.quoting import literal, qualified
 from schemadiff.preflight.versions import with_explicit_names, with_hints
+from schemadiff.references.texts import texts
 from schemadiff.rehearsal.earlier_rows import earlier_seeds, not_brought_back
 from schemadiff.rehearsal.extent import extent
 from schemadiff.rehearsal.rehearse import rehearsed
@@ -150,9 +153,48 @@ class _Forward:
         for item in self._extent.before:
             new = self._names.get(item.identity, item.identity)
             if (there := live.get(new)) is not None and live.root(there) not in self._touched.roots:
-                found[new] = there
+                found[new] = self._renamed(there)
         # What is not managed was read from the server.
         return with_hints(declared.replacing(found.values()), self._registry)
+
+    def _is_rewritten(self, item: Object) -> bool:
+        """Tell whether the server may print a text of an object otherwise after the renames, which only it can say."""
+        return any(
+            self._words.in_text(text) for name in self._followed_by_server(item) for text in texts(item.values[name])
+        )
+
+    @cached_property
+    def _words(self) -> RenamedNames:
+        return RenamedNames(self._made.compared.renames, self._made.given.previous)
+
+    def _followed_by_server(self, item: Object) -> Iterator[str]:
+        """Yield the fields with texts that still have the names before the renames, if there are any."""
+        for described in self._registry[item.identity.kind].fields if self._made.compared.renames else ():
+            type_ = described.type
+            if type_.text_kind is not None and not isinstance(type_, FOLLOWS_RENAMES) and item.get(described.name):
+                yield described.name
+
+    def _renamed(self, item: Object) -> Object:
+        """Return a live object that the plan does not touch with its texts as they name things after the renames.
+
+        The declared ones mean the same. Those of an object that is not managed are written anew, as the server does it.
+        """
+        wanted = self._made.compared.declared.get(item.identity)
+        fields, changed = self._registry[item.identity.kind].fields.by_name, dict[str, Value]()
+        for name in self._followed_by_server(item):
+            if wanted is not None:
+                changed[name] = wanted.get(name, item.values[name])
+            elif isinstance(text := item.values[name], str):
+                changed[name] = self._live_names.query_after_renames(fields[name].type.text_kind, text)
+        if not changed:
+            return item
+        path = wanted.search_path if wanted is not None else item.search_path
+        return msgspec.structs.replace(item, values={**item.values, **changed}, search_path=path)
+
+    @cached_property
+    def _live_names(self) -> LiveNames:
+        given = self._made.given
+        return LiveNames(given.previous, given.live, given.target_names, self._registry)
 
     def before(self) -> Catalog:
         """Return the present state of the same objects, as a declared side with the renames turned round.
@@ -237,7 +279,7 @@ class _Forward:
             # A rename changes the texts of objects that the plan does not touch.
             item = renamed.get(found.identity)
             if item is not None and (root := renamed.root(item)) not in own:
-                depends_on.append(Expected(item.identity, root, its.needed(item)))
+                depends_on.append(Expected(item.identity, root, "" if self._is_rewritten(item) else its.needed(item)))
         placed = where_files_look(live, self._registry)
         objects = [self._named(item) for item in placed if live.root(item) in self._touched.roots_before]
         return dataclasses.replace(
