@@ -30,23 +30,28 @@ from tests.support.environment import ENVIRONMENT
 from tests.support.pg_dump import diff, schema_of
 
 SAMPLE = {
+    "collation/renamed",
     "column/identity_added",
+    "column/not_null_name_of_an_inherited_check",
+    "column/not_null_renamed_above_partitions",
+    "column/renamed_under_all_that_names_it",
     "column/type_of_an_included_column",
     "default/set_changed_and_dropped",
     "enum/renamed_under_a_column",
     "foreign_key/both_ways",
     "function/attributes_changed",
+    "function/reads_what_is_renamed_below_a_dropped_check",
+    "schema/renamed_with_texts_that_name_it",
     "seed/parents_and_children",
+    "sequence/moves_to_a_table_of_another_owner",
     "table/partitioned_table_altered",
     "view/becomes_a_table",
 }
-"""Cases of what a way back has rules for: renames, rebuilds, properties, rows."""
+"""Cases of what a way back has rules for: renames, rebuilds, properties, owners, rows."""
 
 _PUBLISHED = "a publication that nothing in the plan depends on is not in the copy"
 
 NO_WAY_BACK = {
-    "column/not_null_renamed_above_partitions backward": "a child table keeps a name that the copy gives anew",
-    "grants/owners_of_sequences forward": "privileges of a sequence that follows another table are not foreseen",
     "inherited_constraint/told forward": "a constraint of a partition that leaves is not taken for the plan's own",
     "language/renamed backward": "the copy has no language of that name, so the server records no dependency on it",
     "column/virtual_beside_checks forward": _PUBLISHED,
