@@ -117,6 +117,21 @@ def test_what_no_plan_does_is_not_undone(declare: Declare, database: Database) -
     assert "there is no cast from integer to date" in answer.err
 
 
+BODIES = """
+    CREATE TABLE t (a int);
+    CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t';
+    CREATE FUNCTION g() RETURNS int LANGUAGE plpgsql AS 'DECLARE x t%ROWTYPE; BEGIN RETURN 1; END';
+"""
+
+
+def test_dropped_bodies_are_rehearsed_beside_what_they_name(declare: Declare, database: Database) -> None:
+    database.execute(BODIES)
+    folder = declare("tables: {t: {columns: {a: int}}}")
+    answer = invoke("plan", "--reverse", "--rehearse", "--schema", str(folder), "--db", database)
+    assert answer.code == 0, answer
+    assert "Rehearsed: 4 statements" in answer.out, answer.out
+
+
 SEEDS = """
     tables:
       things:

@@ -44,6 +44,7 @@ SAMPLE = {
     "schema/renamed_with_texts_that_name_it",
     "seed/parents_and_children",
     "sequence/moves_to_a_table_of_another_owner",
+    "sequence/owned_by_a_column_of_anothers_table",
     "table/partitioned_table_altered",
     "view/becomes_a_table",
 }
@@ -59,7 +60,6 @@ NO_WAY_BACK = {
     "operator/partner_dropped_and_still_named backward": "a link that the server cleared is not written again",
     "publication/what_it_names_is_renamed backward": "a published schema that was created looks renamed",
     "range_type/canonical forward": "a range type and its canonical function depend on each other",
-    "sequence/owned_by_a_column_of_anothers_table backward": "the owner of the table is not in the copy",
     "system_operator_family/members_changed forward": "members of a family of the system are the superuser's",
 }
 """Directions without a way back to exactly what was, and why."""

@@ -17,6 +17,7 @@ from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds.parent_tables import parents, relation
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.plan_stage import Made
+from schemadiff.pipeline.search_paths import looking_there
 from schemadiff.references.resolver import Names
 from schemadiff.references.texts import free_texts
 from schemadiff.rehearsal.bodies import string_routines
@@ -60,6 +61,8 @@ class _Extent:
         self._target = made.given.target
         self._previous = made.given.previous
         self._names = Names(self._target, registry)
+        self._named: set[Identity] = set()
+        """What is needed by name; of a table also what others do not refer to otherwise, such as its owner."""
         self._seen: set[Identity] = set()
         self._whole: set[Identity] = set()
         self._roots: set[Identity] = set()
@@ -70,10 +73,16 @@ class _Extent:
         self._whole = self._with_parents(self._root(identity) for identity in touched)
         left = list(self._whole)
         while left:
-            root = self._root(left.pop())
-            if root not in self._roots:
+            identity = left.pop()
+            if identity in self._named:
+                continue
+            self._named.add(identity)
+            if (root := self._root(identity)) in self._roots:
+                left += self._references_of([identity])
+            else:
                 self._roots.add(root)
-                left += self._references_of(root)
+                left += self._references_of([root, *self._below(root)])
+        self._named |= {self._previous.get(identity, identity) for identity in self._named}
         live, declared = self._made.compared.before, self._made.compared.declared
         before = {self._previous.get(root, root): root for root in self._roots}
         kept = [o for o in live if self._is_kept(o, before.get(live.root(o)), live)]
@@ -103,7 +112,7 @@ class _Extent:
         """Tell whether an object below a top-level object is copied; the latter is None if it is not."""
         if root is None:
             return self._is_everywhere(item)
-        return root in self._whole or self._is_referable(item, catalog)
+        return root in self._whole or item.identity in self._named or self._is_referable(item, catalog)
 
     def _is_referable(self, item: Object, catalog: Catalog) -> bool:
         """Tell whether others can refer to an object: to a table and to its columns and keys, not to its triggers.
@@ -201,20 +210,29 @@ class _Extent:
                 return catalog.root(item)
         return identity
 
-    def _references_of(self, root: Identity) -> Iterator[Identity]:
-        """Yield what a top-level object and everything below it that is copied refer to."""
-        if (words := self._bodies.get(root)) is not None:
-            yield from (identity for word in words for identity in self._by_word.get(word, ()))
-        for catalog in (self._live, self._target):
-            if (item := catalog.get(root)) is None:
-                continue
-            for part in (item, *catalog.family(root)):
-                if self._is_kept(part, root, catalog):
-                    yield from self._recorded.get(part.identity, ())
-                    have = self._live.get(part.identity)
-                    if catalog is self._target and (have is None or have.values != part.values):
-                        yield from (ref.to for ref in self._names.of(part))
-                        yield from self._by_constants(part)
+    def _below(self, root: Identity) -> Iterator[Identity]:
+        """Yield what is below a top-level object on either side."""
+        yield from dict.fromkeys(o.identity for c in (self._live, self._target) for o in c.family(root))
+
+    def _references_of(self, parts: Iterable[Identity]) -> Iterator[Identity]:
+        """Yield what objects refer to, as far as they are copied."""
+        for identity in parts:
+            for word in self._bodies.get(identity, ()):
+                yield from self._by_word.get(word, ())
+            live, wanted = self._live.get(identity), self._target.get(identity)
+            differs = live is None or wanted is None or live.values != wanted.values
+            for catalog, part in ((self._live, live), (self._target, wanted)):
+                if part is None or not self._is_kept(part, catalog.root(part), catalog):
+                    continue
+                yield from self._recorded.get(identity, ())
+                if differs:
+                    names = self._names if catalog is self._target else self._live_names
+                    yield from (ref.to for ref in names.of(looking_there(part, catalog, self._registry)))
+                    yield from self._by_constants(part)
+
+    @cached_property
+    def _live_names(self) -> Names:
+        return Names(self._live, self._registry)
 
     def _by_constants(self, item: Object) -> Iterator[Identity]:
         """Yield what the constants in an object's texts may name, as ``nextval('numbers')`` names a sequence."""
