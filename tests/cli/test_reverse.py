@@ -81,8 +81,8 @@ def test_what_it_cannot_bring_back(declare: Declare, database: Database) -> None
     answer = invoke("plan", "--reverse", "--steps", "--schema", str(declare(WANTED)), "--db", database)
     assert answer.code == 0, answer
     for words in (
-        "column app.people.note comes back without its values: drops column app.persons.note",
-        "table app.gone comes back without its values: drops table app.gone and its data (1 row)",
+        "column app.people.note comes back without its values: the plan drops column app.persons.note",
+        "table app.gone comes back without its values: the plan drops table app.gone and its data (1 row)",
         "values of column app.people.age are converted a second time",
         "nulls of column app.people.name that the plan fills stay filled",
         ". rename table app.persons to people",
@@ -90,6 +90,31 @@ def test_what_it_cannot_bring_back(declare: Declare, database: Database) -> None
     ):
         assert words in answer.out, answer.out
     assert "drop schema" not in answer.out and "if this is a rename" not in answer.out
+
+
+def test_what_it_needs_of_rows_and_what_conversions_lose(declare: Declare, database: Database) -> None:
+    database.execute("""
+        CREATE TABLE t (id int PRIMARY KEY, note text NOT NULL, kind int NOT NULL DEFAULT 1, at timestamptz);
+        INSERT INTO t VALUES (1, 'x', 1, now());
+    """)
+    folder = declare("tables: {t: {columns: {id: {type: int, not_null: true}, at: date}, primary_key: [id]}}")
+    answer = invoke("plan", "--reverse", "--schema", str(folder), "--db", database)
+    assert answer.code == 0, answer
+    only = "is NOT NULL without a default, so the way back can run only while table public.t has no rows"
+    assert f"column public.t.note {only}" in answer.out
+    assert f"public.t.kind {only}" not in answer.out and f"public.t.id {only}" not in answer.out
+    assert "what the plan loses does not come back: the new type of column public.t.at can lose values" in answer.out
+    assert "column public.t.at comes back without its values" not in answer.out
+    first = answer.out.splitlines()[0]
+    assert " after the plan → " in first and " before the plan (PostgreSQL " in first, first
+
+
+def test_where_there_is_no_way_back(declare: Declare, database: Database) -> None:
+    database.execute("CREATE TABLE t (a interval)")
+    folder = declare("""tables: {t: {columns: {a: {type: int, using: "extract(epoch from a)::int"}}}}""")
+    answer = invoke("plan", "--reverse", "--schema", str(folder), "--db", database)
+    assert answer.code == 3, answer
+    assert "there is no way back: column public.t.a: type cannot change" in answer.out + answer.err
 
 
 def test_drift_after_the_plan_is_refused_by_name(files: tuple[Path, Path], database: Database) -> None:

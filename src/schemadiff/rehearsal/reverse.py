@@ -81,7 +81,7 @@ def _planned_back(
             building,
             scope=forward.scope(),
             source=f"{request.source} after the plan",
-            target=f"{request.source} as it is now",
+            target=f"{request.source} before the plan",
             put_back=lambda read: forward.known(built.put_back(read, sandbox.administrator)),
             lacks=built.lacks,
             samples=request.samples,
@@ -101,7 +101,15 @@ def _planned_back(
                 plan = dataclasses.replace(plan, rehearsal=Rehearsal(absent="it is switched off"))
             plan = dataclasses.replace(plan, state=forward.state(back, wanted, database))
     warnings = (*forward.lost(), *plan.warnings, *_addresses(plan))
-    return dataclasses.replace(plan, warnings=warnings, refusals=(*plan.refusals, *_unknown_secrets(plan)))
+    refusals = tuple(map(_no_way_back, (*plan.refusals, *_unknown_secrets(plan))))
+    return dataclasses.replace(plan, warnings=warnings, refusals=refusals)
+
+
+def _no_way_back(refusal: Finding) -> Finding:
+    """Return a refusal with words that say that the plan itself can be applied, where PostgreSQL has no command."""
+    if not isinstance(refusal, UnsupportedChange):
+        return refusal
+    return dataclasses.replace(refusal, message=f"there is no way back: {refusal.message}")
 
 
 def _unknown_secrets(plan: Plan) -> Iterator[UnsupportedChange]:
@@ -300,12 +308,41 @@ class _Forward:
         for step in self._made.plan.steps:
             of_rows = self._registry[step.identity.kind].fields.hold_rows
             for hazard in step.hazards if not of_rows else ():
-                if hazard.name == "deletes-data":
-                    yield Finding(f"{title(hazard.identity)} comes back without its values: {hazard.why}", step.place)
+                if hazard.name != "deletes-data":
+                    continue
+                if hazard.identity in self._converted:
+                    yield Finding(f"what the plan loses does not come back: {hazard.why}", step.place)
+                else:
+                    yield Finding(f"{title(hazard.identity)} comes back without its values: the plan {hazard.why}")
         for pair in self._made.compared.comparison.pairs:
             what = title(pair.live.identity)
-            if "type" in pair.changed and self._registry[pair.live.identity.kind].naming.is_column:
+            if pair.live.identity in self._converted:
                 yield Finding(f"values of {what} are converted a second time, from what the plan makes of them")
             if pair.declared.hint(BACKFILL) is not None and "not_null" in pair.changed:
                 yield Finding(f"nulls of {what} that the plan fills stay filled")
+        for column in self._needing_values():
+            table = title(column.parent) if column.parent is not None else ""
+            yield Finding(
+                f"{title(column.identity)} is NOT NULL without a default, so the way back can run only while {table} "
+                "has no rows",
+                hint="To be able to go back with rows, give it a default before the plan drops it.",
+            )
         yield from not_brought_back(self._made, Catalog(self.seeds), self._registry)
+
+    @cached_property
+    def _converted(self) -> frozenset[Identity]:
+        """Return the columns that the plan gives another type."""
+        changed = [pair for pair in self._made.compared.comparison.pairs if "type" in pair.changed]
+        found = (pair.live.identity for pair in changed)
+        return frozenset(i for i in found if self._registry[i.kind].naming.is_column)
+
+    def _needing_values(self) -> Iterator[Object]:
+        """Yield the columns that the plan drops and that can only be created in a table without rows."""
+        live, given = self._made.compared.live, self._made.given
+        for item in self._made.compared.comparison.dropped:
+            stays = item.parent is not None and item.parent in given.target
+            if not (stays and self._registry[item.identity.kind].naming.is_column and item.get("not_null")):
+                continue
+            filled = item.get("identity") or item.get("generated") or live.children(item.identity, "default")
+            if not (filled or any(i in live for i in given.inherited_from(item, live))):
+                yield item
