@@ -174,6 +174,30 @@ def test_an_object_that_nobody_declares_is_part_of_the_copy(people: Database) ->
     assert not plan.refusals
 
 
+def test_what_the_yaml_does_not_manage_is_no_error(make_database: MakeDatabase) -> None:
+    database = make_database()
+    database.execute(
+        'CREATE SCHEMA "Other"; CREATE TABLE "Other".t (id int PRIMARY KEY); CREATE TABLE public.t (a int)'
+    )
+    plan = rehearse(
+        database,
+        """
+        tables:
+          t: {columns: {a: int, b: {type: int, references: "\\"Other\\".t(id)"}, c: int}}
+        views: {v: 'SELECT id FROM "Other".t'}
+        default_privileges: {for role postgres in schema "Other" on tables: {pg_monitor: [select]}}
+        """,
+    )
+    assert not plan.refusals
+    first, *others = (found.message for found in said(plan).left_out)
+    assert first == 'schema "Other" is not in the copy, since the YAML manages nothing in it'
+    assert len(others) == 3 and said(plan).statements == 1
+    # A name that is nowhere is one still.
+    body = "functions: {f(): {returns: int, language: sql, body: SELECT lost}}"
+    missing = rehearse(database, f"tables: {{t: {{columns: {{a: int}}}}}}\n{body}")
+    assert ["lost" in found.message for found in missing.refusals] == [True]
+
+
 def test_rows_of_seeds_are_tried(people: Database) -> None:
     rows = "seeds: [{key: id, rows: [{id: 1}]}]"
     table = f"apart: {{columns: {{id: int, n: {{type: int, not_null: true}}}}, primary_key: [id], {rows}}}"

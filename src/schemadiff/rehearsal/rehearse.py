@@ -29,6 +29,7 @@ from schemadiff.pipeline.stand_ins import stand_ins
 from schemadiff.plan import Plan, Rehearsal, Step
 from schemadiff.postgres.connection import one_row, server_error
 from schemadiff.postgres.embedded.sandbox import Sandbox
+from schemadiff.postgres.quoting import ident
 from schemadiff.rehearsal import bodies, copy, fresh_build, remembered
 from schemadiff.rehearsal.extent import Extent, extent
 from schemadiff.rehearsal.remembered import Note, Offer, Remembered
@@ -70,11 +71,14 @@ def _kept(
     return tuple(Note(f.message, f.place, f.hint) for f in found.left_out), places, offer
 
 
-def rehearsed(connection: Connection, made: Made, request: Request, how: Rehearsing) -> Plan:
+def rehearsed(
+    connection: Connection, made: Made, request: Request, how: Rehearsing, schemas_of: Connection | None = None
+) -> Plan:
     """Return the plan with what its rehearsal found: errors of the server as refusals, and how it was tried.
 
-    ``connection`` is the target's; it is asked only for languages, and for versions and members of extensions. Without
-    a scratch server, the plan says why it was not rehearsed; if a rehearsal is needed, ServerError is raised.
+    ``connection`` is the target's; it is asked only for languages, for versions and members of extensions, and for the
+    names of schemas, if ``schemas_of`` is not another database to be asked for these. Without a scratch server, the
+    plan says why it was not rehearsed; if a rehearsal is needed, ServerError is raised.
     """
     import psycopg
 
@@ -86,7 +90,8 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
     try:
         presumed = None if request.lacks is None else sorted(request.lacks)
         versions, members = _default_versions(connection, part), _members(connection, part)
-        others = (str(server), request.check_bodies, how.full, sorted(languages), versions, members, presumed)
+        unread = _unread_schemas(schemas_of or connection, made.compared.before)
+        others = (str(server), request.check_bodies, how.full, sorted(languages), versions, members, presumed, unread)
         known, places = remembered.digest(made.plan, part, others), remembered.places(made.plan, part)
         # A value of the environment decides as well; no digest of it is kept.
         cache = request.cache and not any(step.environment for step in made.plan.steps)
@@ -99,7 +104,7 @@ def rehearsed(connection: Connection, made: Made, request: Request, how: Rehears
             stood = extension_stand_ins.stand_in(
                 *(scratch, connection, part, request.registry), deadline=deadline, may_install=request.try_extensions
             )
-            found = _Rehearsal(scratch, part, languages, request, made.plan, deadline).run(stood)
+            found = _Rehearsal(scratch, part, languages, request, made.plan, deadline, unread).run(stood)
             if how.full and not (made.plan.refusals or found.findings or found.left_out):
                 _compare_with_fresh_build(made, request, scratch, server, deadline, found)
             left_out = _kept(found, places, scratch if server.conninfo is None else None, deadline)
@@ -152,6 +157,14 @@ def _members(connection: Connection, part: Extent) -> list[object]:
     return list(one_row(connection.execute(query)))
 
 
+def _unread_schemas(connection: Connection, live: Catalog) -> list[str]:
+    """Return the schemas of a database that are not in its catalog, since the YAML manages nothing in them."""
+    if live.whole:
+        return []
+    rows = connection.execute("SELECT nspname::text FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_'").fetchall()
+    return sorted({name for (name,) in rows} - live.schemas - {"information_schema"})
+
+
 def _failure(error: ServerError | InputError | RefusedError | psycopg.OperationalError) -> ServerError:
     """Return the error that says why there was no rehearsal."""
     if isinstance(error, ServerError):
@@ -196,6 +209,11 @@ _SHOWN = 5
 """How many objects that are not in the copy are listed."""
 
 
+def _in_messages(schema: str) -> Iterator[str]:
+    """Yield how the server's messages name a schema that is missing, or something in it."""
+    yield from (f'schema "{schema}"', f'"{schema}.', f" {ident(schema)}.")
+
+
 Locks = Mapping[tuple[str, Identity], tuple[tuple[str, str], ...]]
 """The further locks of steps, by title and object."""
 
@@ -213,8 +231,15 @@ class _Found(NamedTuple):
 class _Rehearsal:
     """One rehearsal in an open sandbox."""
 
-    def __init__(
-        self, scratch: Sandbox, part: Extent, languages: Collection[str], request: Request, made: Plan, deadline: float
+    def __init__(  # noqa: PLR0913 - what one rehearsal works with
+        self,
+        scratch: Sandbox,
+        part: Extent,
+        languages: Collection[str],
+        request: Request,
+        made: Plan,
+        deadline: float,
+        unread: Sequence[str],
     ) -> None:
         self._scratch = scratch
         self._part = part
@@ -222,6 +247,7 @@ class _Rehearsal:
         self._refused = bool(made.refusals)
         self._unchanged = {f.place for f in made.refusals if isinstance(f, UnsupportedChange) and f.place is not None}
         """Where what is declared cannot be changed to that, so that no step does it."""
+        self._unread = unread
         self._deadline = deadline
         self._request = dataclasses.replace(
             request,
@@ -251,18 +277,19 @@ class _Rehearsal:
         lost = [i for i in missing if registry[i.kind].yaml.layout is not Layout.PROPERTY]
         incomplete = bool(lost or self._refused)
         trial = Trial(scratch, copied, wanted, request.environment, self._deadline, incomplete=incomplete)
-        trial.lacks = lacks
+        trial.lacks = lacks if not self._unread else (lacks or frozenset()).union(*map(_in_messages, self._unread))
         try:
             plan = self._plan(wanted.buildable, request)
         except (InputError, RefusedError) as error:
             words = "it could not be planned on the copy"
             # What an extension lacks is one reason, however many objects need it.
             errors = [Finding(f"{words}: {f.message}", f.place) for f in error.findings][: 1 if stood.notes else None]
-            return _Found([], [*stood.notes, *errors], 0)
+            return _Found([], [*stood.notes, *self._absent(errors), *errors], 0)
         compiled = self._bodies()
         with self._hurried():
             outcome = trial.run(plan, (*missing, *self._refused_in(wanted.buildable)))
-        left = [*stood.notes, *_left_out(outcome, missing, registry)]
+        left_out = list(_left_out(outcome, missing, registry))
+        left = [*stood.notes, *self._absent(left_out), *left_out]
         if outcome.errors:
             findings = list(self._explained(outcome, wanted.buildable, request, trial, missing))
             return _Found(findings, left, outcome.run)
@@ -275,6 +302,12 @@ class _Rehearsal:
         """Yield the objects that are not as declared after the plan: what needs them as declared is not tried."""
         if self._unchanged:
             yield from (item.identity for item in wanted if item.place in self._unchanged)
+
+    def _absent(self, left_out: Collection[Finding]) -> Iterator[Finding]:
+        """Yield the schemas for want of which something was not tried."""
+        for schema in self._unread:
+            if any(text in found.message for found in left_out for text in _in_messages(schema)):
+                yield Finding(f"schema {ident(schema)} is not in the copy, since the YAML manages nothing in it")
 
     def _unachieved(self, wanted: Catalog, request: Request, trial: Trial, outcome: Outcome) -> Iterator[Finding]:
         """Yield what the next plan would have again, or why there could be none.

@@ -96,7 +96,7 @@ def _planned_back(
         if isinstance(back, Made):
             (database,) = one_row(connection.execute("SELECT pg_catalog.current_database()::text"))
             if how.wanted:
-                plan = rehearsed(sandbox.connection, back, wanted, how)
+                plan = rehearsed(sandbox.connection, back, wanted, how, connection)
             else:
                 plan = dataclasses.replace(plan, rehearsal=Rehearsal(absent="it is switched off"))
             plan = dataclasses.replace(plan, state=forward.state(back, wanted, database))
