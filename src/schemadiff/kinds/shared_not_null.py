@@ -234,10 +234,10 @@ def kept_from_before(after: Catalog, before: Catalog) -> Iterator[Object]:
 
 def _has_left(column: Object, had: Object, after: Catalog, before: Catalog) -> bool:
     """Tell whether a table has left all the tables from which it had a NOT NULL."""
-    table, former = (c.get(column.parent) if column.parent is not None else None for c in (after, before))
-    if table is None or former is None:
+    table, previous = (c.get(column.parent) if column.parent is not None else None for c in (after, before))
+    if table is None or previous is None:
         return False
-    left = {o.identity.path[:-1] for o in shared_with(former, had, before)}
+    left = {o.identity.path[:-1] for o in shared_with(previous, had, before)}
     return bool(left) and left.isdisjoint(parents(table))
 
 

@@ -109,12 +109,7 @@ def rehearsed(
                 _compare_with_fresh_build(made, request, scratch, server, deadline, found)
             left_out = _kept(found, places, scratch if server.conninfo is None else None, deadline)
     except (ServerError, InputError, RefusedError, psycopg.OperationalError) as error:
-        # What is wrong with the copy is no reason to refuse the plan.
-        failure = _failure(error)
-        if how.needed:
-            raise ServerError(failure.message, *failure.lines, *(f.message for f in server.left)) from None
-        warnings = (*made.plan.warnings, *server.left)
-        return dataclasses.replace(made.plan, warnings=warnings, rehearsal=Rehearsal(absent=failure.message))
+        return _not_rehearsed(made.plan, _failure(error), server, how)
     steps = tuple(_with_locks(step, found.locks) for step in made.plan.steps)
     if cache and left_out is not None and not (found.findings or found.warnings):
         remembered.keep(known, Remembered(found.statements, tuple(step.also_locks for step in steps), *left_out))
@@ -125,6 +120,14 @@ def rehearsed(
         warnings=(*made.plan.warnings, *found.warnings, *server.left),
         rehearsal=Rehearsal(found.statements, time.monotonic() - began, tuple(found.left_out)),
     )
+
+
+def _not_rehearsed(plan: Plan, failure: ServerError, server: ScratchServer, how: Rehearsing) -> Plan:
+    """Return the plan with the reason; what is wrong with the copy is none to refuse it. Raises it if one is needed."""
+    if how.needed:
+        raise ServerError(failure.message, *failure.lines, *(f.message for f in server.left)) from None
+    warnings = (*plan.warnings, *server.left)
+    return dataclasses.replace(plan, warnings=warnings, rehearsal=Rehearsal(absent=failure.message))
 
 
 def _compare_with_fresh_build(

@@ -101,11 +101,11 @@ def _planned_back(
                 plan = dataclasses.replace(plan, rehearsal=Rehearsal(absent="it is switched off"))
             plan = dataclasses.replace(plan, state=forward.state(back, wanted, database))
     warnings = (*forward.lost(), *plan.warnings, *_addresses(plan))
-    refusals = tuple(map(_no_way_back, (*plan.refusals, *_unknown_secrets(plan))))
+    refusals = tuple(map(_irreversible, (*plan.refusals, *_unknown_secrets(plan))))
     return dataclasses.replace(plan, warnings=warnings, refusals=refusals)
 
 
-def _no_way_back(refusal: Finding) -> Finding:
+def _irreversible(refusal: Finding) -> Finding:
     """Return a refusal with words that say that the plan itself can be applied, where PostgreSQL has no command."""
     if not isinstance(refusal, UnsupportedChange):
         return refusal
@@ -343,6 +343,6 @@ class _Forward:
             stays = item.parent is not None and item.parent in given.target
             if not (stays and self._registry[item.identity.kind].naming.is_column and item.get("not_null")):
                 continue
-            filled = item.get("identity") or item.get("generated") or live.children(item.identity, "default")
+            filled = item.get("identity") or item.get("generated") or structure.defaults(live, item.identity)
             if not (filled or any(i in live for i in given.inherited_from(item, live))):
                 yield item
