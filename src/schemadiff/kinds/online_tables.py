@@ -77,7 +77,7 @@ def _condition(partition: Object, objects: Mapping[Identity, Object]) -> str | N
     conditions: list[str] = []
     part = partition
     for above in tables_above(partition, objects):
-        condition = _within(part, above)
+        condition = _within(part, above, objects)
         if condition is None:
             return None
         conditions.append(condition)
@@ -85,11 +85,11 @@ def _condition(partition: Object, objects: Mapping[Identity, Object]) -> str | N
     return " AND ".join(f"({condition})" for condition in conditions)
 
 
-def _within(partition: Object, parent: Object) -> str | None:
+def _within(partition: Object, parent: Object, objects: Mapping[Identity, Object]) -> str | None:
     """Return the condition for rows to belong to a partition of a parent, as a check that the server compares."""
     key = parent.get("partition_key", ())
     plain = len(key) == 1 and (isinstance(key[0], str) or key[0].expression is None)
-    condition = within(partition, parent) if plain and parent.get("partition_by") != "hash" else None
+    condition = within(partition, parent, objects) if plain and parent.get("partition_by") != "hash" else None
     if condition is None or parent.get("partition_by") != "list":
         return condition
     return _not_null(key[0] if isinstance(key[0], str) else key[0].column, condition)
@@ -107,7 +107,7 @@ def _default_partition(partition: Object, change: OnlineChange) -> Object | None
     if parent not in change.in_use:
         return None
     default = default_of_parent(partition, change.live, change.target)
-    condition = _within(partition, change.target[parent]) if default is not None else None
+    condition = _within(partition, change.target[parent], change.target.objects) if default is not None else None
     if default is None or condition is None or default.identity.kind != "table":
         return None
     return msgspec.structs.replace(default, hints=None).with_hints(BOUND_CONDITION.of(f"NOT ({condition})"))

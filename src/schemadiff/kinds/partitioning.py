@@ -25,7 +25,7 @@ from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.lookup import TemplateObject
 from schemadiff.kindspec.statements import Creation, Filter, Migration
 from schemadiff.postgres.quoting import ident
-from schemadiff.sql import partition_key, within_bound
+from schemadiff.sql import partition_key, within_bound, without_modifiers
 
 REFUSED = refused("PostgreSQL cannot change how a table is partitioned; declare another table and move the rows")
 
@@ -54,8 +54,9 @@ def of_default(migration: Migration) -> Filter:
         """Return the rows for one table."""
         item = table.object
         default = default_of_parent(item, migration.live, migration.target.catalog)
-        above = migration.target.catalog.get(Identity("table", item.get("partition_of"))) if default else None
-        condition = within(item, above) if above is not None else None
+        objects = migration.target.catalog.objects
+        above = objects.get(Identity("table", item.get("partition_of"))) if default else None
+        condition = within(item, above, objects) if above is not None else None
         return Misplaced(default.identity.path, condition) if default and condition is not None else None
 
     return found
@@ -80,8 +81,9 @@ def beyond_bound(migration: Migration) -> Filter:
         """Return the rows of one table."""
         item = table.object
         parent = item.get("partition_of")
-        above = migration.target.catalog.get(Identity("table", parent)) if parent else None
-        condition = within(item, above) if above is not None else None
+        objects = migration.target.catalog.objects
+        above = objects.get(Identity("table", parent)) if parent else None
+        condition = within(item, above, objects) if above is not None else None
         return Misplaced(item.identity.path, f"({condition}) IS NOT TRUE") if condition is not None else None
 
     return found
@@ -94,17 +96,28 @@ def _defaults(live: Catalog) -> Mapping[tuple[str, ...], Object]:
     return {o.get("partition_of"): o for o in relations if o.get("partition_of") and o.get("values") == "DEFAULT"}
 
 
-def within(partition: Object, parent: Object) -> str | None:
-    """Return the condition for a row to belong to a partition; None where the columns alone do not decide."""
+_CHARACTERS = frozenset({"text", "character varying", "character", "bpchar", "name"})
+
+
+def within(partition: Object, parent: Object, objects: Mapping[Identity, Object]) -> str | None:
+    """Return the condition for a row to belong to a partition; None where the columns alone do not decide.
+
+    ``objects`` has the columns of the parent.
+    """
     keys: list[str] = []
+    of_characters: list[str] = []
     for element in parent.get("partition_key", ()):
-        if isinstance(element, str):
-            keys.append(ident(element))
-        elif element.collation or element.opclass:
+        if not isinstance(element, str) and (element.collation or element.opclass):
             return None
-        else:
-            keys.append(ident(element.column) if element.column is not None else f"({element.expression})")
-    return within_bound(partition.get("values"), keys)
+        name = element if isinstance(element, str) else element.column
+        if name is None:
+            keys.append(f"({element.expression})")
+            continue
+        keys.append(ident(name))
+        column = objects.get(Identity("column", (*parent.identity.path, name)))
+        if column is not None and without_modifiers(column.get("type", "")) in _CHARACTERS:
+            of_characters.append(keys[-1])
+    return within_bound(partition.get("values"), keys, of_characters)
 
 
 def _is_default(table: Object | None, parent: tuple[str, ...]) -> bool:
