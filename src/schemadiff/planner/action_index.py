@@ -9,8 +9,8 @@ from typing import NamedTuple
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import Ref
-from schemadiff.planner.inheritance import sets_deferred_fields
 from schemadiff.planner.model import SHELL, Action, PlanningInput
+from schemadiff.planner.requested import sets_deferred_fields
 
 
 class Barrier(NamedTuple):

@@ -9,7 +9,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.alterations import converts_by_expression
 from schemadiff.planner.edges import Edge, chain, edge_rule
-from schemadiff.planner.inheritance import carries_over, sets_deferred_fields
+from schemadiff.planner.requested import carries_over, sets_deferred_fields
 from schemadiff.references.hierarchy import Hierarchy
 
 
