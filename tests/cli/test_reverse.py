@@ -157,6 +157,19 @@ def test_dropped_bodies_are_rehearsed_beside_what_they_name(declare: Declare, da
     assert "Rehearsed: 4 statements" in answer.out, answer.out
 
 
+def test_what_an_administrator_builds_is_as_it_was_in_the_rehearsal(declare: Declare, database: Database) -> None:
+    database.execute("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w")
+    database.execute("CREATE FOREIGN TABLE f (a int) SERVER s")
+    folder = declare("""
+        foreign_data_wrappers: {w: }
+        foreign_servers: {s: {wrapper: w}}
+        foreign_tables: {f: {server: s, columns: {a: int, b: int}}}
+    """)
+    answer = invoke("plan", "--reverse", "--rehearse", "--schema", str(folder), "--db", database)
+    assert answer.code == 0, answer
+    assert "Rehearsed: 1 statement" in answer.out and "Not rehearsed" not in answer.out, answer.out
+
+
 SEEDS = """
     tables:
       things:

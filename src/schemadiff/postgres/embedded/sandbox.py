@@ -132,7 +132,7 @@ class Sandbox:
             where = f" SCHEMA {ident(schema)}"
         which = f" VERSION {literal(version)}" if version is not None else ""
         self.administrate(f"CREATE EXTENSION IF NOT EXISTS {ident(extension)}{where}{which} CASCADE")
-        for (wrapper,) in self.administrate("SELECT fdwname::text FROM pg_catalog.pg_foreign_data_wrapper"):
+        for (wrapper,) in self.administrate(_WRAPPERS_OF_EXTENSIONS):
             self.administrate(f"ALTER FOREIGN DATA WRAPPER {ident(wrapper)} NO HANDLER NO VALIDATOR")
             self.administrate(f"GRANT USAGE ON FOREIGN DATA WRAPPER {ident(wrapper)} TO {ident(BUILDER)}")
         for (routine,) in self.administrate(_UNVOUCHED):
@@ -158,6 +158,14 @@ _VOUCHED = """
     postgis postgis_topology refint rum seg uuid-ossp vector
 """.split()
 """Extensions that only a superuser can install, and whose functions stay within the database all the same."""
+
+_WRAPPERS_OF_EXTENSIONS = """
+    SELECT w.fdwname::text
+    FROM pg_catalog.pg_foreign_data_wrapper AS w
+    JOIN pg_catalog.pg_depend AS d
+        ON d.classid = 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass AND d.objid = w.oid
+    WHERE d.deptype = 'e'
+"""
 
 _UNVOUCHED = f"""
     SELECT p.oid::pg_catalog.regprocedure::text
