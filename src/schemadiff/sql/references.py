@@ -29,6 +29,8 @@ def _place(node: Node, shift: int) -> int:
     return -1 if node.location is None else node.location - shift
 
 
+_OF_SEQUENCES = frozenset({"nextval", "currval", "setval"})
+"""The functions whose first argument names a sequence."""
 _REG = frozenset({"regclass", "regproc", "regprocedure", "regtype", "regconfig", "regdictionary"})
 
 
@@ -121,7 +123,11 @@ def _relation(reading: _Reading, node: Node) -> Iterable[NameReference]:
 
 
 def _call(reading: _Reading, node: Node) -> Iterable[NameReference]:
-    yield NameReference(Namespace.ROUTINE, names_of(node.funcname), reading.place(node))
+    called = names_of(node.funcname)
+    yield NameReference(Namespace.ROUTINE, called, reading.place(node))
+    if called[-1] in _OF_SEQUENCES and called[:-1] in ((), ("pg_catalog",)) and node.args:
+        # Written as a text, the argument is a regclass all the same.
+        yield from _named_by_constant(node.args[0])
 
 
 def _type(reading: _Reading, node: Node) -> Iterable[NameReference]:
@@ -154,8 +160,13 @@ def _collation(reading: _Reading, node: Node) -> Iterable[NameReference]:
 def _object_identifier(reading: _Reading, node: Node) -> Iterable[NameReference]:
     """Return what a constant of an object identifier type names: ``'t'::regclass``."""
     reg = names_of(node.typeName.names)[-1:] if node.typeName.names else ()
-    value = getattr(getattr(node.arg, "val", None), "sval", None)
-    if isinstance(node.arg, nodes().A_Const) and reg and reg[0] in _REG and value:
+    if reg and reg[0] in _REG:
+        yield from _named_by_constant(node.arg)
+
+
+def _named_by_constant(node: Node) -> Iterator[NameReference]:
+    value = getattr(getattr(node, "val", None), "sval", None)
+    if isinstance(node, nodes().A_Const) and value:
         yield NameReference(Namespace.TEXT, split_name(value.partition("(")[0]) or (value,), -1)
 
 
