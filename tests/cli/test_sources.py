@@ -299,6 +299,15 @@ EXCHANGED = {
         "tables: {t: {columns: {id: int, a: int}}, u: {columns: {id: int, b: text}}}",
         "tables: {u: {renamed_from: t, columns: {id: int, a: int}}, t: {renamed_from: u, columns: {id: int, b: text}}}",
     ),
+    "keys": (
+        "tables: {t: {columns: {a: int, b: int}, primary_key: {name: one, columns: [a]}, unique: {two: [b]}}}",
+        "tables: {t: {columns: {a: int, b: int}, primary_key: {name: two, columns: [a], renamed_from: one}, "
+        "unique: {one: {columns: [b], renamed_from: two}}}}",
+    ),
+    "relations": (
+        "{tables: {t: {columns: {a: int}}}, views: {v: SELECT t.a FROM t}}",
+        "{tables: {v: {columns: {a: int}, renamed_from: t}}, views: {t: {query: SELECT v.a FROM v, renamed_from: v}}}",
+    ),
 }
 
 

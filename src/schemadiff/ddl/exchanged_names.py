@@ -1,9 +1,10 @@
 """How a statement knows that objects have not exchanged their names yet.
 
 Exchanged names leave no trace of their own. The first rename of a cycle therefore runs only while its object is still
-recognized under the old name: by plain values in which it differs from the object that gets the name, both as that one
-is now and as the plan leaves it. What has none is recognized by its address, which means something only in the database
-that the plan was made on.
+recognized under the old name: by its kind, if the object that gets the name is of another one, or by plain values in
+which it differs from that object, both as that one is now and as the plan leaves it. What has none is recognized by its
+address, which means something only in the database that the plan was made on. What would change any of this comes after
+the renames (``planner/recognition.py``).
 """
 
 from __future__ import annotations
@@ -57,9 +58,14 @@ class ExchangedNames:
         live, target = self._templates.live, self._templates.target
         sides = ((live, live.catalog.get(item.identity)), (target, target.catalog.get(item.identity)))
         mine = live.catalog.get(later)
-        if mine is None or any(other is None for _, other in sides):
+        if mine is None:
             return
         others = [(side, other) for side, other in sides if other is not None]
+        if len(others) < len(sides):
+            # What gets the name is of another kind, or elsewhere, and nothing that the plan creates takes its place.
+            if not others and self._templates.has(self._given.registry[item.identity.kind], "exists"):
+                yield self._templates.exists(item, live)
+            return
         if self._is_known(mine):
             own = self._known(mine, live, item)
             if all(self._known(other, side, item) != own for side, other in others):
