@@ -14,6 +14,7 @@ from schemadiff.kindspec.online import is_temporary
 from schemadiff.planner import graph, long_work
 from schemadiff.planner.groups import Group
 from schemadiff.planner.model import Action, PlanningInput
+from schemadiff.planner.recognition import Recognition
 from schemadiff.planner.renamed_names import RenamedNames
 
 
@@ -47,7 +48,8 @@ def phased(
     Groups that share a transaction which takes long stand together, and have its number.
 
     The statements of a plan call everything by its new name. So the renames come before every group that mentions a
-    name which they give or give up, and behind all other groups that take long.
+    name which they give or give up, or changes what objects are recognized by that exchange theirs, and behind all
+    other groups that take long.
 
     Args:
         groups: The groups in an order that runs.
@@ -66,7 +68,9 @@ def phased(
     renames = tuple(renames)
     if renames:
         names = RenamedNames((a.rename for a in renames if a.rename is not None), given.previous)
-        pairs |= _around_renames(nodes, pairs, [any(map(names.in_action, group)) for group in groups])
+        recognition = Recognition(renames, given)
+        concerned = [any(names.in_action(a) or recognition.ends_with(a) for a in group) for group in groups]
+        pairs |= _around_renames(nodes, pairs, concerned)
         nodes.append(_Node(()))
     ordered = list(_by_phase(nodes, pairs))
     before = ordered[: ordered.index(len(nodes) - 1)] if renames else ()
@@ -80,7 +84,7 @@ def _around_renames(
 ) -> set[tuple[int, int]]:
     """Return the edges of the node of the renames, which comes after all others.
 
-    ``concerned`` says of each group whether it mentions one of their names.
+    ``concerned`` says of each group whether it has to wait for them.
     """
     renames = len(nodes)
     found = {(renames, n) for n, node in enumerate(nodes) if any(concerned[number] for number in node.groups)}
