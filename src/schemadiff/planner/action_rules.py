@@ -137,7 +137,7 @@ def alter_in_place(changes: ChangeSet, given: PlanningInput) -> Iterator[Action]
     created = changes.causes_of_creation
     for identity, actions in changes.altered.items():
         if identity not in created:
-            wanted = given.target[identity]
+            wanted = changes.attainable(given.target[identity])
             new = _released(wanted, given) if _loses_its_holder(wanted, changes, given) else wanted
             for action in actions:
                 yield replace(action, new=new, causes=sorted_causes(action.causes))

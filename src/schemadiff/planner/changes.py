@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+import msgspec
+
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.diff.rename_order import Rename
@@ -38,6 +40,7 @@ class ChangeSet:
         """Among what is recreated, what is so because it depends on others."""
         self.unsupported: list[tuple[Pair, Sequence[tuple[Field, ChangeStrategy]]]] = []
         """Changes for which PostgreSQL has no command."""
+        self._staying: dict[Identity, tuple[Object, frozenset[str]]] = {}
         self.dropped_identities = frozenset(o.identity for o in self.dropped)
         self.created_identities = frozenset(o.identity for o in self.created)
         self._choose_strategies(given)
@@ -64,17 +67,28 @@ class ChangeSet:
         for pair, strategies in asked:
             identity = pair.live.identity
             # What is refused is not shown as if it were done by dropping, nor does it affect others.
-            strategies = [
-                (described, strategy)
-                for described, strategy in strategies
-                if not strategy.refusal and described.name not in staying(pair.declared)
-            ]
+            kept = staying(pair.declared) | {described.name for described, strategy in strategies if strategy.refusal}
+            if kept:
+                self._staying[identity] = pair.live, kept
+                strategies = [(described, strategy) for described, strategy in strategies if described.name not in kept]
             if pair.moved or any(strategy.template is None for _, strategy in strategies):
                 self.recreated[identity] = ()
             else:
                 self.altered[identity] = altering_actions(
                     pair, strategies, given.registry[identity.kind].statements.run_early
                 )
+
+    def attainable(self, wanted: Object) -> Object:
+        """Return what an altered object becomes: as wanted, but with the values that it has where a change is refused.
+
+        Otherwise each of its other actions would count as one that gives a name up whose change is refused.
+        """
+        live, fields = self._staying.get(wanted.identity, (wanted, frozenset[str]()))
+        if not fields:
+            return wanted
+        values = {name: value for name, value in wanted.values.items() if name not in fields}
+        values |= {name: live.values[name] for name in fields if name in live.values}
+        return msgspec.structs.replace(wanted, values=values)
 
     def _refused_above(self, given: PlanningInput) -> Callable[[Object], frozenset[str]]:
         """Return a function: the fields that an object inherits from others of which their change is refused.
