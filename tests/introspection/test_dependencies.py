@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from schemadiff.catalog.objects import Identity
@@ -132,7 +134,7 @@ def test_it_takes_one_query_and_a_second_for_descriptions(live: Live, monkeypatc
     for number in range(20):
         live.execute(f"CREATE TABLE s.t{number} (a int); CREATE VIEW o.v{number} AS SELECT a FROM s.t{number}")
     catalog = live.read("s")
-    sent: list[object] = []
+    sent: list[Any] = []
     execute = live.connection.execute
 
     def count(query: object, *arguments: object, **options: object) -> object:
@@ -142,7 +144,10 @@ def test_it_takes_one_query_and_a_second_for_descriptions(live: Live, monkeypatc
     with monkeypatch.context() as patch:
         patch.setattr(live.connection, "execute", count)
         assert len(dependencies(live.connection, catalog).foreign) == 20
-    assert len(sent) == 2
+    first, *queries, last = sent
+    assert str(first).startswith("BEGIN")
+    assert str(last) == "ROLLBACK"
+    assert len(queries) == 2
 
 
 def test_what_a_partition_copies_is_nobody_elses_whatever_else_is_named(live: Live) -> None:

@@ -24,6 +24,7 @@ SELECT
         ]
         FROM pg_attribute AS a
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ORDER BY a.attnum
     ) AS "_hint.storages"
 FROM pg_class AS c
 JOIN pg_namespace AS n ON n.oid = c.relnamespace
