@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from schemadiff.catalog.objects import Identity
 from schemadiff.introspection.dependencies import Dependencies, dependencies
+from schemadiff.postgres.connection import CATALOG_PLANS, USUAL_PLANS
 from tests.introspection.conftest import Live
 
 
@@ -134,7 +133,7 @@ def test_it_takes_one_query_and_a_second_for_descriptions(live: Live, monkeypatc
     for number in range(20):
         live.execute(f"CREATE TABLE s.t{number} (a int); CREATE VIEW o.v{number} AS SELECT a FROM s.t{number}")
     catalog = live.read("s")
-    sent: list[Any] = []
+    sent: list[object] = []
     execute = live.connection.execute
 
     def count(query: object, *arguments: object, **options: object) -> object:
@@ -144,9 +143,7 @@ def test_it_takes_one_query_and_a_second_for_descriptions(live: Live, monkeypatc
     with monkeypatch.context() as patch:
         patch.setattr(live.connection, "execute", count)
         assert len(dependencies(live.connection, catalog).foreign) == 20
-    first, *queries, last = sent
-    assert str(first).startswith("BEGIN")
-    assert str(last) == "ROLLBACK"
+    queries = [statement for statement in sent if statement not in (CATALOG_PLANS, USUAL_PLANS)]
     assert len(queries) == 2
 
 
