@@ -1,4 +1,4 @@
--- before to after: 42 statements for PostgreSQL 18
+-- before to after: 54 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -81,7 +81,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'three'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (other, code)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21074, 0)).object_names, '.') IN ('public.keys.three')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16497, 0)).object_names, '.') IN ('public.keys.three')) THEN
     ALTER TABLE public.keys DROP CONSTRAINT IF EXISTS three;
   END IF;
 END
@@ -93,13 +93,13 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'four'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (other)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21072, 0)).object_names, '.') IN ('public.keys.four')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16492, 0)).object_names, '.') IN ('public.keys.four')) THEN
     ALTER TABLE public.keys DROP CONSTRAINT IF EXISTS four;
   END IF;
 END
 $schemadiff$;
 
--- drop unique public.part.part_one  (after.yaml:24)
+-- drop unique public.part.part_one  (after.yaml:29)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -109,49 +109,49 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'part_one'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21088, 0)).object_names, '.') IN ('public.part.part_one')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16558, 0)).object_names, '.') IN ('public.part.part_one')) THEN
     ALTER TABLE public.part DROP CONSTRAINT IF EXISTS part_one;
   END IF;
 END
 $schemadiff$;
 
--- drop unique public.part.part_two  (after.yaml:24)
+-- drop unique public.part.part_two  (after.yaml:29)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'part_two'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21086, 0)).object_names, '.') IN ('public.part.part_two')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16556, 0)).object_names, '.') IN ('public.part.part_two')) THEN
     ALTER TABLE public.part DROP CONSTRAINT IF EXISTS part_two;
   END IF;
 END
 $schemadiff$;
 
--- drop index public.part_by_a  (after.yaml:25)
+-- drop index public.part_by_a  (after.yaml:30)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.part') AND c.relname = 'part_by_a'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 21090, 0)).object_names, '.') IN ('public.part_by_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16587, 0)).object_names, '.') IN ('public.part_by_a')) THEN
     DROP INDEX IF EXISTS public.part_by_a;
   END IF;
 END
 $schemadiff$;
 
--- drop index public.part_by_b  (after.yaml:25)
+-- drop index public.part_by_b  (after.yaml:30)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.part') AND c.relname = 'part_by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 21089, 0)).object_names, '.') IN ('public.part_by_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16572, 0)).object_names, '.') IN ('public.part_by_b')) THEN
     DROP INDEX IF EXISTS public.part_by_b;
   END IF;
 END
 $schemadiff$;
 
--- drop check public.parts.above_low  (after.yaml:20)
+-- drop unique public.parts.above_one  (after.yaml:21)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -159,9 +159,33 @@ BEGIN
     LOCK TABLE ONLY public.parts IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_one'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (at, b)')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16526, 0)).object_names, '.') IN ('public.parts.above_one')) THEN
+    ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_one;
+  END IF;
+END
+$schemadiff$;
+
+-- drop unique public.parts.above_two  (after.yaml:21)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_two'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (at, a)')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16524, 0)).object_names, '.') IN ('public.parts.above_two')) THEN
+    ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_two;
+  END IF;
+END
+$schemadiff$;
+
+-- drop check public.parts.above_low  (after.yaml:20)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_low'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21079, 0)).object_names, '.') IN ('public.parts.above_low')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16522, 0)).object_names, '.') IN ('public.parts.above_low')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_low;
   END IF;
 END
@@ -173,8 +197,56 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_high'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21078, 0)).object_names, '.') IN ('public.parts.above_high')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16521, 0)).object_names, '.') IN ('public.parts.above_high')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_high;
+  END IF;
+END
+$schemadiff$;
+
+-- drop foreign key public.parts.above_first  (after.yaml:23)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_first'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.keys(id)')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16596, 0)).object_names, '.') IN ('public.parts.above_first')) THEN
+    ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_first;
+  END IF;
+END
+$schemadiff$;
+
+-- drop foreign key public.parts.above_second  (after.yaml:24)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_second'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.keys(id)')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16588, 0)).object_names, '.') IN ('public.parts.above_second')) THEN
+    ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_second;
+  END IF;
+END
+$schemadiff$;
+
+-- drop index public.above_by_a  (after.yaml:25)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.parts') AND c.relname = 'above_by_a'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 19) = 'USING btree (b, at)')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16606, 0)).object_names, '.') IN ('public.above_by_a')) THEN
+    DROP INDEX IF EXISTS public.above_by_a;
+  END IF;
+END
+$schemadiff$;
+
+-- drop index public.above_by_b  (after.yaml:25)
+DO $schemadiff$
+BEGIN
+  IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+         WHERE i.indrelid = pg_catalog.to_regclass('public.parts') AND c.relname = 'above_by_b'
+         AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 19) = 'USING btree (a, at)')
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16604, 0)).object_names, '.') IN ('public.above_by_b')) THEN
+    DROP INDEX IF EXISTS public.above_by_b;
   END IF;
 END
 $schemadiff$;
@@ -189,7 +261,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'low'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21095, 0)).object_names, '.') IN ('public.uses.low')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16612, 0)).object_names, '.') IN ('public.uses.low')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS low;
   END IF;
 END
@@ -201,7 +273,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'high'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21094, 0)).object_names, '.') IN ('public.uses.high')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16611, 0)).object_names, '.') IN ('public.uses.high')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS high;
   END IF;
 END
@@ -213,7 +285,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'first'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21107, 0)).object_names, '.') IN ('public.uses.first')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16624, 0)).object_names, '.') IN ('public.uses.first')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS first;
   END IF;
 END
@@ -225,7 +297,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'second'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21102, 0)).object_names, '.') IN ('public.uses.second')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16619, 0)).object_names, '.') IN ('public.uses.second')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS second;
   END IF;
 END
@@ -237,7 +309,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'apart'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'EXCLUDE USING gist (during WITH -|-)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21101, 0)).object_names, '.') IN ('public.uses.apart')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16618, 0)).object_names, '.') IN ('public.uses.apart')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS apart;
   END IF;
 END
@@ -249,7 +321,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'beside'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'EXCLUDE USING gist (during WITH &&)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 21099, 0)).object_names, '.') IN ('public.uses.beside')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16616, 0)).object_names, '.') IN ('public.uses.beside')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS beside;
   END IF;
 END
@@ -261,7 +333,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.uses') AND c.relname = 'by_a'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 21113, 0)).object_names, '.') IN ('public.by_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16630, 0)).object_names, '.') IN ('public.by_a')) THEN
     DROP INDEX IF EXISTS public.by_a;
   END IF;
 END
@@ -273,7 +345,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.uses') AND c.relname = 'by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 21112, 0)).object_names, '.') IN ('public.by_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16629, 0)).object_names, '.') IN ('public.by_b')) THEN
     DROP INDEX IF EXISTS public.by_b;
   END IF;
 END
@@ -291,7 +363,7 @@ BEGIN
          AND h.columns <@ ARRAY['b', 'during']::pg_catalog.text[] AND h.columns @> ARRAY['b', 'during']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 21115, 0)).object_names, '.') IN ('public.of_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16632, 0)).object_names, '.') IN ('public.of_a')) THEN
     DROP STATISTICS IF EXISTS public.of_a;
   END IF;
 END
@@ -309,7 +381,7 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 21114, 0)).object_names, '.') IN ('public.of_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16631, 0)).object_names, '.') IN ('public.of_b')) THEN
     DROP STATISTICS IF EXISTS public.of_b;
   END IF;
 END
@@ -373,7 +445,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create unique public.part.part_one  (after.yaml:24)
+-- re-create unique public.part.part_one  (after.yaml:29)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -384,7 +456,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create unique public.part.part_two  (after.yaml:24)
+-- re-create unique public.part.part_two  (after.yaml:29)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -396,7 +468,7 @@ END
 $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
--- re-create index public.part_by_a  (after.yaml:25)
+-- re-create index public.part_by_a  (after.yaml:30)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'part_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -406,12 +478,34 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create index public.part_by_b  (after.yaml:25)
+-- re-create index public.part_by_b  (after.yaml:30)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'part_by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     CREATE INDEX IF NOT EXISTS part_by_b ON public.part USING btree (b);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create unique public.parts.above_one  (after.yaml:21)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_one' AND c.conparentid = 0
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.parts ADD CONSTRAINT above_one UNIQUE (at, a);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create unique public.parts.above_two  (after.yaml:21)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_two' AND c.conparentid = 0
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.parts ADD CONSTRAINT above_two UNIQUE (at, b);
   END IF;
 END
 $schemadiff$;
@@ -437,6 +531,34 @@ BEGIN
   END IF;
 END
 $schemadiff$;
+
+-- re-create foreign key public.parts.above_first  (after.yaml:23)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_first' AND c.conparentid = 0
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.parts ADD CONSTRAINT above_first FOREIGN KEY (a) REFERENCES public.keys(id);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create foreign key public.parts.above_second  (after.yaml:24)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_second' AND c.conparentid = 0
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.parts ADD CONSTRAINT above_second FOREIGN KEY (b) REFERENCES public.keys(id);
+  END IF;
+END
+$schemadiff$;
+
+-- re-create index public.above_by_a  (after.yaml:25)
+CREATE INDEX IF NOT EXISTS above_by_a ON public.parts USING btree (a, at);
+
+-- re-create index public.above_by_b  (after.yaml:25)
+CREATE INDEX IF NOT EXISTS above_by_b ON public.parts USING btree (b, at);
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- alter column public.uses.a: type; alter column public.uses.b: type; alter column public.uses.during: type  (after.yaml:7)

@@ -1,4 +1,4 @@
--- before to after: 33 statements for PostgreSQL 18
+-- before to after: 42 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -78,7 +78,7 @@ $schemadiff$;
 -- rename unique public.keys.three to schemadiff_three  (after.yaml:7)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 20278, 0)).object_names, '.') IN ('public.keys.three')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16477, 0)).object_names, '.') IN ('public.keys.three')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'schemadiff_three' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -122,7 +122,7 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.uses')) THEN
     LOCK TABLE ONLY public.uses IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 20308, 0)).object_names, '.') IN ('public.uses.first')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16537, 0)).object_names, '.') IN ('public.uses.first')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_first' AND c.conparentid = 0
          AND c.contype = 'f') THEN
@@ -162,7 +162,7 @@ $schemadiff$;
 -- rename check public.uses.low to schemadiff_low  (after.yaml:15)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 20300, 0)).object_names, '.') IN ('public.uses.low')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16529, 0)).object_names, '.') IN ('public.uses.low')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_low' AND c.conparentid = 0
          AND c.contype = 'c') THEN
@@ -202,7 +202,7 @@ $schemadiff$;
 -- rename exclusion public.uses.apart to schemadiff_apart  (after.yaml:18)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 20305, 0)).object_names, '.') IN ('public.uses.apart')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16534, 0)).object_names, '.') IN ('public.uses.apart')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_apart' AND c.conparentid = 0
          AND c.contype = 'x') THEN
@@ -242,7 +242,7 @@ $schemadiff$;
 -- rename index public.by_a to schemadiff_by_a  (after.yaml:20)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 20318, 0)).object_names, '.') IN ('public.by_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16547, 0)).object_names, '.') IN ('public.by_a')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.by_a RENAME TO schemadiff_by_a;
@@ -277,7 +277,7 @@ $schemadiff$;
 -- rename statistics public.of_a to schemadiff_of_a  (after.yaml:22)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 20320, 0)).object_names, '.') IN ('public.of_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16549, 0)).object_names, '.') IN ('public.of_a')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'schemadiff_of_a' AND stxnamespace = pg_catalog.to_regnamespace('public')) THEN
     ALTER STATISTICS public.of_a RENAME TO schemadiff_of_a;
   END IF;
@@ -311,7 +311,7 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parts')) THEN
     LOCK TABLE ONLY public.parts IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 20284, 0)).object_names, '.') IN ('public.parts.above_low')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16485, 0)).object_names, '.') IN ('public.parts.above_low')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_low' AND c.conparentid = 0
          AND c.contype = 'c') THEN
@@ -348,14 +348,129 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.part.part_one to schemadiff_part_one  (after.yaml:33)
+-- rename unique public.parts.above_one to schemadiff_above_one  (after.yaml:31)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16488, 0)).object_names, '.') IN ('public.parts.above_one')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_one' AND c.conparentid = 0
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.parts RENAME CONSTRAINT above_one TO schemadiff_above_one;
+  END IF;
+END
+$schemadiff$;
+
+-- rename unique public.parts.above_two to above_one  (after.yaml:32)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_two' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_one' AND c.conparentid = 0
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.parts RENAME CONSTRAINT above_two TO above_one;
+  END IF;
+END
+$schemadiff$;
+
+-- rename unique public.parts.schemadiff_above_one to above_two  (after.yaml:31)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_one' AND c.conparentid = 0
+         AND c.contype = 'u')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_two' AND c.conparentid = 0
+         AND c.contype = 'u') THEN
+    ALTER TABLE public.parts RENAME CONSTRAINT schemadiff_above_one TO above_two;
+  END IF;
+END
+$schemadiff$;
+
+-- rename foreign key public.parts.above_first to schemadiff_above_first  (after.yaml:34)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16506, 0)).object_names, '.') IN ('public.parts.above_first')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_first' AND c.conparentid = 0
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.parts RENAME CONSTRAINT above_first TO schemadiff_above_first;
+  END IF;
+END
+$schemadiff$;
+
+-- rename foreign key public.parts.above_second to above_first  (after.yaml:35)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_second' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_first' AND c.conparentid = 0
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.parts RENAME CONSTRAINT above_second TO above_first;
+  END IF;
+END
+$schemadiff$;
+
+-- rename foreign key public.parts.schemadiff_above_first to above_second  (after.yaml:34)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_first' AND c.conparentid = 0
+         AND c.contype = 'f')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_second' AND c.conparentid = 0
+         AND c.contype = 'f') THEN
+    ALTER TABLE public.parts RENAME CONSTRAINT schemadiff_above_first TO above_second;
+  END IF;
+END
+$schemadiff$;
+
+-- rename index public.above_by_a to schemadiff_above_by_a  (after.yaml:37)
+DO $schemadiff$
+BEGIN
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16522, 0)).object_names, '.') IN ('public.above_by_a')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_above_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
+    ALTER INDEX public.above_by_a RENAME TO schemadiff_above_by_a;
+  END IF;
+END
+$schemadiff$;
+
+-- rename index public.above_by_b to above_by_a  (after.yaml:38)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'above_by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'above_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
+    ALTER INDEX public.above_by_b RENAME TO above_by_a;
+  END IF;
+END
+$schemadiff$;
+
+-- rename index public.schemadiff_above_by_a to above_by_b  (after.yaml:37)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_above_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'above_by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
+         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
+    ALTER INDEX public.schemadiff_above_by_a RENAME TO above_by_b;
+  END IF;
+END
+$schemadiff$;
+
+-- rename unique public.part.part_one to schemadiff_part_one  (after.yaml:42)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.part')) THEN
     LOCK TABLE ONLY public.part IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 20292, 0)).object_names, '.') IN ('public.part.part_one')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16501, 0)).object_names, '.') IN ('public.part.part_one')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'schemadiff_part_one' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -364,7 +479,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.part.part_two to part_one  (after.yaml:33)
+-- rename unique public.part.part_two to part_one  (after.yaml:42)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -378,7 +493,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.part.schemadiff_part_one to part_two  (after.yaml:33)
+-- rename unique public.part.schemadiff_part_one to part_two  (after.yaml:42)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -392,10 +507,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.part_by_a to schemadiff_part_by_a  (after.yaml:35)
+-- rename index public.part_by_a to schemadiff_part_by_a  (after.yaml:44)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 20295, 0)).object_names, '.') IN ('public.part_by_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16504, 0)).object_names, '.') IN ('public.part_by_a')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_part_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.part_by_a RENAME TO schemadiff_part_by_a;
@@ -403,7 +518,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.part_by_b to part_by_a  (after.yaml:36)
+-- rename index public.part_by_b to part_by_a  (after.yaml:45)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'part_by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -415,7 +530,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.schemadiff_part_by_a to part_by_b  (after.yaml:35)
+-- rename index public.schemadiff_part_by_a to part_by_b  (after.yaml:44)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_part_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -428,9 +543,9 @@ END
 $schemadiff$;
 
 -- alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type  (after.yaml:3)
--- needs --allow blocks-reads:public.keys: readers and writers of table public.keys wait for about 0.3 s (5 MB): alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
--- needs --allow blocks-reads:public.uses: readers and writers of table public.uses wait for about 0.5 s in the transaction of: alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
--- needs --allow blocks-reads:public.part: readers and writers of table public.part wait for about 0.5 s in the transaction of: alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
+-- needs --allow blocks-reads:public.keys: readers and writers of table public.keys wait for about 0.2 s (4 MB): alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
+-- needs --allow blocks-reads:public.uses: readers and writers of table public.uses wait for about 0.4 s in the transaction of: alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
+-- needs --allow blocks-reads:public.part: readers and writers of table public.part wait for about 0.4 s in the transaction of: alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -451,7 +566,7 @@ END
 $schemadiff$;
 
 -- alter column public.parts.a: type; alter column public.parts.b: type  (after.yaml:25)
--- needs --allow blocks-reads:public.parts: readers and writers of table public.parts wait for about 0.3 s (5 MB): alter column public.parts.a: type; alter column public.parts.b: type
+-- needs --allow blocks-reads:public.parts: readers and writers of table public.parts wait for about 0.2 s (4 MB): alter column public.parts.a: type; alter column public.parts.b: type
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
