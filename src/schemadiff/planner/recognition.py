@@ -25,13 +25,14 @@ class Recognition:
         maintained = (registry[item.identity.kind].dependencies.server_maintained for item in items)
         self._aspects: frozenset[Aspect] = frozenset().union(*maintained)
         # What is renamed is mentioned by what changes it; what that is inherited from is not.
-        parts = (
-            part
-            for item in items
-            for part in (item, *live.children(item.identity))
-            if registry[part.identity.kind].stored.holds_data
-        )
-        self._inherited: frozenset[Identity] = frozenset(i for part in parts for i in given.inherited_from(part, live))
+        parts = (part for item in items for part in (item, *live.children(item.identity)))
+        left = [part for part in parts if registry[part.identity.kind].stored.holds_data]
+        above: set[Identity] = set()
+        while left:
+            nearest = {i for i in given.inherited_from(left.pop(), live) if i in live} - above
+            above |= nearest
+            left += map(live.__getitem__, nearest)
+        self._inherited = frozenset(above)
 
     def ends_with(self, action: Action) -> bool:
         """Tell whether an action changes what one of the objects is recognized by.

@@ -29,7 +29,7 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- alter table public.other: inherits  (after.yaml:6)
+-- alter table public.other: inherits  (after.yaml:7)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -42,7 +42,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter table public.plain: of  (after.yaml:8)
+-- alter table public.plain: of  (after.yaml:9)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -66,28 +66,45 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.parent.number: type  (after.yaml:4)
+-- alter column public.plain.width: type  (after.yaml:9)
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'width' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'text')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column public.plain.width was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
+         WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'width' AND NOT a.attisdropped
+         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
+    ALTER TABLE public.plain
+      ALTER COLUMN width TYPE text;
+  END IF;
+END
+$schemadiff$;
+
+-- alter column public.top.number: type  (after.yaml:4)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parent')) THEN
-    LOCK TABLE ONLY public.parent IN ACCESS EXCLUSIVE MODE;
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.top')) THEN
+    LOCK TABLE ONLY public.top IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'number' AND NOT a.attisdropped
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'number' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'integer')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column public.parent.number was changed by another session since the plan was made; plan again';
+    RAISE EXCEPTION USING MESSAGE = 'column public.top.number was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'number' AND NOT a.attisdropped
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'number' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
-    ALTER TABLE public.parent
+    ALTER TABLE public.top
       ALTER COLUMN number TYPE integer;
   END IF;
 END
 $schemadiff$;
 
--- alter column public.child.number: type  (after.yaml:5)
+-- alter column public.child.number: type  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -110,7 +127,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter table public.child: inherits  (after.yaml:5)
+-- alter table public.child: inherits  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass('public.child') AND inhparent = pg_catalog.to_regclass('public.parent')) THEN
@@ -119,7 +136,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.other.number: type  (after.yaml:6)
+-- alter column public.other.number: type  (after.yaml:7)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -136,24 +153,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.plain.width: type  (after.yaml:8)
-DO $schemadiff$
-BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'width' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) NOT IN ('bigint', 'text')) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column public.plain.width was changed by another session since the plan was made; plan again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.plain') AND a.attname = 'width' AND NOT a.attisdropped
-         AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'bigint') THEN
-    ALTER TABLE public.plain
-      ALTER COLUMN width TYPE text;
-  END IF;
-END
-$schemadiff$;
-
--- alter column public.typed.width: type  (after.yaml:7)
+-- alter column public.typed.width: type  (after.yaml:8)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -176,7 +176,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter table public.typed: of  (after.yaml:7)
+-- alter table public.typed: of  (after.yaml:8)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.typed') AND reloftype = 0) THEN

@@ -1,7 +1,7 @@
 -- before to after: 8 statements for PostgreSQL 18
--- warning: after.yaml:5:3: table public.child and table public.other exchange their names: they match the YAML better that way, though not exactly (32 values as they are, and 35 once their names are exchanged)
+-- warning: after.yaml:6:3: table public.child and table public.other exchange their names: they match the YAML better that way, though not exactly (32 values as they are, and 35 once their names are exchanged)
 --     If they have exchanged them already, take `renamed_from` out.
--- warning: after.yaml:7:3: table public.plain and table public.typed exchange their names: they match the YAML better that way, though not exactly (28 values as they are, and 31 once their names are exchanged)
+-- warning: after.yaml:8:3: table public.plain and table public.typed exchange their names: they match the YAML better that way, though not exactly (28 values as they are, and 31 once their names are exchanged)
 --     If they have exchanged them already, take `renamed_from` out.
 \set ON_ERROR_STOP on
 \encoding UTF8
@@ -33,7 +33,7 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- rename table public.child to schemadiff_child  (after.yaml:5)
+-- rename table public.child to schemadiff_child  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -52,7 +52,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename table public.other to child  (after.yaml:6)
+-- rename table public.other to child  (after.yaml:7)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -66,7 +66,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename table public.schemadiff_child to other  (after.yaml:5)
+-- rename table public.schemadiff_child to other  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -80,7 +80,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename table public.typed to schemadiff_typed  (after.yaml:7)
+-- rename table public.typed to schemadiff_typed  (after.yaml:8)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -99,7 +99,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename table public.plain to typed  (after.yaml:8)
+-- rename table public.plain to typed  (after.yaml:9)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -113,7 +113,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename table public.schemadiff_typed to plain  (after.yaml:7)
+-- rename table public.schemadiff_typed to plain  (after.yaml:8)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -138,22 +138,22 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.parent.number: type  (after.yaml:4)
--- needs --allow blocks-reads:public.parent: readers and writers of table public.parent wait for about 0.3 s (5 MB): alter column public.parent.number: type
--- needs --allow blocks-reads:public.other: readers and writers of table public.other wait for about 0.3 s in the transaction of: alter column public.parent.number: type
--- needs --allow blocks-reads:public.child: readers and writers of table public.child wait for about 0.3 s in the transaction of: alter column public.parent.number: type
--- needs --allow blocks-reads:public.plain: readers and writers of table public.plain wait for about 0.3 s in the transaction of: alter column public.parent.number: type
--- needs --allow blocks-reads:public.typed: readers and writers of table public.typed wait for about 0.3 s in the transaction of: alter column public.parent.number: type
+-- alter column public.top.number: type  (after.yaml:4)
+-- needs --allow blocks-reads:public.top: readers and writers of table public.top wait for about 0.3 s (5 MB): alter column public.top.number: type
+-- needs --allow blocks-reads:public.other: readers and writers of table public.other wait for about 0.3 s in the transaction of: alter column public.top.number: type
+-- needs --allow blocks-reads:public.child: readers and writers of table public.child wait for about 0.3 s in the transaction of: alter column public.top.number: type
+-- needs --allow blocks-reads:public.plain: readers and writers of table public.plain wait for about 0.3 s in the transaction of: alter column public.top.number: type
+-- needs --allow blocks-reads:public.typed: readers and writers of table public.typed wait for about 0.3 s in the transaction of: alter column public.top.number: type
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
-        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parent')) THEN
-    LOCK TABLE ONLY public.parent IN ACCESS EXCLUSIVE MODE;
+        FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.top')) THEN
+    LOCK TABLE ONLY public.top IN ACCESS EXCLUSIVE MODE;
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.parent') AND a.attname = 'number' AND NOT a.attisdropped
+         WHERE a.attrelid = pg_catalog.to_regclass('public.top') AND a.attname = 'number' AND NOT a.attisdropped
          AND pg_catalog.format_type(a.atttypid, a.atttypmod) = 'integer') THEN
-    ALTER TABLE public.parent
+    ALTER TABLE public.top
       ALTER COLUMN number TYPE bigint;
   END IF;
 END
