@@ -75,7 +75,35 @@ def without_defaults(connection: Connection, live: Catalog, declared: Catalog, r
         if len(later) == len(left):
             break
         left = later
-    return declared.replacing(changed.get(o.identity, o) for o in declared)
+    inherited = _inherited(live, declared, changed, registry) if changed else {}
+    return declared.replacing(inherited.get(o.identity) or changed.get(o.identity, o) for o in declared)
+
+
+def _inherited(
+    live: Catalog, declared: Catalog, changed: Mapping[Identity, Object], registry: Registry
+) -> Mapping[Identity, Object]:
+    """Return the new objects that are inherited from changed ones, also through others, without the same defaults.
+
+    They have been given the values of those as they are written.
+    """
+    found: dict[Identity, Object] = {}
+    below: dict[Identity, list[Object]] = {}
+    for kind in registry.kinds.values():
+        if kind.inheritance.inherited_from is not None:
+            for item in declared.by_kind.get(kind.name, ()):
+                for above in kind.inheritance.inherited_from(item, declared) if item.identity not in live else ():
+                    below.setdefault(above, []).append(item)
+    left = list(changed)
+    while left:
+        above = left.pop()
+        written, now = declared[above], found.get(above) or changed[above]
+        gone = {name: value for name, value in written.values.items() if name not in now.values}
+        for item in below.get(above, ()) if gone else ():
+            values = {name: value for name, value in item.values.items() if gone.get(name) != value}
+            if item.identity not in found and len(values) < len(item.values):
+                found[item.identity] = msgspec.structs.replace(item, values=values)
+                left.append(item.identity)
+    return found
 
 
 def _written_out(live: Catalog, declared: Catalog, registry: Registry) -> Iterator[_Found]:
