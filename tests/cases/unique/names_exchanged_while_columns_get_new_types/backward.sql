@@ -29,7 +29,7 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- rename primary key public.keys.two to schemadiff_two  (after.yaml:4)
+-- rename primary key public.keys.two to schemadiff_two  (after.yaml:5)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -47,7 +47,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.keys.one to two  (after.yaml:5)
+-- rename unique public.keys.one to two  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -61,7 +61,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename primary key public.keys.schemadiff_two to one  (after.yaml:4)
+-- rename primary key public.keys.schemadiff_two to one  (after.yaml:5)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -75,31 +75,31 @@ BEGIN
 END
 $schemadiff$;
 
--- drop unique public.keys.three  (after.yaml:5)
+-- drop unique public.keys.three  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'three'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (other, code)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16497, 0)).object_names, '.') IN ('public.keys.three')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16480, 0)).object_names, '.') IN ('public.keys.three')) THEN
     ALTER TABLE public.keys DROP CONSTRAINT IF EXISTS three;
   END IF;
 END
 $schemadiff$;
 
--- drop unique public.keys.four  (after.yaml:5)
+-- drop unique public.keys.four  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'four'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (other)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16492, 0)).object_names, '.') IN ('public.keys.four')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16478, 0)).object_names, '.') IN ('public.keys.four')) THEN
     ALTER TABLE public.keys DROP CONSTRAINT IF EXISTS four;
   END IF;
 END
 $schemadiff$;
 
--- drop unique public.part.part_one  (after.yaml:29)
+-- drop unique public.part.part_one  (after.yaml:31)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -109,49 +109,49 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'part_one'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16558, 0)).object_names, '.') IN ('public.part.part_one')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16502, 0)).object_names, '.') IN ('public.part.part_one')) THEN
     ALTER TABLE public.part DROP CONSTRAINT IF EXISTS part_one;
   END IF;
 END
 $schemadiff$;
 
--- drop unique public.part.part_two  (after.yaml:29)
+-- drop unique public.part.part_two  (after.yaml:31)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'part_two'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16556, 0)).object_names, '.') IN ('public.part.part_two')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16500, 0)).object_names, '.') IN ('public.part.part_two')) THEN
     ALTER TABLE public.part DROP CONSTRAINT IF EXISTS part_two;
   END IF;
 END
 $schemadiff$;
 
--- drop index public.part_by_a  (after.yaml:30)
+-- drop index public.part_by_a  (after.yaml:32)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.part') AND c.relname = 'part_by_a'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16587, 0)).object_names, '.') IN ('public.part_by_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16504, 0)).object_names, '.') IN ('public.part_by_a')) THEN
     DROP INDEX IF EXISTS public.part_by_a;
   END IF;
 END
 $schemadiff$;
 
--- drop index public.part_by_b  (after.yaml:30)
+-- drop index public.part_by_b  (after.yaml:32)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.part') AND c.relname = 'part_by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16572, 0)).object_names, '.') IN ('public.part_by_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16503, 0)).object_names, '.') IN ('public.part_by_b')) THEN
     DROP INDEX IF EXISTS public.part_by_b;
   END IF;
 END
 $schemadiff$;
 
--- drop unique public.parts.above_one  (after.yaml:21)
+-- drop unique public.parts.above_one  (after.yaml:22)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -161,97 +161,97 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_one'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (at, b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16526, 0)).object_names, '.') IN ('public.parts.above_one')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16489, 0)).object_names, '.') IN ('public.parts.above_one')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_one;
   END IF;
 END
 $schemadiff$;
 
--- drop unique public.parts.above_two  (after.yaml:21)
+-- drop unique public.parts.above_two  (after.yaml:22)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_two'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (at, a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16524, 0)).object_names, '.') IN ('public.parts.above_two')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16487, 0)).object_names, '.') IN ('public.parts.above_two')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_two;
   END IF;
 END
 $schemadiff$;
 
--- drop check public.parts.above_low  (after.yaml:20)
+-- drop check public.parts.above_low  (after.yaml:21)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_low'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16522, 0)).object_names, '.') IN ('public.parts.above_low')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16485, 0)).object_names, '.') IN ('public.parts.above_low')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_low;
   END IF;
 END
 $schemadiff$;
 
--- drop check public.parts.above_high  (after.yaml:20)
+-- drop check public.parts.above_high  (after.yaml:21)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_high'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16521, 0)).object_names, '.') IN ('public.parts.above_high')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16484, 0)).object_names, '.') IN ('public.parts.above_high')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_high;
   END IF;
 END
 $schemadiff$;
 
--- drop foreign key public.parts.above_first  (after.yaml:23)
+-- drop foreign key public.parts.above_first  (after.yaml:24)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_first'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16596, 0)).object_names, '.') IN ('public.parts.above_first')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16513, 0)).object_names, '.') IN ('public.parts.above_first')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_first;
   END IF;
 END
 $schemadiff$;
 
--- drop foreign key public.parts.above_second  (after.yaml:24)
+-- drop foreign key public.parts.above_second  (after.yaml:25)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_second'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16588, 0)).object_names, '.') IN ('public.parts.above_second')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16505, 0)).object_names, '.') IN ('public.parts.above_second')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_second;
   END IF;
 END
 $schemadiff$;
 
--- drop index public.above_by_a  (after.yaml:25)
+-- drop index public.above_by_a  (after.yaml:26)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.parts') AND c.relname = 'above_by_a'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 19) = 'USING btree (b, at)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16606, 0)).object_names, '.') IN ('public.above_by_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16523, 0)).object_names, '.') IN ('public.above_by_a')) THEN
     DROP INDEX IF EXISTS public.above_by_a;
   END IF;
 END
 $schemadiff$;
 
--- drop index public.above_by_b  (after.yaml:25)
+-- drop index public.above_by_b  (after.yaml:26)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.parts') AND c.relname = 'above_by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 19) = 'USING btree (a, at)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16604, 0)).object_names, '.') IN ('public.above_by_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16521, 0)).object_names, '.') IN ('public.above_by_b')) THEN
     DROP INDEX IF EXISTS public.above_by_b;
   END IF;
 END
 $schemadiff$;
 
--- drop check public.uses.low  (after.yaml:11)
+-- drop check public.uses.low  (after.yaml:12)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -261,97 +261,97 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'low'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16612, 0)).object_names, '.') IN ('public.uses.low')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16529, 0)).object_names, '.') IN ('public.uses.low')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS low;
   END IF;
 END
 $schemadiff$;
 
--- drop check public.uses.high  (after.yaml:11)
+-- drop check public.uses.high  (after.yaml:12)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'high'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16611, 0)).object_names, '.') IN ('public.uses.high')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16528, 0)).object_names, '.') IN ('public.uses.high')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS high;
   END IF;
 END
 $schemadiff$;
 
--- drop foreign key public.uses.first  (after.yaml:9)
+-- drop foreign key public.uses.first  (after.yaml:10)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'first'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16624, 0)).object_names, '.') IN ('public.uses.first')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16541, 0)).object_names, '.') IN ('public.uses.first')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS first;
   END IF;
 END
 $schemadiff$;
 
--- drop foreign key public.uses.second  (after.yaml:10)
+-- drop foreign key public.uses.second  (after.yaml:11)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'second'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16619, 0)).object_names, '.') IN ('public.uses.second')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16536, 0)).object_names, '.') IN ('public.uses.second')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS second;
   END IF;
 END
 $schemadiff$;
 
--- drop exclusion public.uses.apart  (after.yaml:13)
+-- drop exclusion public.uses.apart  (after.yaml:14)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'apart'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'EXCLUDE USING gist (during WITH -|-)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16618, 0)).object_names, '.') IN ('public.uses.apart')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16535, 0)).object_names, '.') IN ('public.uses.apart')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS apart;
   END IF;
 END
 $schemadiff$;
 
--- drop exclusion public.uses.beside  (after.yaml:14)
+-- drop exclusion public.uses.beside  (after.yaml:15)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'beside'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'EXCLUDE USING gist (during WITH &&)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16616, 0)).object_names, '.') IN ('public.uses.beside')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16533, 0)).object_names, '.') IN ('public.uses.beside')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS beside;
   END IF;
 END
 $schemadiff$;
 
--- drop index public.by_a  (after.yaml:15)
+-- drop index public.by_a  (after.yaml:16)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.uses') AND c.relname = 'by_a'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16630, 0)).object_names, '.') IN ('public.by_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16547, 0)).object_names, '.') IN ('public.by_a')) THEN
     DROP INDEX IF EXISTS public.by_a;
   END IF;
 END
 $schemadiff$;
 
--- drop index public.by_b  (after.yaml:15)
+-- drop index public.by_b  (after.yaml:16)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.uses') AND c.relname = 'by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16629, 0)).object_names, '.') IN ('public.by_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16546, 0)).object_names, '.') IN ('public.by_b')) THEN
     DROP INDEX IF EXISTS public.by_b;
   END IF;
 END
 $schemadiff$;
 
--- drop statistics public.of_a  (after.yaml:16)
+-- drop statistics public.of_a  (after.yaml:17)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
@@ -363,13 +363,13 @@ BEGIN
          AND h.columns <@ ARRAY['b', 'during']::pg_catalog.text[] AND h.columns @> ARRAY['b', 'during']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16632, 0)).object_names, '.') IN ('public.of_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16549, 0)).object_names, '.') IN ('public.of_a')) THEN
     DROP STATISTICS IF EXISTS public.of_a;
   END IF;
 END
 $schemadiff$;
 
--- drop statistics public.of_b  (after.yaml:16)
+-- drop statistics public.of_b  (after.yaml:17)
 DO $schemadiff$
 BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_statistic_ext s
@@ -381,13 +381,13 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16631, 0)).object_names, '.') IN ('public.of_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16548, 0)).object_names, '.') IN ('public.of_b')) THEN
     DROP STATISTICS IF EXISTS public.of_b;
   END IF;
 END
 $schemadiff$;
 
--- alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type  (after.yaml:3)
+-- alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type  (after.yaml:4)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -407,7 +407,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create unique public.keys.three  (after.yaml:5)
+-- re-create unique public.keys.three  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -418,7 +418,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create unique public.keys.four  (after.yaml:5)
+-- re-create unique public.keys.four  (after.yaml:6)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -429,7 +429,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.parts.a: type; alter column public.parts.b: type  (after.yaml:18)
+-- alter column public.parts.a: type; alter column public.parts.b: type  (after.yaml:19)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -445,7 +445,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create unique public.part.part_one  (after.yaml:29)
+-- re-create unique public.part.part_one  (after.yaml:31)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -456,7 +456,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create unique public.part.part_two  (after.yaml:29)
+-- re-create unique public.part.part_two  (after.yaml:31)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -468,7 +468,7 @@ END
 $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
--- re-create index public.part_by_a  (after.yaml:30)
+-- re-create index public.part_by_a  (after.yaml:32)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'part_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -478,7 +478,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create index public.part_by_b  (after.yaml:30)
+-- re-create index public.part_by_b  (after.yaml:32)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'part_by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -488,7 +488,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create unique public.parts.above_one  (after.yaml:21)
+-- re-create unique public.parts.above_one  (after.yaml:22)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -499,7 +499,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create unique public.parts.above_two  (after.yaml:21)
+-- re-create unique public.parts.above_two  (after.yaml:22)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -510,7 +510,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create check public.parts.above_low  (after.yaml:20)
+-- re-create check public.parts.above_low  (after.yaml:21)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -521,7 +521,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create check public.parts.above_high  (after.yaml:20)
+-- re-create check public.parts.above_high  (after.yaml:21)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -532,7 +532,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create foreign key public.parts.above_first  (after.yaml:23)
+-- re-create foreign key public.parts.above_first  (after.yaml:24)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -543,7 +543,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create foreign key public.parts.above_second  (after.yaml:24)
+-- re-create foreign key public.parts.above_second  (after.yaml:25)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -554,14 +554,14 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create index public.above_by_a  (after.yaml:25)
+-- re-create index public.above_by_a  (after.yaml:26)
 CREATE INDEX IF NOT EXISTS above_by_a ON public.parts USING btree (a, at);
 
--- re-create index public.above_by_b  (after.yaml:25)
+-- re-create index public.above_by_b  (after.yaml:26)
 CREATE INDEX IF NOT EXISTS above_by_b ON public.parts USING btree (b, at);
 SET LOCAL search_path = pg_catalog, pg_temp;
 
--- alter column public.uses.a: type; alter column public.uses.b: type; alter column public.uses.during: type  (after.yaml:7)
+-- alter column public.uses.a: type; alter column public.uses.b: type; alter column public.uses.during: type  (after.yaml:8)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -584,7 +584,7 @@ END
 $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
--- re-create check public.uses.low  (after.yaml:11)
+-- re-create check public.uses.low  (after.yaml:12)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -595,7 +595,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create check public.uses.high  (after.yaml:11)
+-- re-create check public.uses.high  (after.yaml:12)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -606,7 +606,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create foreign key public.uses.first  (after.yaml:9)
+-- re-create foreign key public.uses.first  (after.yaml:10)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -617,7 +617,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create foreign key public.uses.second  (after.yaml:10)
+-- re-create foreign key public.uses.second  (after.yaml:11)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -628,7 +628,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create exclusion public.uses.apart  (after.yaml:13)
+-- re-create exclusion public.uses.apart  (after.yaml:14)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -639,7 +639,7 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create exclusion public.uses.beside  (after.yaml:14)
+-- re-create exclusion public.uses.beside  (after.yaml:15)
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -650,16 +650,16 @@ BEGIN
 END
 $schemadiff$;
 
--- re-create index public.by_a  (after.yaml:15)
+-- re-create index public.by_a  (after.yaml:16)
 CREATE INDEX IF NOT EXISTS by_a ON public.uses USING btree (a);
 
--- re-create index public.by_b  (after.yaml:15)
+-- re-create index public.by_b  (after.yaml:16)
 CREATE INDEX IF NOT EXISTS by_b ON public.uses USING btree (b);
 
--- re-create statistics public.of_a  (after.yaml:16)
+-- re-create statistics public.of_a  (after.yaml:17)
 CREATE STATISTICS IF NOT EXISTS public.of_a ON a, b FROM public.uses;
 
--- re-create statistics public.of_b  (after.yaml:16)
+-- re-create statistics public.of_b  (after.yaml:17)
 CREATE STATISTICS IF NOT EXISTS public.of_b ON b, during FROM public.uses;
 
 COMMIT;

@@ -29,7 +29,7 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- rename primary key public.keys.one to schemadiff_one  (after.yaml:4)
+-- rename primary key public.keys.one to schemadiff_one  (after.yaml:5)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -47,7 +47,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.keys.two to one  (after.yaml:6)
+-- rename unique public.keys.two to one  (after.yaml:7)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -61,7 +61,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename primary key public.keys.schemadiff_one to two  (after.yaml:4)
+-- rename primary key public.keys.schemadiff_one to two  (after.yaml:5)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -75,10 +75,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.keys.three to schemadiff_three  (after.yaml:7)
+-- rename unique public.keys.three to schemadiff_three  (after.yaml:8)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16477, 0)).object_names, '.') IN ('public.keys.three')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16396, 0)).object_names, '.') IN ('public.keys.three')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'schemadiff_three' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -87,7 +87,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.keys.four to three  (after.yaml:8)
+-- rename unique public.keys.four to three  (after.yaml:9)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -101,7 +101,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.keys.schemadiff_three to four  (after.yaml:7)
+-- rename unique public.keys.schemadiff_three to four  (after.yaml:8)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -115,14 +115,14 @@ BEGIN
 END
 $schemadiff$;
 
--- rename foreign key public.uses.first to schemadiff_first  (after.yaml:12)
+-- rename foreign key public.uses.first to schemadiff_first  (after.yaml:13)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.uses')) THEN
     LOCK TABLE ONLY public.uses IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16537, 0)).object_names, '.') IN ('public.uses.first')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16454, 0)).object_names, '.') IN ('public.uses.first')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_first' AND c.conparentid = 0
          AND c.contype = 'f') THEN
@@ -131,7 +131,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename foreign key public.uses.second to first  (after.yaml:13)
+-- rename foreign key public.uses.second to first  (after.yaml:14)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -145,7 +145,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename foreign key public.uses.schemadiff_first to second  (after.yaml:12)
+-- rename foreign key public.uses.schemadiff_first to second  (after.yaml:13)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -159,10 +159,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename check public.uses.low to schemadiff_low  (after.yaml:15)
+-- rename check public.uses.low to schemadiff_low  (after.yaml:16)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16529, 0)).object_names, '.') IN ('public.uses.low')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16446, 0)).object_names, '.') IN ('public.uses.low')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_low' AND c.conparentid = 0
          AND c.contype = 'c') THEN
@@ -171,7 +171,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename check public.uses.high to low  (after.yaml:16)
+-- rename check public.uses.high to low  (after.yaml:17)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -185,7 +185,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename check public.uses.schemadiff_low to high  (after.yaml:15)
+-- rename check public.uses.schemadiff_low to high  (after.yaml:16)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -199,10 +199,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename exclusion public.uses.apart to schemadiff_apart  (after.yaml:18)
+-- rename exclusion public.uses.apart to schemadiff_apart  (after.yaml:19)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16534, 0)).object_names, '.') IN ('public.uses.apart')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16451, 0)).object_names, '.') IN ('public.uses.apart')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_apart' AND c.conparentid = 0
          AND c.contype = 'x') THEN
@@ -211,7 +211,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename exclusion public.uses.beside to apart  (after.yaml:19)
+-- rename exclusion public.uses.beside to apart  (after.yaml:20)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -225,7 +225,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename exclusion public.uses.schemadiff_apart to beside  (after.yaml:18)
+-- rename exclusion public.uses.schemadiff_apart to beside  (after.yaml:19)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -239,10 +239,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.by_a to schemadiff_by_a  (after.yaml:20)
+-- rename index public.by_a to schemadiff_by_a  (after.yaml:21)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16547, 0)).object_names, '.') IN ('public.by_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16464, 0)).object_names, '.') IN ('public.by_a')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.by_a RENAME TO schemadiff_by_a;
@@ -250,7 +250,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.by_b to by_a  (after.yaml:20)
+-- rename index public.by_b to by_a  (after.yaml:21)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -262,7 +262,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.schemadiff_by_a to by_b  (after.yaml:20)
+-- rename index public.schemadiff_by_a to by_b  (after.yaml:21)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -274,17 +274,17 @@ BEGIN
 END
 $schemadiff$;
 
--- rename statistics public.of_a to schemadiff_of_a  (after.yaml:22)
+-- rename statistics public.of_a to schemadiff_of_a  (after.yaml:23)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16549, 0)).object_names, '.') IN ('public.of_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16466, 0)).object_names, '.') IN ('public.of_a')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'schemadiff_of_a' AND stxnamespace = pg_catalog.to_regnamespace('public')) THEN
     ALTER STATISTICS public.of_a RENAME TO schemadiff_of_a;
   END IF;
 END
 $schemadiff$;
 
--- rename statistics public.of_b to of_a  (after.yaml:23)
+-- rename statistics public.of_b to of_a  (after.yaml:24)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'of_b' AND stxnamespace = pg_catalog.to_regnamespace('public'))
@@ -294,7 +294,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename statistics public.schemadiff_of_a to of_b  (after.yaml:22)
+-- rename statistics public.schemadiff_of_a to of_b  (after.yaml:23)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'schemadiff_of_a' AND stxnamespace = pg_catalog.to_regnamespace('public'))
@@ -304,14 +304,14 @@ BEGIN
 END
 $schemadiff$;
 
--- rename check public.parts.above_low to schemadiff_above_low  (after.yaml:28)
+-- rename check public.parts.above_low to schemadiff_above_low  (after.yaml:29)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parts')) THEN
     LOCK TABLE ONLY public.parts IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16485, 0)).object_names, '.') IN ('public.parts.above_low')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16402, 0)).object_names, '.') IN ('public.parts.above_low')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_low' AND c.conparentid = 0
          AND c.contype = 'c') THEN
@@ -320,7 +320,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename check public.parts.above_high to above_low  (after.yaml:29)
+-- rename check public.parts.above_high to above_low  (after.yaml:30)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -334,7 +334,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename check public.parts.schemadiff_above_low to above_high  (after.yaml:28)
+-- rename check public.parts.schemadiff_above_low to above_high  (after.yaml:29)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -348,10 +348,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.parts.above_one to schemadiff_above_one  (after.yaml:31)
+-- rename unique public.parts.above_one to schemadiff_above_one  (after.yaml:32)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16488, 0)).object_names, '.') IN ('public.parts.above_one')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16405, 0)).object_names, '.') IN ('public.parts.above_one')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_one' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -360,7 +360,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.parts.above_two to above_one  (after.yaml:32)
+-- rename unique public.parts.above_two to above_one  (after.yaml:33)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -374,7 +374,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.parts.schemadiff_above_one to above_two  (after.yaml:31)
+-- rename unique public.parts.schemadiff_above_one to above_two  (after.yaml:32)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -388,10 +388,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename foreign key public.parts.above_first to schemadiff_above_first  (after.yaml:34)
+-- rename foreign key public.parts.above_first to schemadiff_above_first  (after.yaml:35)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16506, 0)).object_names, '.') IN ('public.parts.above_first')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16423, 0)).object_names, '.') IN ('public.parts.above_first')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_first' AND c.conparentid = 0
          AND c.contype = 'f') THEN
@@ -400,7 +400,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename foreign key public.parts.above_second to above_first  (after.yaml:35)
+-- rename foreign key public.parts.above_second to above_first  (after.yaml:36)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -414,7 +414,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename foreign key public.parts.schemadiff_above_first to above_second  (after.yaml:34)
+-- rename foreign key public.parts.schemadiff_above_first to above_second  (after.yaml:35)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -428,10 +428,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.above_by_a to schemadiff_above_by_a  (after.yaml:37)
+-- rename index public.above_by_a to schemadiff_above_by_a  (after.yaml:38)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16522, 0)).object_names, '.') IN ('public.above_by_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16439, 0)).object_names, '.') IN ('public.above_by_a')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_above_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.above_by_a RENAME TO schemadiff_above_by_a;
@@ -439,7 +439,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.above_by_b to above_by_a  (after.yaml:38)
+-- rename index public.above_by_b to above_by_a  (after.yaml:39)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'above_by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -451,7 +451,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.schemadiff_above_by_a to above_by_b  (after.yaml:37)
+-- rename index public.schemadiff_above_by_a to above_by_b  (after.yaml:38)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_above_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -463,14 +463,14 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.part.part_one to schemadiff_part_one  (after.yaml:42)
+-- rename unique public.part.part_one to schemadiff_part_one  (after.yaml:44)
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.part')) THEN
     LOCK TABLE ONLY public.part IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16501, 0)).object_names, '.') IN ('public.part.part_one')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16418, 0)).object_names, '.') IN ('public.part.part_one')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'schemadiff_part_one' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -479,7 +479,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.part.part_two to part_one  (after.yaml:42)
+-- rename unique public.part.part_two to part_one  (after.yaml:44)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -493,7 +493,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename unique public.part.schemadiff_part_one to part_two  (after.yaml:42)
+-- rename unique public.part.schemadiff_part_one to part_two  (after.yaml:44)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -507,10 +507,10 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.part_by_a to schemadiff_part_by_a  (after.yaml:44)
+-- rename index public.part_by_a to schemadiff_part_by_a  (after.yaml:46)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16504, 0)).object_names, '.') IN ('public.part_by_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16421, 0)).object_names, '.') IN ('public.part_by_a')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_part_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.part_by_a RENAME TO schemadiff_part_by_a;
@@ -518,7 +518,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.part_by_b to part_by_a  (after.yaml:45)
+-- rename index public.part_by_b to part_by_a  (after.yaml:47)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'part_by_b' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -530,7 +530,7 @@ BEGIN
 END
 $schemadiff$;
 
--- rename index public.schemadiff_part_by_a to part_by_b  (after.yaml:44)
+-- rename index public.schemadiff_part_by_a to part_by_b  (after.yaml:46)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_part_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
@@ -542,7 +542,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type  (after.yaml:3)
+-- alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type  (after.yaml:4)
 -- needs --allow blocks-reads:public.keys: readers and writers of table public.keys wait for about 0.2 s (4 MB): alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
 -- needs --allow blocks-reads:public.uses: readers and writers of table public.uses wait for about 0.4 s in the transaction of: alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
 -- needs --allow blocks-reads:public.part: readers and writers of table public.part wait for about 0.4 s in the transaction of: alter column public.keys.id: type; alter column public.keys.code: type; alter column public.keys.other: type
@@ -565,7 +565,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.parts.a: type; alter column public.parts.b: type  (after.yaml:25)
+-- alter column public.parts.a: type; alter column public.parts.b: type  (after.yaml:26)
 -- needs --allow blocks-reads:public.parts: readers and writers of table public.parts wait for about 0.2 s (4 MB): alter column public.parts.a: type; alter column public.parts.b: type
 DO $schemadiff$
 BEGIN
@@ -582,7 +582,7 @@ BEGIN
 END
 $schemadiff$;
 
--- alter column public.uses.a: type; alter column public.uses.b: type; alter column public.uses.during: type  (after.yaml:10)
+-- alter column public.uses.a: type; alter column public.uses.b: type; alter column public.uses.during: type  (after.yaml:11)
 DO $schemadiff$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_attribute a
