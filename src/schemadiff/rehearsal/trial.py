@@ -8,7 +8,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.diff.exchanged_names import old_identity
 from schemadiff.errors import Finding
 from schemadiff.kinds.harmless_functions import INERT
 from schemadiff.pipeline.sandbox_creation import OVERDUE
@@ -104,11 +106,11 @@ class Trial:
             inside = False
             for step in steps:
                 if (failed := self.needs(step, outcome.gone)) is not None:
-                    outcome.gone[step.identity] = failed
+                    self._miss(step, failed, outcome)
                     outcome.dependents += not failed
                     continue
                 if time.monotonic() > self._deadline:
-                    _leave_out(step, OVERDUE, outcome)
+                    self._leave_out(step, OVERDUE, outcome)
                     continue
                 administered = self._runner.is_administered(step)
                 if administered and inside:
@@ -139,16 +141,16 @@ class Trial:
         try:
             self._runner.run(step)
         except (psycopg.errors.InsufficientPrivilege, RefusedStepError):
-            _leave_out(step, "only a superuser can do this", outcome)
+            self._leave_out(step, "only a superuser can do this", outcome)
             return False
         except psycopg.errors.QueryCanceled:
-            _leave_out(step, OVERDUE, outcome)
+            self._leave_out(step, OVERDUE, outcome)
             return False
         except psycopg.Error as error:
             if self._sandbox.connection.closed:
                 raise
             if (error.sqlstate or "").startswith(_RESOURCES):
-                _leave_out(step, "it takes more memory or temporary files than the scratch server allows", outcome)
+                self._leave_out(step, "it takes more memory or temporary files than the scratch server allows", outcome)
             else:
                 self._failed(step, error, outcome)
             return False
@@ -158,20 +160,33 @@ class Trial:
     def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome) -> None:
         found = finding(step, error, secret=self._runner.is_secret)
         if error.diag.source_function == INERT:
-            _leave_out(step, "it calls native code, which the scratch server does not have", outcome)
+            self._leave_out(step, "it calls native code, which the scratch server does not have", outcome)
         elif may_follow(error) and (self._incomplete or len(outcome.left_out) > outcome.lacking):
-            outcome.gone[step.identity] = False
+            self._miss(step, False, outcome)
             outcome.left_out.append((step, found))
         elif self.lacks is not None and may_be_of_an_extension(error, self.lacks):
-            outcome.gone[step.identity] = False
+            self._miss(step, False, outcome)
             outcome.left_out.append((step, found))
             outcome.lacking += 1
             # So errors about what is left out are known.
             name = step.identity.name
             self.lacks |= {f'"{name}"', f"{name}("}
         else:
-            outcome.gone[step.identity] = True
+            self._miss(step, True, outcome)
             outcome.errors.append((step, found))
+
+    def _leave_out(self, step: Step, why: str, outcome: Outcome) -> None:
+        self._miss(step, False, outcome)
+        outcome.left_out.append((step, Finding(f"{step.title}: {why}", step.place)))
+
+    def _miss(self, step: Step, failed: bool, outcome: Outcome) -> None:
+        """Note that a step was not done; what is not renamed keeps a name that another object may be to have."""
+        outcome.gone[step.identity] = failed
+        item = self._wanted.get(step.identity) if step.operation == "rename" else None
+        if item is not None and (name := item.hint(RENAMED_FROM)) is not None:
+            live = self._copied.buildable
+            if (old := old_identity(item, name, live)) in live:
+                outcome.gone.setdefault(old, failed)
 
     def needs(self, step: Step, gone: Mapping[Identity, bool]) -> bool | None:
         """Tell whether a step needs something that failed (True) or was left out (False); None if neither."""
@@ -185,11 +200,6 @@ class Trial:
         parts = (item, *self._wanted.family(step.identity)) if step.operation == "create" else (item,)
         needed = {ref.to for part in parts for ref in self._names.of(part) if not ref.soft and ref.to in gone}
         return any(gone[identity] for identity in needed) if needed else None
-
-
-def _leave_out(step: Step, why: str, outcome: Outcome) -> None:
-    outcome.gone[step.identity] = False
-    outcome.left_out.append((step, Finding(f"{step.title}: {why}", step.place)))
 
 
 def finding(step: Step, error: psycopg.Error, *, secret: bool) -> Finding:
