@@ -158,8 +158,7 @@ def _migrates(sides: _Sides, before: Catalog, after: Catalog, expected: Dump, re
     except InputError as error:
         if all("and both exist" in finding.message for finding in error.findings):
             raise Impossible("a name that is there already") from error
-        if all("may have exchanged their names already" in finding.message for finding in error.findings):
-            raise Impossible("an exchange of names that leaves no trace") from error
+        _traceless(error)
         raise
     if plan.refusals and all(isinstance(refusal, UnsupportedChange) for refusal in plan.refusals):
         raise Impossible(plan.refusals[0].message)
@@ -227,8 +226,18 @@ def build(database: Database, declared: Catalog) -> None:
         plan = make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
         assert not plan.refusals, f"a fresh build is refused: {[str(r) for r in plan.refusals]}"
         runner.run(connection, plan, limits=LIMITS, environment=ENVIRONMENT)
-        again = make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
+        try:
+            again = make_plan(connection, declared, Request(registry(), environment=ENVIRONMENT))
+        except InputError as error:
+            _traceless(error)
+            raise
     assert again.empty, f"a fresh build does not converge:\n{script(again)}"
+
+
+def _traceless(error: InputError) -> None:
+    """Raises Impossible where objects are declared to exchange names that are alike, in a new database as well."""
+    if all("may have exchanged their names already" in finding.message for finding in error.findings):
+        raise Impossible("an exchange of names that leaves no trace") from error
 
 
 def _refused(connection: Connection, plan: Plan) -> str:
