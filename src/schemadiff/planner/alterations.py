@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from schemadiff.catalog.hints import USING
@@ -70,6 +70,20 @@ def strategies_for(
         yield described, described.strategy(pair.live, pair.declared, context)
 
 
+def by_template(
+    strategies: Iterable[tuple[str, ChangeStrategy]],
+) -> tuple[dict[str, list[str]], dict[str, ChangeStrategy]]:
+    """Return the fields that go through each template, and one strategy for all of them, from that of each field."""
+    fields: dict[str, list[str]] = {}
+    chosen: dict[str, ChangeStrategy] = {}
+    for name, strategy in strategies:
+        assert strategy.template is not None
+        fields.setdefault(strategy.template, []).append(name)
+        before = chosen.get(strategy.template)
+        chosen[strategy.template] = strategy if before is None else _both(before, strategy)
+    return fields, chosen
+
+
 def altering_actions(
     pair: Pair, strategies: list[tuple[Field, ChangeStrategy]], run_early: frozenset[str]
 ) -> list[Action]:
@@ -78,13 +92,7 @@ def altering_actions(
     They are in the order of the fields, but for the templates that run early, which come first. An object that has to
     be made anew beside the old one has a single action.
     """
-    fields: dict[str, list[str]] = {}
-    chosen: dict[str, ChangeStrategy] = {}
-    for described, strategy in strategies:
-        assert strategy.template is not None
-        fields.setdefault(strategy.template, []).append(described.name)
-        before = chosen.get(strategy.template)
-        chosen[strategy.template] = strategy if before is None else _both(before, strategy)
+    fields, chosen = by_template((described.name, strategy) for described, strategy in strategies)
     actions: list[Action] = []
     done: set[str] = set()
     if (replacing := type_conversion.type_replacement(chosen.values())) is not None:

@@ -157,14 +157,14 @@ def alter_what_parents_created(action: Action, requested: Requested) -> Iterator
     if is_new and inside:
         yield replace(action, new=item.with_hints(INSIDE.of(True)))
         before = Object(item.identity, {**before.values, **inside}, item.parent)
-    for name, strategy in requested.alterations(before, item):
+    for fields, strategy in requested.alterations(before, item):
         if (strategy.template, item.identity) in requested.by_template:
             continue  # It follows the creation anyway.
         for template in strategy.first:
             # A table that is just created has no rows to look at.
             if not (is_new and effects(requested.registry, item.identity.kind, template).scan):
                 yield replace(unasked("alter", before, item), template=template, strategy=ChangeStrategy(template))
-        yield replace(action, operation="alter", template=strategy.template or "", fields=(name,), strategy=strategy)
+        yield replace(action, operation="alter", template=strategy.template or "", fields=fields, strategy=strategy)
 
 
 def drop_missing_properties(item: Object, requested: Requested) -> Iterator[Action]:

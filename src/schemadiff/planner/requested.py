@@ -12,6 +12,7 @@ from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.kind import Kind
+from schemadiff.planner.alterations import by_template
 from schemadiff.planner.model import Action, Operation, PlanningInput
 
 
@@ -101,11 +102,16 @@ class Requested:
         inherited = self.inherited_values(item)
         return inherited is not None and alike(self.kind(item), item.values, inherited.values)
 
-    def alterations(self, before: Object, item: Object) -> Iterator[tuple[str, ChangeStrategy]]:
-        """Yield the fields in which an object differs, each with the strategy that changes it in place.
+    def alterations(self, before: Object, item: Object) -> Iterator[tuple[tuple[str, ...], ChangeStrategy]]:
+        """Yield the fields in which an object differs, by the strategies that change them in place.
 
-        Fields that are set after creation, and those that another object implies, do not count.
+        Fields that one statement changes are together. Those that are set after creation, and those that another
+        object implies, do not count.
         """
+        fields, strategies = by_template(self._in_place(before, item))
+        return ((tuple(fields[template]), strategy) for template, strategy in strategies.items())
+
+    def _in_place(self, before: Object, item: Object) -> Iterator[tuple[str, ChangeStrategy]]:
         for field in self.kind(item).fields:
             if field.directive or field.deferred or before.get(field.name) == item.get(field.name):
                 continue

@@ -136,11 +136,11 @@ def _property_run_over(action: Action, holders: _Children, requested: Requested)
             live = wanted if new else requested.given.live.get(property_.identity)
             if live is not None:
                 nothing = Object(wanted.identity, {}, wanted.parent)
-                for name, strategy in requested.alterations(nothing, wanted):
+                for fields, strategy in requested.alterations(nothing, wanted):
                     yield replace(
                         unasked("alter", live, wanted),
                         template=strategy.template or "",
-                        fields=(name,),
+                        fields=fields,
                         strategy=strategy,
                     )
 
