@@ -126,7 +126,8 @@ def test_batches_wait_for_a_standby_that_lags(server_with_wal: Server, reachable
         arguments = ("apply", "--yes", "--no-rehearse", "--schema", str(tmp_path), "--db", str(database))
         under_way = start(*arguments, "--max-replication-lag", "500ms")
         lags = "SELECT count(*) FROM pg_stat_replication WHERE replay_lag > '500 ms'"
-        assert comes_true(lambda: database.query(lags) == [(1,)], seconds=20)
+        begun = f"SELECT ({lags}) = 1 AND ({filled}) > 0"
+        assert comes_true(lambda: database.query(begun) == [(True,)], seconds=30)
         replica.execute("SELECT pg_wal_replay_pause()")
 
         def stands_still() -> bool:
