@@ -64,6 +64,40 @@ def test_a_refused_change_of_a_type_has_no_consequences(make_database: MakeDatab
     assert said(plan).left_out
 
 
+KINDS_CHANGED = {
+    "a materialized view": ("materialized_views: {v: {query: SELECT 1 AS i}}", "views: {v: {query: SELECT 1 AS i}}"),
+    "a view": ("views: {v: {query: SELECT 1 AS i}}", "materialized_views: {v: {query: SELECT 1 AS i}}"),
+    "a table": ("tables: {v: {columns: {i: int}}}", "views: {v: {query: SELECT 1 AS i}}"),
+    "a function": (
+        "functions: {v(): {returns: int, language: sql, body: SELECT 1}}",
+        "procedures: {v(): {language: sql, body: SELECT 1}}",
+    ),
+}
+
+
+@pytest.mark.parametrize("sort", KINDS_CHANGED)
+def test_what_stays_for_a_refused_change_may_have_the_name_of_another_kind(
+    make_database: MakeDatabase, sort: str
+) -> None:
+    database = make_database()
+    old, new = KINDS_CHANGED[sort]
+    using = "SELECT v() AS i" if sort == "a function" else "SELECT i FROM v"
+    texts = {
+        "t.yaml": "tables: {t: {columns: {c: int}}}",
+        "v.yaml": old,
+        "w.yaml": f"views: {{w: {{query: {using}}}}}",
+    }
+    engine.apply(database, texts)
+    wanted = {
+        "t.yaml": "tables: {t: {columns: {c: 'int[]'}}}",
+        "v.yaml": new,
+        "w.yaml": "views: {w: {query: SELECT c FROM t}}",
+    }
+    plan = rehearse(database, wanted)
+    assert ["type cannot change" in refusal.message for refusal in plan.refusals] == [True]
+    assert said(plan).left_out
+
+
 @pytest.mark.parametrize("rows", [0, 1])
 def test_nothing_is_tried_that_needs_a_refused_change(make_database: MakeDatabase, rows: int) -> None:
     database = make_database()

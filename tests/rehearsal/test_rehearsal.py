@@ -41,7 +41,12 @@ functions:
 """
 
 
-def rehearse(database: Database, yaml: str, how: Rehearsing = Rehearsing(needed=True), **options: object) -> Plan:  # noqa: B008
+def rehearse(
+    database: Database,
+    yaml: engine.Yaml,
+    how: Rehearsing = Rehearsing(needed=True),  # noqa: B008
+    **options: object,
+) -> Plan:
     """The plan with the findings of its rehearsal."""
     with connect(database) as connection:
         request = engine.request(**options)

@@ -331,10 +331,11 @@ def _admitted(connection: Connection, privilege: str, roles: Iterable[str], run:
 
 _OF_OTHERS = (
     *("42P01", "42703", "42704", "42883", "42P07", "42710", "42723", "2BP01", "42P16", "3F000"),
-    *("42804", "42846", "22P02", "42830", "XX000"),
+    *("42809", "42804", "42846", "22P02", "42830", "XX000"),
 )
-"""The SQLSTATEs of errors that what has been left out can cause: a missing, an existing, a depending object; a column
-that still has its old type, a key that is not there, an operator class without its functions."""
+"""The SQLSTATEs of errors that what has been left out can cause: a missing, an existing, a depending object; one of
+another kind that still has the name, a column that still has its old type, a key that is not there, an operator class
+without its functions."""
 
 
 def may_follow(error: psycopg.Error) -> bool:
