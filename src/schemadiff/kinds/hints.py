@@ -156,6 +156,9 @@ OF_KEY = Hint("of_key", str, planned=True)
 DEFERRAL = Hint("deferral", tuple[bool, bool], planned=True)
 """Whether that key is deferrable, and initially deferred. Set and read as ``OF_KEY``."""
 
+KEY_SORT = Hint("key_sort", str, planned=True)
+"""The sort of constraint that the key is, as in pg_constraint (``p`` or ``u``). Set and read as ``OF_KEY``."""
+
 STANDS_FOR = Hint("stands_for", str, planned=True)
 """The name that a new column gets once its rows are filled. Set by ``kinds/online_columns.py``; read for the statements
 of such a column."""

@@ -14,7 +14,7 @@ import msgspec
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.hints import BECOMES, DEFERRAL, OF_KEY, PARTS
+from schemadiff.kinds.hints import BECOMES, DEFERRAL, KEY_SORT, OF_KEY, PARTS
 from schemadiff.kinds.inherited_parts import inherited_object, is_alike, made_name
 from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
@@ -160,7 +160,7 @@ def _part_of(whole: Object, leaf: Object, name: str, change: OnlineChange) -> Ob
         values["columns"] = tuple(Element(column=column) for column in whole.get("columns"))
         values["unique"] = True
         deferral = (bool(whole.get("deferrable")), bool(whole.get("initially_deferred")))
-        hints = [BECOMES.of(name), OF_KEY.of(name), DEFERRAL.of(deferral)]
+        hints = [BECOMES.of(name), OF_KEY.of(name), DEFERRAL.of(deferral), KEY_SORT.of(whole.identity.kind[0])]
     inherited = change.target.get(Identity("inherited_index", (*leaf.identity.path, whole.identity.name)))
     values.pop("options", None)
     if inherited is not None and inherited.get("options"):
