@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -130,6 +131,7 @@ def own_server(reachable: Path) -> Iterator[Path]:
     folder = reachable / "killed"
     yield folder
     stop_kept(folder)
+    shutil.rmtree(folder)
 
 
 def _database_of(server: Server, name: str) -> Database:
