@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.hints import HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import BECOMES, DEFERRAL, KEY_SORT, OF_KEY, PARTS
 from schemadiff.kinds.inherited_parts import inherited_object, is_alike, made_name
@@ -142,6 +143,15 @@ def _built(whole: Object, change: OnlineChange) -> tuple[Object, ...]:
     return tuple(found)
 
 
+_SORTS = {"primary_key": "p", "unique": "u"}
+
+
+def of_key(key: Object, name: str) -> tuple[HintValue, ...]:
+    """Return the hints of an index that is built for a key of that name: what the key is once it has the index."""
+    deferral = (bool(key.get("deferrable")), bool(key.get("initially_deferred")))
+    return OF_KEY.of(name), DEFERRAL.of(deferral), KEY_SORT.of(_SORTS[key.identity.kind])
+
+
 def part_of(whole: Object, leaf: Object, change: OnlineChange) -> Object | None:
     """Return the index that is built on a table for an index or key of its parent; None where its name is not free."""
     columns = _column_names(whole)
@@ -159,8 +169,7 @@ def _part_of(whole: Object, leaf: Object, name: str, change: OnlineChange) -> Ob
         values = {field: whole.get(field) for field in _OF_INDEX if whole.get(field) is not None}
         values["columns"] = tuple(Element(column=column) for column in whole.get("columns"))
         values["unique"] = True
-        deferral = (bool(whole.get("deferrable")), bool(whole.get("initially_deferred")))
-        hints = [BECOMES.of(name), OF_KEY.of(name), DEFERRAL.of(deferral), KEY_SORT.of(whole.identity.kind[0])]
+        hints = [BECOMES.of(name), *of_key(whole, name)]
     inherited = change.target.get(Identity("inherited_index", (*leaf.identity.path, whole.identity.name)))
     values.pop("options", None)
     if inherited is not None and inherited.get("options"):

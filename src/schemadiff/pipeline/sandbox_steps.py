@@ -290,7 +290,7 @@ def in_transaction(connection: Connection, step: Step, environment: Mapping[str,
         connection.execute(step.sql.encode())
 
 
-_OWNERS = re.compile(r"""\bOWNER\s+TO\s+("(?:[^"]|"")+"|[^\s;"]+)""", re.IGNORECASE)
+_OWNERS = re.compile(r"""\bOWNER\s+TO\s+("(?:[^"]|"")+"|[\w$]+)""", re.IGNORECASE)
 _DENIED = re.compile(r"permission denied for (schema|database) (.*)\Z", re.DOTALL)
 
 
