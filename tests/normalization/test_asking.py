@@ -92,10 +92,10 @@ def test_a_long_chain_of_views(database: Database) -> None:
 
 
 def test_more_tables_than_a_transaction_takes(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    from schemadiff.normalization import batches, temporary_objects
+    from schemadiff.normalization import batches, expression_tables
 
     monkeypatch.setattr(batches, "OBJECTS_A_TRANSACTION", 7)
-    monkeypatch.setattr(temporary_objects, "QUESTIONS_A_TABLE", 2)
+    monkeypatch.setattr(expression_tables, "QUESTIONS_A_TABLE", 2)
     content = tables(database, 10)
     content["tables"]["t3"]["checks"]["t3_a_check"] = "a > 4"
     content["views"]["v5"] = "SELECT * FROM t5 WHERE a > 6"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,17 +65,21 @@ def declared_catalog(
     options: Options,
     texts: Mapping[str, bytes] | None = None,
     read_sibling: Callable[[str, str], bytes] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Catalog:
     """Return the catalog of the YAML folder.
 
     ``texts`` are the contents of its files if they have been read; ``read_sibling`` reads a file that another one
-    names.
+    names. ``meanwhile`` is called while another process decodes the folder, if one does; without it, that only imports
+    what a plan needs then.
     """
     from schemadiff.declaration import loader
     from schemadiff.kinds import registry
 
     folder, path = Path(options.schema), options.search_path
-    given = loader.Given(texts, read_sibling, _import_what_makes_plans)
+    given = loader.Given(texts, read_sibling, meanwhile or import_what_makes_plans)
+    if meanwhile is not None:
+        given = given._replace(largest=sys.maxsize)
     try:
         return report_ignored(loader.load(folder, registry(), search_path=path, check_sql=False, given=given), options)
     except InputError:
@@ -82,8 +87,8 @@ def declared_catalog(
         raise
 
 
-def _import_what_makes_plans() -> None:
-    """Import what is needed once the folder is known: that takes a third of the time of decoding 1,000 tables."""
+def import_what_makes_plans() -> None:
+    """Import what is needed once the folder is known; that takes a third of the time of decoding 1,000 tables."""
     import psycopg  # noqa: F401
 
     from schemadiff.pipeline import make_plan, normalize_stage  # noqa: F401

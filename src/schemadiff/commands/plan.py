@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
-from schemadiff.commands.inputs import open_target, plan_request
+from schemadiff.commands.inputs import plan_request
 from schemadiff.commands.options import Flags, Options, resolve
 from schemadiff.commands.output import Output, say
 from schemadiff.commands.plan_output import (
@@ -22,6 +23,7 @@ from schemadiff.plan import Plan
 if TYPE_CHECKING:
     from schemadiff.catalog.catalog import Catalog
     from schemadiff.commands.inputs import Target
+    from schemadiff.pipeline.request import ReadAhead
 
 
 def plan(flags: Flags, output: Output, exit_code: bool) -> int:
@@ -48,22 +50,23 @@ def planned(options: Options, *, saved: bool = False) -> Plan:
 
 
 def _made(options: Options, known: Known, *, saved: bool) -> Plan:
-    from schemadiff.postgres.recording import recording
+    from schemadiff.commands.reading_ahead import ReadingAhead
 
-    declared = known.declared(options)
-    with open_target(options, known.chosen) as target, recording(target.connection) as record:
-        made = _plan(target, declared, options, saved=saved)
-        known.keep(target.connection, record, made, declared)
+    with ReadingAhead(options, known) as ahead:
+        declared = known.declared(options, ahead.begin if ahead.worthwhile else None)
+        target = ahead.target()
+        made = _plan(target, declared, ahead.live(declared), options, saved=saved)
+        known.keep(target.connection, ahead.record, made, declared)
         return made
 
 
-def _plan(target: Target, declared: Catalog, options: Options, *, saved: bool) -> Plan:
+def _plan(target: Target, declared: Catalog, live: ReadAhead | None, options: Options, *, saved: bool) -> Plan:
     """Return the plan, or with ``--reverse`` the one that undoes it; if it is to be saved, with all that needs."""
     # A plan that is known to have nothing to do does not import what makes plans.
     from schemadiff.pipeline.make_plan import make_in_detail
 
     how = options.rehearsal
-    request = plan_request(options, target.name)
+    request = dataclasses.replace(plan_request(options, target.name), read_ahead=live)
     detailed = make_in_detail(target.connection, declared, request)
     if options.flags.reverse and not isinstance(detailed, Plan):
         from schemadiff.rehearsal.reverse import reverse_plan

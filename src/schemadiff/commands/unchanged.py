@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import fields
 from hashlib import blake2b
@@ -88,12 +88,15 @@ class Known(NamedTuple):
     chosen: Chosen | None = None
     """The database, if its name has been written to stderr; then a connection was tried."""
 
-    def declared(self, options: Options) -> Catalog:
-        """Return the catalog of the folder that the options name."""
+    def declared(self, options: Options, meanwhile: Callable[[], object] | None = None) -> Catalog:
+        """Return the catalog of the folder that the options name.
+
+        ``meanwhile`` is called while another process decodes it, if one does.
+        """
         if self.occasion is None:
-            return declared_catalog(options)
+            return declared_catalog(options, meanwhile=meanwhile)
         self.occasion.siblings.clear()
-        return declared_catalog(options, self.occasion.texts, self.occasion.read_sibling)
+        return declared_catalog(options, self.occasion.texts, self.occasion.read_sibling, meanwhile)
 
     def keep(self, connection: Connection, record: Record | None, plan: Plan, declared: Catalog) -> None:
         """Keep a plan with nothing to do, with all that it has read. If that fails, it will be made again."""

@@ -20,6 +20,10 @@ from schemadiff.kindspec.registry import Registry
 ReadSibling = Callable[[str, str], bytes]
 
 
+_LARGEST_APART = 3_000_000
+"""Bytes of YAML above which the catalog takes longer to come from another process than the imports of this one."""
+
+
 class Given(NamedTuple):
     """What a caller has read already, or has to do besides."""
 
@@ -29,12 +33,11 @@ class Given(NamedTuple):
     """Reads the CSV files that these name; None to read those of the folder."""
     meanwhile: Callable[[], object] | None = None
     """Called while a large folder is decoded, which another process then does."""
+    largest: int = _LARGEST_APART
+    """The most bytes of YAML for which that is worth a process."""
 
 
 NOTHING = Given()
-
-_LARGEST_APART = 3_000_000
-"""Bytes of YAML above which the catalog takes longer to come from another process than the imports of this one."""
 
 
 def load(
@@ -70,7 +73,7 @@ def load(
 
     if digest is None:
         return loaded()
-    if given.meanwhile is not None and sum(map(len, texts.values())) < _LARGEST_APART:
+    if given.meanwhile is not None and sum(map(len, texts.values())) <= given.largest:
         content = own_process.bytes_of(lambda: catalog_cache.encoded(loaded()), given.meanwhile)
         if content is not None and (made := catalog_cache.decoded(content)) is not None:
             catalog_cache.keep(digest, content)

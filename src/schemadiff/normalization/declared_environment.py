@@ -229,6 +229,19 @@ class DeclaredEnvironment:
         """Return the declared columns whose types are live, with the types as the server calls them."""
         return [self._as_live(c) for c in self._all_columns(table) if self.has_type(c.get("type"))]
 
+    def column(self, table: Identity, name: str) -> Object | None:
+        """Return one of :meth:`columns`, or None."""
+        found = self.declared.get(structure.column((*table.path, name)))
+        if found is None or found.parent != table or not self.has_type(found.get("type")):
+            return None
+        return self._as_live(found)
+
+    def type_of_default(self, default: Object) -> str:
+        """Return the type that a default is converted to, as the server calls it."""
+        table = self.names.owner(default)
+        column = None if table is None else self.column(table, default.identity.name)
+        return str(column.get("type") if column is not None else self._result_type(default))
+
     def _as_live(self, column: Object) -> Object:
         type_ = self.translation.type_as_live(column.get("type"))
         if type_ == column.get("type"):
@@ -242,7 +255,7 @@ class DeclaredEnvironment:
         """Return whether the server lacks the type of one of its columns."""
         return len(self.columns(table)) < len(self._all_columns(table))
 
-    def result_type(self, column: Object) -> str:
+    def _result_type(self, column: Object) -> str:
         """Return the type of a view's column if the server has it, else text."""
         view = self.live.get(column.parent) if column.parent is not None else None
         types = dict(view.hint(RESULT) or ()) if view is not None else {}

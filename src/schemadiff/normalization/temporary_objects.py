@@ -20,6 +20,7 @@ from schemadiff.introspection.server_text import rule_of
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.field_types import ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import DeclaredEnvironment
+from schemadiff.normalization.expression_tables import ExpressionTable, expression_tables
 from schemadiff.normalization.placeholder_relations import (
     Piece,
     column_definition,
@@ -32,9 +33,6 @@ from schemadiff.postgres.quoting import ident, literal, qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
-
-QUESTIONS_A_TABLE = 50
-"""The server's cost of defaults is quadratic in the columns of a table (1,000 defaults: 0.12 s with 50 in a table)."""
 
 
 @cache
@@ -153,28 +151,22 @@ def loads(questions: Iterable[Question], environment: DeclaredEnvironment) -> It
         if alone is not None:
             yield alone(question, environment)
             continue
-        table = environment.names.owner(question.item)
-        if table is None:
+        owner = environment.names.owner(question.item)
+        if owner is None:
             yield _over_relation(question, environment, _named_relation(question, environment))
             continue
-        by_table.setdefault(table, []).append(question)
-    for table, asked in by_table.items():
-        for start in range(0, len(asked), QUESTIONS_A_TABLE):
-            # A transaction can have this name once; later questions that need it are asked again alone.
-            name = table.name if not start else f"{table.name[:40]}__{start}"
-            yield _of_table(name, table, asked[start : start + QUESTIONS_A_TABLE], environment)
+        by_table.setdefault(owner, []).append(question)
+    for table in expression_tables(by_table, environment):
+        yield _of_expressions(table, environment)
 
 
-def _of_table(
-    name: str, table: Identity, questions: list[Question], environment: DeclaredEnvironment
-) -> TemporaryObject:
-    """Return a table of the declared columns; each question is a default or a check of it.
+def _of_expressions(table: ExpressionTable, environment: DeclaredEnvironment) -> TemporaryObject:
+    """Return a table; each question is a default or a check of it.
 
     A text is on lines of its own, since it can end in a comment.
     """
-    columns = environment.columns(table)
-    types = {c.identity.name: c for c in columns}
-    lines = ["k__ integer", *(column_definition(c) for c in columns)]
+    name, columns, questions = table
+    lines = ["k__ integer", *columns]
     triggers: list[Piece] = []
     path = _path(questions)
     texts: list[str] = []
@@ -182,10 +174,9 @@ def _of_table(
         text = f"{q.text}\n"
         texts.append(text)
         if q.expression_kind is ExpressionKind.DEFAULT:
-            holder = types.get(q.item.identity.path[-1])
-            declared_type = holder.get("type") if holder is not None else environment.result_type(q.item)
-            texts.append(str(declared_type))
-            lines.append(f"q__{q.number} {declared_type} DEFAULT {text}")
+            declared_type = environment.type_of_default(q.item)
+            texts.append(declared_type)
+            lines.append(f"q__{q.number} {declared_type} DEFAULT ({text})")
         elif q.expression_kind is ExpressionKind.TRIGGER:
             triggers.append(Piece(f"q__{q.number}", path, _trigger(name, q, text)))
         elif isinstance(q.type, t.IndexElements):
@@ -195,7 +186,7 @@ def _of_table(
     storage = "" if triggers else " PARTITION BY LIST (k__)"
     create = f"CREATE TEMP TABLE {ident(name)} ({', '.join(lines)}){storage}"
     return TemporaryObject(
-        Form.EXPRESSIONS, questions, [Piece(name, path, create), *triggers], environment, texts=texts
+        Form.EXPRESSIONS, list(questions), [Piece(name, path, create), *triggers], environment, texts=texts
     )
 
 

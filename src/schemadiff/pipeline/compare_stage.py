@@ -86,7 +86,11 @@ def _introspect(connection: Connection, declared: Catalog, request: Request) -> 
     left = _previous_schemas(declared, request.registry)
     whole = frozenset(_whole_schemas(connection, request.scope))
     schemas = None if request.scope.everything else declared.schemas | left | whole
-    before = reader.read(connection, request.registry, schemas, declared.sections)
+    ahead = request.read_ahead
+    if ahead is not None and (ahead.schemas, ahead.sections) == (schemas, declared.sections):
+        before = ahead.catalog
+    else:
+        before = reader.read(connection, request.registry, schemas, declared.sections)
     if request.put_back is not None:
         before = request.put_back(before)
 

@@ -36,6 +36,15 @@ class Online(NamedTuple):
         return when == "always" or (when == "auto" and size is not None and size.size > 0)
 
 
+class ReadAhead(NamedTuple):
+    """The live side, if it was read before the declared one was known."""
+
+    schemas: frozenset[str]
+    sections: frozenset[str]
+    """What was read, as :func:`schemadiff.introspection.reader.read` is told."""
+    catalog: Catalog
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is requested of a plan in addition to its two sides."""
@@ -58,6 +67,8 @@ class Request:
     put_back: Callable[[Catalog], Catalog] | None = None
     """For a live side that was built in a sandbox: returns the source's own catalog, given the one that is read there.
     Privileges and label providers are not checked then."""
+    read_ahead: ReadAhead | None = None
+    """The live side, which is not read again if it is what has to be read."""
     elsewhere: bool = False
     """Whether the plan is for another database than the one that it is made on, which is only a copy."""
     lacks: frozenset[str] | None = None

@@ -63,6 +63,10 @@ class Record:
         self._results.append((query, parameters, result))
         return result
 
+    def restart(self) -> None:
+        """Forget what has been read so far, since nothing was made of it."""
+        self._results.clear()
+
     def break_off(self) -> None:
         """Mark the record as unusable: something was done that cannot be asked again."""
         self._whole = False
