@@ -2,7 +2,7 @@
 
 Decoding a large folder takes as long as reading the database, and both can be done at once if it is known what has to
 be read. What the top of a file holds begins a line, so regular expressions find it in nearly every file. Where they do
-not (mappings in braces, quoted keys), the presumption is wrong, and whoever relied on it reads again.
+not, the presumption is wrong, and whoever relied on it reads again.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from schemadiff.declaration import yaml_keys
 from schemadiff.declaration.files import SUFFIXES
+from schemadiff.errors import InputError
 from schemadiff.kindspec.registry import Registry
 from schemadiff.sql.namespaces import Namespace
 
 _TOP = re.compile(rb"^([a-z_]+):[ \t]*([^\s#]*)", re.MULTILINE)
-_BELOW = re.compile(rb"(?:[ \t]+[^\n]*\n?|#[^\n]*\n?|\r?\n)*")
+_SECTION = re.compile(rb"[^\n]*\n?(?:[ \t]+[^\n]*\n?|[#}][^\n]*\n?|\r?\n)*")
+"""The rest of a line and what belongs to it."""
 _RENAMED = b"renamed_from"
 
 
@@ -46,24 +48,22 @@ def presumed_scope(texts: Mapping[str, bytes], registry: Registry) -> PresumedSc
         sections.update(kind.name for kind, _ in kinds)
         own = keys.get(yaml_keys.SCHEMA)
         if any(kind.naming.in_schema for kind, _ in kinds):
-            schemas.add(_scalar(own[2]) if own is not None else "public")
+            schemas.add(own[2].strip(b"\"'").decode(errors="replace") if own is not None else "public")
         for kind, match in kinds:
             if kind.naming.namespace == Namespace.SCHEMA:
-                schemas.update(_names_below(text, match.end()))
+                schemas.update(_names_below(text, match.start()))
     return PresumedScope(frozenset(schemas), frozenset(sections))
 
 
 def _names_below(text: bytes, start: int) -> Iterable[str]:
-    """Return the keys of the block mapping that begins behind this place, which is within a line."""
-    end = text.find(b"\n", start) + 1
-    block = _BELOW.match(text, end) if end else None
-    lines = [] if block is None else [line for line in block[0].splitlines() if line.strip()]
-    entries = [line for line in lines if not line.lstrip().startswith(b"#")]
-    least = min((len(line) - len(line.lstrip()) for line in entries), default=0)
-    for line in entries:
-        if line[:least].isspace() and not line[least : least + 1].isspace():
-            yield _scalar(line.strip().partition(b":")[0])
+    """Return the names in the section that begins here."""
+    from schemadiff.declaration.yaml_reader import read
 
-
-def _scalar(text: bytes) -> str:
-    return text.strip(b"\"'").decode(errors="replace")
+    section = _SECTION.match(text, start)
+    assert section is not None
+    try:
+        found = read(section[0], "")
+    except InputError:
+        return ()
+    listed = next(iter(found.values())) if found else None
+    return [str(name) for name in listed] if isinstance(listed, dict) else ()
