@@ -13,13 +13,14 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from schemadiff import __version__
 from schemadiff.catalog import plain_data
 from schemadiff.catalog.catalog import Catalog
-from schemadiff.catalog.objects import Object
+from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.plain_data import ATOMS
 from schemadiff.declaration import files
 from schemadiff.declaration.name_questions import Question, Unresolved
@@ -57,20 +58,26 @@ def decoded(content: bytes) -> Catalog | None:
     """Return the catalog of an entry; None if it cannot be read."""
     try:
         kept = msgspec.msgpack.decode(content, type=_Kept)
-        objects = kept.objects
-        for number in kept.compound:
-            objects[number] = _restored(objects[number])
-        made = Catalog(objects, schemas=kept.schemas, sections=kept.sections)
+        made = Catalog(_objects(kept), schemas=kept.schemas, sections=kept.sections)
         left = kept.names_left
         return made if left is None else made.resolved(Unresolved((Question(*q), place) for q, place in left))
-    except (msgspec.MsgspecError, KeyError, TypeError, AttributeError, ValueError, RecursionError):
+    except (msgspec.MsgspecError, LookupError, TypeError, AttributeError, ValueError, RecursionError):
         return None
+
+
+_Shared = tuple[str, tuple[str, ...], int | Identity | None, str | None, tuple[str, ...]]
+"""What siblings share: the kind, the path but for the name, the number of the parent among the objects, the file, and
+the search_path. A parent that does not come before them is there itself."""
+_Own = tuple[int, str, str | None, Mapping[str, Any], int, int, int, Mapping[str, Any] | None, bool]
+"""An object: the number of what it shares, its name, input types, values, position, line, column, hints, and whether it
+is implicit."""
 
 
 class _Kept(msgspec.Struct, array_like=True):
     """An entry of the cache."""
 
-    objects: list[Object]
+    shared: list[_Shared]
+    objects: list[_Own]
     compound: list[int]
     """The numbers of the objects with values that are not plain data."""
     schemas: list[str]
@@ -78,34 +85,65 @@ class _Kept(msgspec.Struct, array_like=True):
     names_left: list[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], Place | None]] | None
 
 
-def _is_plain(item: Object) -> bool:
-    return item.hints is None and all(type(v) in ATOMS for v in item.values.values())
-
-
-def _restored(item: Object) -> Object:
-    """Return an object as it was before it was written."""
-    values, hints = item.values, item.hints
-    return msgspec.structs.replace(
-        item,
-        values={n: v if type(v) in ATOMS else plain_data.read(v) for n, v in values.items()},
-        hints=hints and {n: plain_data.read(v) for n, v in hints.items()},
-    )
-
-
-def _written(item: Object) -> Object:
-    return msgspec.structs.replace(
-        item,
-        values={n: plain_data.written(v) for n, v in item.values.items()},
-        hints=item.hints and {n: plain_data.written(v) for n, v in item.hints.items()},
-    )
+def _objects(kept: _Kept) -> list[Object]:
+    """Return the objects of an entry; texts and identities that several of them have are one object in memory."""
+    found: list[Object] = []
+    once: dict[str, str] = {}
+    shared = [
+        (once.setdefault(kind, kind), [once.setdefault(part, part) for part in above], parent, file, path)
+        for kind, above, parent, file, path in kept.shared
+    ]
+    compound = frozenset(kept.compound)
+    for number, (sharing, name, arguments, values, position, line, column, hints, implicit) in enumerate(kept.objects):
+        kind, above, parent, file, path = shared[sharing]
+        if number in compound:
+            values = {n: v if type(v) in ATOMS else plain_data.read(v) for n, v in values.items()}
+            hints = hints and {n: plain_data.read(v) for n, v in hints.items()}
+        found.append(
+            Object(
+                _new(Identity, (kind, (*above, name), arguments)),
+                values,
+                found[parent].identity if isinstance(parent, int) else parent,
+                position,
+                None if file is None else _new(Place, (file, line, column)),
+                path,
+                hints,
+                None,
+                implicit,
+            )
+        )
+    return found
 
 
 def encoded(catalog: Catalog) -> bytes:
     """Return a catalog as an entry."""
-    compound = [number for number, item in enumerate(catalog) if not _is_plain(item)]
+    shared: dict[_Shared, int] = {}
+    numbers: dict[Identity, int] = {}
+    objects: list[_Own] = []
+    compound: list[int] = []
+    for number, item in enumerate(catalog):
+        kind, path, arguments = item.identity
+        parent = None if item.parent is None else numbers.get(item.parent, item.parent)
+        place = item.place or _NOWHERE
+        file = None if item.place is None else place.file
+        sharing = shared.setdefault((kind, path[:-1], parent, file, item.search_path), len(shared))
+        numbers[item.identity] = number
+        values, hints = item.values, item.hints
+        if hints or any(type(v) not in ATOMS for v in values.values()):
+            compound.append(number)
+            values = {n: plain_data.written(v) for n, v in values.items()}
+            hints = hints and {n: plain_data.written(v) for n, v in hints.items()}
+        objects.append(
+            (sharing, path[-1], arguments, values, item.position, place.line, place.column, hints, item.implicit)
+        )
     left = None if catalog.names_left is None else [(tuple(q), place) for q, place in catalog.names_left.items()]
     schemas, sections = sorted(catalog.schemas), sorted(catalog.sections)
-    return msgspec.msgpack.encode(_Kept([_written(o) for o in catalog], compound, schemas, sections, left))
+    return msgspec.msgpack.encode(_Kept(list(shared), objects, compound, schemas, sections, left))
+
+
+_NOWHERE = Place("", 0, 0)
+_new = tuple.__new__
+"""Builds a named tuple in half the time of its own constructor."""
 
 
 def keep(digest: str, content: bytes) -> None:
