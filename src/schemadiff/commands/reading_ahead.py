@@ -7,7 +7,6 @@ others, what was read is forgotten, and the plan reads again. So nothing depends
 from __future__ import annotations
 
 from contextlib import ExitStack
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from schemadiff.commands.inputs import import_what_makes_plans, open_target
@@ -48,8 +47,8 @@ class ReadingAhead:
 
     @property
     def worthwhile(self) -> bool:
-        """Tell whether there is something to read before the folder is decoded."""
-        return self._presumed is not None
+        """Tell whether it can be told what to read before the folder is decoded."""
+        return self._known.occasion is not None and self._options.manages is None
 
     def begin(self) -> None:
         """Open the database and read it as far as the folder seems to manage it; errors wait for :meth:`target`.
@@ -57,7 +56,7 @@ class ReadingAhead:
         What is wrong in the folder is reported before what is wrong with the database.
         """
         import_what_makes_plans()
-        presumed = self._presumed
+        presumed = self._presumed()
         if presumed is None:
             return
         from schemadiff.introspection import reader
@@ -94,12 +93,9 @@ class ReadingAhead:
         self.record = self._stack.enter_context(recording(self._target.connection))
         return self._target
 
-    @cached_property
     def _presumed(self) -> PresumedScope | None:
-        occasion, options = self._known.occasion, self._options
-        if occasion is None or options.manages is not None:
-            return None
         from schemadiff.declaration.presumed_scope import presumed_scope
         from schemadiff.kinds import registry
 
-        return presumed_scope(occasion.texts, registry())
+        occasion = self._known.occasion
+        return presumed_scope(occasion.texts, registry()) if occasion is not None and self.worthwhile else None
