@@ -61,10 +61,10 @@ def _children(requested: Requested) -> dict[Identity, _Children]:
     given = requested.given
     found: dict[Identity, _Children] = {}
     for item in given.target:
-        if requested.kind(item).inheritance.inherited_from is not None:
+        if requested.kind(item).inheritance.inherited_from is not None and (parents := requested.parents(item)):
             there = given.live.get(item.identity)
             lasting = requested.lasting_parents(there) if there is not None else None
-            for above in requested.parents(item):
+            for above in parents:
                 children = found.setdefault(above, _Children([], []))
                 (children.lasting if lasting is None or above in lasting else children.joining).append(item)
     return found
