@@ -96,6 +96,17 @@ def test_what_differs_is_found(tmp_path: Path, world: Database, read: Sources, a
     assert read == [{"app"}]
 
 
+def test_a_rehearsal_reads_its_own_copy(tmp_path: Path, world: Database, read: Sources, ahead: list[str]) -> None:
+    """The table that nothing changes is not copied, and is not taken for one that is left over."""
+    world.execute("CREATE TABLE app.untouched (id bigint)")
+    text = SCHEMA.replace("tables: {", "tables: {untouched: {columns: {id: bigint}}, ").replace("text", "varchar")
+    answer = plan(tmp_path / "schema", world, text, "--rehearse")
+    assert answer.code == 2
+    assert "Rehearsed: " in answer.out
+    assert "Refused" not in answer.out
+    assert len(read) > 1
+
+
 @pytest.mark.parametrize(
     "text",
     [SCHEMA.replace("schema: app", '"schema": app'), f"{SCHEMA}? roles\n: {{}}\n"],

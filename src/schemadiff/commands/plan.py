@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from schemadiff.commands.inputs import plan_request
@@ -60,14 +59,14 @@ def _made(options: Options, known: Known, *, saved: bool) -> Plan:
         return made
 
 
-def _plan(target: Target, declared: Catalog, live: ReadAhead | None, options: Options, *, saved: bool) -> Plan:
+def _plan(target: Target, declared: Catalog, ahead: ReadAhead | None, options: Options, *, saved: bool) -> Plan:
     """Return the plan, or with ``--reverse`` the one that undoes it; if it is to be saved, with all that needs."""
     # A plan that is known to have nothing to do does not import what makes plans.
     from schemadiff.pipeline.make_plan import make_in_detail
 
     how = options.rehearsal
-    request = dataclasses.replace(plan_request(options, target.name), read_ahead=live)
-    detailed = make_in_detail(target.connection, declared, request)
+    request = plan_request(options, target.name)
+    detailed = make_in_detail(target.connection, declared, request, ahead)
     if options.flags.reverse and not isinstance(detailed, Plan):
         from schemadiff.rehearsal.reverse import reverse_plan
 

@@ -18,7 +18,7 @@ from schemadiff.introspection import reader, written_defaults
 from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Compared
-from schemadiff.pipeline.request import Request
+from schemadiff.pipeline.request import ReadAhead, Request
 from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import server_version
 from schemadiff.preflight import extensions, prepare, versions
@@ -42,16 +42,19 @@ class _LiveSide(NamedTuple):
     """How the renames were understood."""
 
 
-def compare_with(connection: Connection, declared: Catalog, request: Request) -> Compared:
+def compare_with(
+    connection: Connection, declared: Catalog, request: Request, ahead: ReadAhead | None = None
+) -> Compared:
     """Return both sides and their differences, with the server's answers about SQL texts.
 
-    Raises InputError with every finding where the declared side cannot be meant.
+    What was read ``ahead`` through this connection is not read again, if it is what has to be read. Raises InputError
+    with every finding where the declared side cannot be meant.
     """
     version = server_version(connection)
     declared, notes = prepare.prepare(
         connection, declared, request.registry, version, try_extensions=request.try_extensions
     )
-    before, live, renames, previous, understood = _introspect(connection, declared, request)
+    before, live, renames, previous, understood = _introspect(connection, declared, request, ahead)
     notes = (*notes, *understood)
     named, declared = versions.with_explicit_names(live, declared, request.registry, version)
     if request.reconcile:
@@ -81,12 +84,11 @@ def compare_with(connection: Connection, declared: Catalog, request: Request) ->
     return Compared(version, before, live, declared, renames, comparison, facts, previous, notes)
 
 
-def _introspect(connection: Connection, declared: Catalog, request: Request) -> _LiveSide:
+def _introspect(connection: Connection, declared: Catalog, request: Request, ahead: ReadAhead | None) -> _LiveSide:
     """Read the live side as far as the YAML manages it, and apply the renames."""
     left = _previous_schemas(declared, request.registry)
     whole = frozenset(_whole_schemas(connection, request.scope))
     schemas = None if request.scope.everything else declared.schemas | left | whole
-    ahead = request.read_ahead
     if ahead is not None and (ahead.schemas, ahead.sections) == (schemas, declared.sections):
         before = ahead.catalog
     else:

@@ -14,7 +14,7 @@ from schemadiff.introspection import reader
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compare_stage import compare_with
 from schemadiff.pipeline.compared import Compared
-from schemadiff.pipeline.request import Request
+from schemadiff.pipeline.request import ReadAhead, Request
 from schemadiff.plan import Plan
 from schemadiff.postgres.connection import one_row, server_version
 
@@ -38,14 +38,17 @@ def plan_of(made: Plan | Made) -> Plan:
     return made if isinstance(made, Plan) else made.plan
 
 
-def make_in_detail(connection: Connection, declared: Catalog, request: Request) -> Plan | Made:
+def make_in_detail(
+    connection: Connection, declared: Catalog, request: Request, ahead: ReadAhead | None = None
+) -> Plan | Made:
     """Return the plan together with what it was made from; the plan alone if there is nothing to do.
 
-    Raises like :func:`make_plan`.
+    ``ahead`` is what was read through this connection before the declared side was known. Raises like
+    :func:`make_plan`.
     """
     with nullcontext() if request.target_writes else _read_only(connection):
         try:
-            return _made(connection, declared, request)
+            return _made(connection, declared, request, ahead)
         except InputError:
             request.proofread()
             raise
@@ -63,10 +66,10 @@ def _read_only(connection: Connection) -> Iterator[None]:
             connection.execute(f"SET default_transaction_read_only = {before}")
 
 
-def _made(connection: Connection, declared: Catalog, request: Request) -> Plan | Made:
+def _made(connection: Connection, declared: Catalog, request: Request, ahead: ReadAhead | None) -> Plan | Made:
     if request.variables is not None:
         request.variables.check(declared, request.registry, request.seeds)
-    compared = compare_with(connection, declared, request)
+    compared = compare_with(connection, declared, request, ahead)
     nothing = _is_nothing(compared, request.registry) and not compared.renames
     if nothing and not any(declared.by_kind.get(k.name) for k in request.registry.kinds.values() if k.fields.hold_rows):
         return _empty(compared, request)

@@ -67,8 +67,6 @@ class Request:
     put_back: Callable[[Catalog], Catalog] | None = None
     """For a live side that was built in a sandbox: returns the source's own catalog, given the one that is read there.
     Privileges and label providers are not checked then."""
-    read_ahead: ReadAhead | None = None
-    """The live side, which is not read again if it is what has to be read."""
     elsewhere: bool = False
     """Whether the plan is for another database than the one that it is made on, which is only a copy."""
     lacks: frozenset[str] | None = None
