@@ -73,6 +73,17 @@ def test_create_after_references_breaks_the_circle_of_a_type_and_its_routines() 
     assert not {(whole, n) for n in functions} & edges
 
 
+def test_create_after_references_does_not_wait_for_what_is_set_later() -> None:
+    """A sequence numbers a column before it is owned by that, but not before it counts as it is to."""
+    before, after = "sequences: {s: {}}\ntables: {t: {columns: {}}}", "sequences: {s: {owned_by: t.a, increment: 2}}\n"
+    found = Planned(before, f"{after}tables: {{t: {{columns: {{a: {{type: int, default: nextval('s')}}}}}}}}")
+    assert found.edges(references.create_after_references) == {
+        "create column public.t.a < create default of column public.t.a",
+        "create column public.t.a < owned_by sequence public.s",
+        "parameters sequence public.s < create default of column public.t.a",
+    }
+
+
 def test_use_rows_after_their_columns() -> None:
     function = "functions: {f(t): {returns: int, language: sql, body: SELECT 1}}"
     found = Planned("tables: {t: {columns: {a: int}}}", f"tables: {{t: {{columns: {{a: int, b: int}}}}}}\n{function}")
@@ -86,6 +97,12 @@ def test_alterations_in_turn() -> None:
     assert Planned(before, "tables: {t: {columns: {a: int}}}").edges(references.alterations_in_turn) == {
         "drop_identity column public.t.a < not_null column public.t.a"
     }
+
+
+def test_alterations_in_turn_ends_with_what_nothing_waits_for() -> None:
+    table = "tables: {t: {columns: {a: int}}}"
+    found = Planned(f"sequences: {{s: {{}}}}\n{table}", f"sequences: {{s: {{owned_by: t.a, unlogged: true}}}}\n{table}")
+    assert found.edges(references.alterations_in_turn) == {"unlogged sequence public.s < owned_by sequence public.s"}
 
 
 def test_extensions_before_default_privileges() -> None:

@@ -88,7 +88,8 @@ class ActionIndex:
     def references(self, number: int) -> Sequence[Ref]:
         """Return what an action's object refers to when the action has run; nothing for what is dropped.
 
-        A shell refers to nothing but its schema, and a new object to nothing in the fields that are set later.
+        A shell refers to nothing but its schema, and a new object to nothing in the fields that are set later. What is
+        altered in other fields has in these what it had.
         """
         return self._references[number]
 
@@ -100,13 +101,11 @@ class ActionIndex:
         item = action.new
         if item is None or action.operation == "drop":
             return ()
-        deferred = self.given.registry[action.identity.kind].fields.deferred
+        kind = self.given.registry[action.identity.kind]
         if action.template == SHELL:
             item = Object(item.identity, {}, item.parent)
-        elif deferred and action.operation == "create":
-            import msgspec
-
-            item = msgspec.structs.replace(item, values={k: v for k, v in item.values.items() if k not in deferred})
+        elif kind.fields.deferred and (action.operation == "create" or not sets_deferred_fields(action, kind)):
+            item = _without_later(item, action, kind.fields.deferred)
         return tuple(self.given.target_names.of(item))
 
     def has_rows(self, number: int) -> bool:
@@ -119,10 +118,11 @@ class ActionIndex:
 
     def is_there_without(self, number: int) -> bool:
         """Tell whether an object is there for others before that alteration of it."""
-        action, kind = self.actions[number], self.kind(number)
-        return self.completes(number) or (
-            kind.inheritance.inherited_from is not None and sets_deferred_fields(action, kind)
-        )
+        return self.completes(number) or self.sets_deferred_fields(number)
+
+    def sets_deferred_fields(self, number: int) -> bool:
+        """Tell whether an alteration is of fields that nothing else waits for."""
+        return sets_deferred_fields(self.actions[number], self.kind(number))
 
     def merges(self, number: int) -> bool:
         """Tell whether an alteration makes an object as the one of a parent has to find it, if that is created."""
@@ -157,3 +157,14 @@ class ActionIndex:
             if one.kind in self.circular_kinds and (other, one) in needs:
                 found.setdefault(one, set()).add(other)
         return found
+
+
+def _without_later(item: Object, action: Action, deferred: frozenset[str]) -> Object:
+    """Return an object before the fields that are set later: a new one has none, an altered one what it had."""
+    if deferred.isdisjoint(item.values) or (action.operation == "alter" and action.old is None):
+        return item
+    import msgspec
+
+    had = action.old.values if action.operation == "alter" and action.old is not None else {}
+    values = {k: had.get(k) if k in deferred else v for k, v in item.values.items() if k not in deferred or k in had}
+    return msgspec.structs.replace(item, values=values)

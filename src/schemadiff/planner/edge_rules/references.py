@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from schemadiff.catalog.hints import INSIDE
@@ -131,9 +131,12 @@ def _is_made_of(action: Action, of: Identity, index: ActionIndex) -> bool:
 
 @edge_rule("alterations of {later} keep their order")
 def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
-    """The alterations of an object keep their order; what waits for changes of its parts comes last."""
+    """The alterations of an object keep their order; what nothing waits for, or what waits for parts, is last."""
     for numbers in index.altered():
-        ordered = sorted(numbers, key=lambda n: bool(n in index.barriers and index.barriers[n].after))
+        ordered = sorted(
+            numbers,
+            key=lambda n: (bool(n in index.barriers and index.barriers[n].after), index.sets_deferred_fields(n)),
+        )
         yield from (Edge(before, after) for before, after in pairwise(ordered))
 
 
@@ -153,15 +156,10 @@ def parts_in_turn(index: ActionIndex) -> Iterator[Edge]:
         is_soft = action.operation == "drop"
         for used in action.online.after:
             yield from chain(index.of("create", used), number, soft=is_soft)
-            altered = _without(action.online.of[0], index.of("alter", used), index)
+            altered = (n for n in index.of("alter", used) if not index.is_there_without(n))
             yield from chain(altered, number, soft=is_soft)
     for numbers in parts.values():
         yield from (Edge(one[1], other[1]) for one, other in pairwise(sorted(numbers)) if one[0] != other[0])
-
-
-def _without(identity: Identity, numbers: Iterable[int], index: ActionIndex) -> Iterator[int]:
-    """Yield those of the actions that do not wait for an object themselves."""
-    return (n for n in numbers if all(ref.to != identity for ref in index.references(n)))
 
 
 @edge_rule("nobody declares what is granted on what {earlier} brings")

@@ -46,9 +46,6 @@ DROP SEQUENCE IF EXISTS public.u_id_seq;
 
 -- create sequence public.t_id_seq  (after.yaml:2)
 CREATE SEQUENCE IF NOT EXISTS public.t_id_seq AS integer;
-
--- alter sequence public.t_id_seq: owned by  (after.yaml:2)
-ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter column public.t.down: identity, identity options; alter column public.t.down: not null; alter column public.t.plain: identity, identity options; alter column public.t.plain: not null; create default of column public.t.id  (after.yaml:2)
@@ -63,5 +60,8 @@ ALTER TABLE public.t
 SELECT pg_catalog.setval('public.t_id_seq', r.last)
 FROM (SELECT greatest(max(id), nullif(pg_catalog.current_setting('schemadiff.number_83da289ab1fdae0e', true), '')::bigint) AS last FROM public.t) AS r, public.t_id_seq AS s
 WHERE NOT s.is_called AND r.last >= s.last_value;
+
+-- alter sequence public.t_id_seq: owned by  (after.yaml:2)
+ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 
 COMMIT;

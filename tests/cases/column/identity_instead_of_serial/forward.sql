@@ -60,9 +60,6 @@ $schemadiff$;
 -- create sequence public.u_id_seq  (after.yaml:8)
 CREATE SEQUENCE IF NOT EXISTS public.u_id_seq AS integer;
 
--- alter sequence public.u_id_seq: owned by  (after.yaml:8)
-ALTER SEQUENCE public.u_id_seq OWNED BY public.u.id;
-
 -- alter column public.t.down: not null; alter column public.t.plain: not null  (after.yaml:5)
 ALTER TABLE public.t
   ALTER COLUMN down SET NOT NULL,
@@ -94,6 +91,9 @@ ALTER TABLE public.u
 SELECT pg_catalog.setval('public.u_id_seq', r.last)
 FROM (SELECT max(id) AS last FROM public.u) AS r, public.u_id_seq AS s
 WHERE NOT s.is_called AND r.last >= s.last_value;
+
+-- alter sequence public.u_id_seq: owned by  (after.yaml:8)
+ALTER SEQUENCE public.u_id_seq OWNED BY public.u.id;
 
 -- alter column public.t.id: continue after rows  (after.yaml:4)
 SELECT pg_catalog.setval('public.t_id_seq', r.last)

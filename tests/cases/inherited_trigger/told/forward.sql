@@ -62,11 +62,11 @@ BEGIN
 END
 $schemadiff$;
 
--- alter inherited trigger public.t1.noted: comment  (after.yaml:11)
-COMMENT ON TRIGGER noted ON public.t1 IS NULL;
-
 -- alter inherited trigger public.t1.noted: enabled  (after.yaml:11)
 ALTER TABLE public.t1 DISABLE TRIGGER noted;
+
+-- alter inherited trigger public.t1.noted: comment  (after.yaml:11)
+COMMENT ON TRIGGER noted ON public.t1 IS NULL;
 
 -- alter inherited trigger public.t2.changed: enabled  (after.yaml:15)
 ALTER TABLE ONLY public.t2 DISABLE TRIGGER changed;

@@ -1,4 +1,4 @@
--- before to after: 8 statements for PostgreSQL 18
+-- before to after: 7 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -31,19 +31,15 @@ END $$;
 
 -- create sequence public.numbers  (after.yaml:3)
 CREATE SEQUENCE IF NOT EXISTS public.numbers;
+SET LOCAL search_path = public, pg_temp;
 
 -- create table public.drafts  (after.yaml:5)
 CREATE TABLE IF NOT EXISTS public.drafts (
-  number integer
+  number integer DEFAULT nextval('old_numbers'::regclass)
 );
 
 -- alter sequence public.old_numbers: owned by  (after.yaml:2)
 ALTER SEQUENCE public.old_numbers OWNED BY public.drafts.number;
-SET LOCAL search_path = public, pg_temp;
-
--- create default of column public.drafts.number  (after.yaml:7)
-ALTER TABLE public.drafts
-  ALTER COLUMN number SET DEFAULT nextval('old_numbers'::regclass);
 SET LOCAL search_path = pg_catalog, pg_temp;
 
 -- alter column public.letters.number: type  (after.yaml:10)
@@ -66,9 +62,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-
--- alter sequence public.numbers: owned by  (after.yaml:3)
-ALTER SEQUENCE public.numbers OWNED BY public.letters.number;
 SET LOCAL search_path = public, pg_temp;
 
 -- alter default of column public.letters.number: expression  (after.yaml:10)
@@ -79,5 +72,8 @@ ALTER TABLE public.letters
 SELECT pg_catalog.setval('public.numbers', r.last)
 FROM (SELECT greatest(max(number), nullif(pg_catalog.current_setting('schemadiff.number_a5593356a4a4d069', true), '')::bigint) AS last FROM public.letters) AS r, public.numbers AS s
 WHERE NOT s.is_called AND r.last >= s.last_value;
+
+-- alter sequence public.numbers: owned by  (after.yaml:3)
+ALTER SEQUENCE public.numbers OWNED BY public.letters.number;
 
 COMMIT;

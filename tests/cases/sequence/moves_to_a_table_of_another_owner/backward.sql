@@ -41,6 +41,11 @@ ALTER TABLE public.second
 ALTER SEQUENCE public.numbers OWNED BY NONE;
 ALTER SEQUENCE public.numbers OWNER TO postgres;
 ALTER SEQUENCE public.numbers OWNED BY public.one.n;
+SET LOCAL search_path = public, pg_temp;
+
+-- create default of column public.first.n  (after.yaml:7)
+ALTER TABLE public.first
+  ALTER COLUMN n SET DEFAULT nextval('more');
 
 -- alter owner of table public.first: role  (after.yaml:7)
 ALTER TABLE public.first OWNER TO postgres;
@@ -49,11 +54,6 @@ ALTER TABLE public.first OWNER TO postgres;
 ALTER SEQUENCE public.more OWNED BY NONE;
 ALTER SEQUENCE public.more OWNER TO postgres;
 ALTER SEQUENCE public.more OWNED BY public.first.n;
-SET LOCAL search_path = public, pg_temp;
-
--- create default of column public.first.n  (after.yaml:7)
-ALTER TABLE public.first
-  ALTER COLUMN n SET DEFAULT nextval('more');
 
 -- create default of column public.one.n  (after.yaml:5)
 ALTER TABLE public.one

@@ -47,6 +47,10 @@ SET LOCAL search_path = public, pg_temp;
 ALTER TABLE public.other
   ALTER COLUMN n SET DEFAULT nextval('numbers');
 
+-- create default of column public.second.n  (after.yaml:8)
+ALTER TABLE public.second
+  ALTER COLUMN n SET DEFAULT nextval('more');
+
 -- alter owner of table public.second: role  (after.yaml:8)
 ALTER TABLE public.second OWNER TO pg_monitor;
 
@@ -57,9 +61,5 @@ ALTER SEQUENCE public.more OWNED BY public.second.n;
 
 -- alter owner of table public.first: role  (after.yaml:7)
 ALTER TABLE public.first OWNER TO pg_read_all_data;
-
--- create default of column public.second.n  (after.yaml:8)
-ALTER TABLE public.second
-  ALTER COLUMN n SET DEFAULT nextval('more');
 
 COMMIT;
