@@ -14,7 +14,7 @@ from schemadiff.diff.exchanged_names import old_identity
 from schemadiff.diff.rename_order import Rename
 from schemadiff.diff.renames import apply_renames
 from schemadiff.errors import Finding, InputError
-from schemadiff.introspection import reader, written_defaults
+from schemadiff.introspection import own_collations, reader, written_defaults
 from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compared import Compared
@@ -60,6 +60,7 @@ def compare_with(
     if request.reconcile:
         live = _reconciled(named, declared, request.registry, version)
     declared = written_defaults.without_defaults(connection, live, declared, request.registry)
+    declared = own_collations.without_own(connection, live, declared, request.registry)
     declared = versions.reconcile_declared(connection, live, declared, request.registry, version)
     declared = in_full(live, declared, request.registry, request.scope)
     comparison = compare(live, declared, request.registry, request.scope)
