@@ -216,13 +216,16 @@ class Campaign:
         """Whether anything came of the operation; what is refused by design counts so where nothing else does."""
         refused: tuple[Site, Pair | None, str] | None = None
         for site in self._drawn(operation, random):
-            outcome.operation, outcome.site, outcome.failure, outcome.refused = operation, site, "", ""
+            outcome.operation, outcome.site, outcome.pair = operation, site, None
+            outcome.failure = outcome.refused = ""
             try:
                 with Databases(self.server, f"{self.databases.prefix}_{outcome.number}") as databases:
                     self._try(operation, site, random, outcome, databases)
             except NoSuchMutationError as reason:
                 outcome.in_vain.append(f"{operation} at {site}: {reason}")
                 continue
+            except Exception:  # noqa: BLE001 - whatever it is, it is a finding, and the next number has its turn
+                outcome.failure = traceback.format_exc()
             if not outcome.refused:
                 return True
             refused = site, outcome.pair, outcome.refused
@@ -259,11 +262,7 @@ class Campaign:
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise NoSuchMutationError(f"no object has that: {error!r}") from error
         outcome.pair = Pair(before, after)
-        try:
-            mutated = self._fresh(after, databases)
-        except AssertionError:
-            outcome.failure = traceback.format_exc()
-            return
+        mutated = self._fresh(after, databases)
         if mutated == original:
             raise NoSuchMutationError("pg_dump shows no difference")
         try:
@@ -274,8 +273,6 @@ class Campaign:
                 check(outcome.pair, databases, self.server, built=origin, expected=mutated)
         except Impossible as reason:
             outcome.refused = str(reason)
-        except Exception:  # noqa: BLE001 - whatever it is, it is a finding
-            outcome.failure = traceback.format_exc()
 
     def _texts(self, source: str) -> Texts:
         if source not in self._dumped:
@@ -320,9 +317,10 @@ def as_case(outcome: Outcome) -> str:
     def documents(texts: Texts) -> str:
         return "---\n".join(texts[name] for name in sorted(texts))
 
-    assert outcome.pair is not None
-    case = {"before": documents(outcome.pair.before), "after": documents(outcome.pair.after)}
     what = "".join(f"# {line}\n" for line in (str(outcome.operation), *outcome.failure.splitlines()))
+    if outcome.pair is None:
+        return f"{what}# {outcome.site}: it failed before there was a pair\n"
+    case = {"before": documents(outcome.pair.before), "after": documents(outcome.pair.after)}
     return what + yaml.safe_dump(case, default_style="|", sort_keys=False)
 
 

@@ -26,6 +26,7 @@ from tests.mutation.campaign import (
     told,
 )
 from tests.property.migration import Texts
+from tests.support.pg_dump import Dump
 
 FEW = 20
 STEADY = ("check", "column", "foreign_key", "index", "primary_key", "sequence", "table", "trigger", "unique", "view")
@@ -67,6 +68,20 @@ def _databases(server: Server) -> Databases:
 def test_a_mutation(number: int, campaign: Campaign) -> None:
     outcome = campaign.run(number)
     assert not outcome.failure, f"{outcome}\n{as_case(outcome)}"
+
+
+def test_what_nobody_expects_is_a_failure_of_its_number(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The campaign goes on after it."""
+
+    def broken(*arguments: object) -> Dump:
+        raise ZeroDivisionError("nobody expects it")
+
+    with _databases(server) as databases:
+        campaign = Campaign({"small": {"schema.yaml": "tables: {t: {columns: {a: int}}}"}}, databases, "broken")
+        monkeypatch.setattr(campaign, "_fresh", broken)
+        outcome = campaign.run(0)
+    assert "ZeroDivisionError: nobody expects it" in outcome.failure
+    assert '"after": |' in as_case(outcome)
 
 
 @pytest.mark.soak
