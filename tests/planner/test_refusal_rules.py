@@ -86,6 +86,18 @@ def test_unsupported_difference_from_parent() -> None:
     ]
 
 
+def test_unsupported_difference_from_parent_in_what_is_as_inherited() -> None:
+    """PostgreSQL merges no columns of several collations, and changes none of a typed table."""
+    parents = "composite_types: {c: {attributes: {n: text}}}\ntables: {p: {columns: {n: text}}"
+    there = "h: {inherits: [p], columns: {n: {%s}}}, typed: {of: c, columns: {n: {%s}}}}"
+    same, other = (f"{parents}, {there % (text, text)}" for text in ("", "collation: C"))
+    for before in (f"{parents}}}", same):
+        assert sorted(refused(refusals.unsupported_difference_from_parent, before, other)) == [
+            f"column public.{table}.n: its collation cannot be another than that of what it is inherited from"
+            for table in ("h", "typed")
+        ]
+
+
 def test_conversion_reaches_foreign_table() -> None:
     text = """
 foreign_data_wrappers: {{w: }}

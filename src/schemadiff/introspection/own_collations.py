@@ -15,6 +15,7 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.errors import Finding, InputError
 from schemadiff.introspection.catalog_queries import shared
 from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.fields import Field
@@ -39,19 +40,26 @@ class _Typed(NamedTuple):
 
 
 def without_own(connection: Connection, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
-    """Return the declared catalog without the collations that types have, where objects inherit from one another."""
+    """Return the declared catalog without the collations that types have, where objects inherit from one another.
+
+    Raises InputError for a collation of a type that has none.
+    """
     written = list(_written(live, declared, registry))
-    related = _related(declared, registry) if written else frozenset()
-    found = [(item, typed) for item, typed in written if item.identity in related]
-    if not found:
+    if not written:
         return declared
     types = _Types(declared, registry)
-    sources = {item.identity: types.source(item.get(typed.type.name)) for item, typed in found}
+    sources = {item.identity: types.source(item.get(typed.type.name)) for item, typed in written}
     asked = {name for name, collation in sources.values() if collation is None}
     rows = connection.execute(shared("_collations", server_version(connection)), {"types": sorted(asked)}).fetchall()
     own: dict[str, str | None] = dict(rows)
+    if none := [o for o, _ in written if own.get(sources[o.identity][0], "") is None]:
+        raise InputError(
+            Finding(f"{registry.title(o.identity)}: {sources[o.identity][0]} has no collation", o.place, "Remove it.")
+            for o in none
+        )
+    related = _related(declared, registry)
     changed: dict[Identity, Object] = {}
-    for item, typed in found:
+    for item, typed in (entry for entry in written if entry[0].identity in related):
         name, collation = sources[item.identity]
         # A type that comes with the plan, from an extension, has the default one if it has any.
         if item.get(typed.collation.name) == (collation or own.get(name, _DEFAULT)):
