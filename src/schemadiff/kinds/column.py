@@ -405,6 +405,7 @@ KINDS = (
             merged_fields=frozenset({"type", "collation", "generated"}),
             given_at_creation=said_inside,
             inherited_at_creation=frozenset({"storage"}),
+            inherited_once=frozenset({"compression"}),
         ),
         stored=StoredValues(
             holds_data=True,

@@ -52,6 +52,9 @@ class Inheritance:
     nothing else if the hint ``inside`` is set. Takes the server's major version."""
     inherited_at_creation: frozenset[str] = frozenset()
     """The deferred fields that an object of a new child table inherits without a statement."""
+    inherited_once: frozenset[str] = frozenset()
+    """The inherited fields whose alterations reach nothing below: an object has what its parents' have when it is
+    created, or when they are (SET COMPRESSION never recurses)."""
     expand_declared: Callable[[Mapping[Identity, Object], ReportPlace], Mapping[Identity, Object]] | None = None
     """Return all declared objects, with those that objects of the kind inherit; ``error(message, place)`` reports an
     error."""

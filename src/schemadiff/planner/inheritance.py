@@ -148,7 +148,7 @@ def alter_what_parents_created(action: Action, requested: Requested) -> Iterator
     inherits = inheritance.inherited_from is not None and action.operation == "create" and not requested.is_local(item)
     is_new = requested.is_new(item)
     inherits = inherits and (is_new or bool(requested.creating_above(item)))
-    before = requested.inherited_values(item) if inherits else None
+    before = requested.received_values(item) if inherits else None
     if before is None:
         yield action
         return

@@ -98,10 +98,40 @@ class Requested:
         values = self.kind(item).inheritance.values_from_parents(item, self.given.target)
         return Object(item.identity, values, item.parent) if values is not None else None
 
+    def received_values(self, item: Object) -> Object | None:
+        """Return an object as the statements that create it for its parents leave it; None if it inherits nothing.
+
+        What is there gets the value that a parent's object has before it is altered by itself (``inherited_once``). A
+        new table may be created before or after that, so what it gets counts as something else than it is to have.
+        """
+        received = self.inherited_values(item)
+        names = self.kind(item).inheritance.inherited_once
+        if received is None or not names:
+            return received
+        values = dict(received.values)
+        for before, after in self._altered_above(item):
+            for name in names:
+                if before.get(name) != after.get(name):
+                    both = (before.get(name), after.get(name))
+                    values[name] = next(v for v in both if v != item.get(name)) if self.is_new(item) else both[0]
+        return Object(item.identity, {name: value for name, value in values.items() if value is not None}, item.parent)
+
+    def _altered_above(self, item: Object) -> Iterator[tuple[Object, Object]]:
+        """Yield what an object is inherited from, before the plan's alterations of it and after them."""
+        above = self.parents(item) if self.is_new(item) else [action.identity for action in self.creating_above(item)]
+        for identity in above:
+            after = self.given.target.get(identity)
+            if after is None or ("create", identity) not in self.by_operation:
+                before = self.given.live.get(identity)
+            else:
+                before = None if self.is_local(after) else self.received_values(after)
+            if before is not None and after is not None:
+                yield before, after
+
     def is_as_inherited(self, item: Object) -> bool:
-        """Tell whether an object has the values that it inherits."""
-        inherited = self.inherited_values(item)
-        return inherited is not None and alike(self.kind(item), item.values, inherited.values)
+        """Tell whether an object has the values that it has from its parents."""
+        received = self.received_values(item)
+        return received is not None and alike(self.kind(item), item.values, received.values)
 
     def alterations(self, before: Object, item: Object) -> Iterator[tuple[tuple[str, ...], ChangeStrategy]]:
         """Yield the fields in which an object differs, by the strategies that change them in place.
