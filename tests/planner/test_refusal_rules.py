@@ -22,10 +22,13 @@ def refused(
     dependencies: Pairs = (),
     unmanaged: Pairs = (),
     casts: dict[tuple[str, str], Cast] | None = None,
+    version: int | None = None,
 ) -> list[str]:
-    """The messages of a rule about a plan."""
+    """The messages of a rule about a plan, on the newest server if none is said."""
     server = ServerFacts(current_user="somebody", casts=casts or {})
     planned = Planned(before, after, dependencies=dependencies, unmanaged=unmanaged, server=server)
+    if version is not None:
+        planned.given = replace(planned.given, version=version)
     return [finding.message for finding in rule(*planned.draft())]
 
 
@@ -96,6 +99,44 @@ def test_unsupported_difference_from_parent_in_what_is_as_inherited() -> None:
             f"column public.{table}.n: its collation cannot be another than that of what it is inherited from"
             for table in ("h", "typed")
         ]
+
+
+def test_unsupported_difference_of_a_created_expression() -> None:
+    text = "tables: {{p: {{columns: {{n: int{0}}}}}, h: {{inherits: [p]{1}}}}}"
+    own = ", columns: {a: {generated: {stored: n * 3}}}"
+    after = text.format(", a: {type: int, generated: {stored: n * 2}}", own)
+    assert refused(refusals.unsupported_difference_from_parent, text.format("", ""), after, version=16) == [
+        "column public.h.a: PostgreSQL has no command that gives it another `generated` than its parents', with which "
+        "it is created"
+    ]
+    for version, written in ((17, after), (16, after.replace("n * 3", "(n)*2"))):
+        before = text.format("", "")
+        assert refused(refusals.unsupported_difference_from_parent, before, written, version=version) == []
+
+
+def test_recreated_apart_from_parent() -> None:
+    text = "tables: {{p: {{columns: {{n: int, a: {{type: int, generated: {{stored: n * {0}}}}}}}}}, "
+    text += "h: {{inherits: [p]{1}}}}}"
+    own = ", columns: {a: {generated: {stored: n * 3}}}"
+    before = text.format(2, "")
+    assert refused(refusals.recreated_apart_from_parent, before, text.format(2, own), version=16) == [
+        "column public.h.a would have to be dropped and created again, and is inherited from column public.p.a"
+    ]
+    assert refused(refusals.recreated_apart_from_parent, before, text.format(2, own), version=17) == []
+    assert refused(refusals.recreated_apart_from_parent, before, text.format(3, ""), version=16) == []
+
+
+def test_reaches_one_level() -> None:
+    text = "tables: {{p: {{columns: {{n: int, a: {0}}}}}, h: {{inherits: [p]}}{1}}}"
+    before = text.format("{type: int, generated: {stored: n * 2}}", ", l: {inherits: [h]}")
+    plain = text.format("int", ", l: {inherits: [h]}")
+    assert refused(refusals.reaches_one_level, before, plain, version=17) == [
+        "column public.p.a: PostgreSQL before 18 does this only where no child table has child tables, as table "
+        "public.l"
+    ]
+    assert refused(refusals.reaches_one_level, before, plain, version=18) == []
+    for gone in (text.format("int", ""), text.format("int", ", l: {columns: {n: int, a: int}}")):
+        assert refused(refusals.reaches_one_level, before, gone, version=17) == []
 
 
 def test_conversion_reaches_foreign_table() -> None:

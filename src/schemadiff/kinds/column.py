@@ -21,7 +21,7 @@ from schemadiff.kinds import (
     online_columns,
     taken_not_null_names,
 )
-from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates
+from schemadiff.kinds.column_inheritance import inherited_from, inherited_values, is_local, propagates, refused_below
 from schemadiff.kinds.column_names import derived_names, reserved_names, values_after
 from schemadiff.kinds.column_yaml import (
     EXPRESSION_SCHEMA,
@@ -58,6 +58,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.reports import ReportObject
@@ -404,8 +405,11 @@ KINDS = (
             precedes_parent=is_ahead,
             merged_fields=frozenset({"type", "collation", "generated"}),
             given_at_creation=said_inside,
-            inherited_at_creation=frozenset({"storage"}),
-            inherited_once=frozenset({"compression"}),
+            inherited_at_creation=frozenset({"storage", "compression"}),
+        ),
+        prerequisites=Prerequisites(
+            refused_below=refused_below,
+            one_level_before={"drop_expression": 18},
         ),
         stored=StoredValues(
             holds_data=True,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import HELD_AS, OWN_FIELDS
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import MERGES, NOT_NULL_STAYS
 from schemadiff.kinds.parent_tables import given, parent_columns
+from schemadiff.sql.syntax import structure
 
 
 def inherited_from(column: Object, catalog: Catalog) -> tuple[Identity, ...]:
@@ -69,3 +71,59 @@ def propagates(template: str, child: Object, parent_object: Object, version: int
     if template in _IDENTITY:
         return not child.hint(MERGES)
     return template in _REACHING
+
+
+def refused_below(column: Object, above: Sequence[Object], version: int) -> str | None:
+    """Return why a column cannot be as it is below those of its parents; None where it can."""
+    found = (_refused(column, parent_object, version) for parent_object in above)
+    why = next((reason for reason in found if reason is not None), None)
+    if why is not None or is_local(column):
+        return why
+    generated = {_read(o.get("generated")): _table(o) for o in above}
+    if len(generated) < 2:
+        return None
+    if "" in generated:
+        return f"it is generated, and not in {generated['']}"
+    return "it inherits several generation expressions; declare it with its `type` and one of its own"
+
+
+def _refused(column: Object, parent_object: Object, version: int) -> str | None:
+    there = _table(parent_object)
+    mine, theirs = column.get("type", ""), parent_object.get("type", "")
+    if mine.lower() != theirs.lower():
+        return f"it is {mine} here and {theirs} in {there}"
+    mine, theirs = (_collations(o) for o in (column, parent_object))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return f"it has another collation here than in {there}, and an inherited column has its parent's"
+    mine, theirs = column.get("generated"), parent_object.get("generated")
+    if theirs is None:
+        # Before 16 a column may be generated where its parent's is not.
+        refuses = mine is not None and (version >= 16 or parent_object.identity.kind == "attribute")
+        return f"it is generated, and not in {there}" if refuses else None
+    if mine is None:
+        return f"it is generated in {there}, and has to be here"
+    kinds = [o.get("generated_kind") for o in (column, parent_object)]
+    if kinds[0] != kinds[1]:
+        return f"its generation expression is {kinds[0]}, and {kinds[1]} in {there}"
+    if version < 16 and structure(mine) != structure(theirs):
+        return f"its generation expression is not that of {there}, which PostgreSQL accepts from 16 on"
+    return None
+
+
+_TYPES_OWN = {"name": '"C"'}
+
+
+def _collations(column: Object) -> frozenset[str]:
+    """Return what the collation of a column can be written as; nothing where only a type of one's own says it."""
+    type_, collation = column.get("type", ""), column.get("collation")
+    if collation is not None:
+        return frozenset({collation})
+    return frozenset() if any(sql.user_types(type_)) else frozenset({_TYPES_OWN.get(type_, '"default"')})
+
+
+def _read(expression: str | None) -> str:
+    return structure(expression) or "" if expression is not None else ""
+
+
+def _table(column: Object) -> str:
+    return ".".join(column.identity.path[:-1])

@@ -240,6 +240,11 @@ class _Declared:
     def _default(self, column: Object, declared: Object | None, parent_objects: Sequence[Object]) -> None:
         """Add the default of a column that has the parents'."""
         key = default_of(column.identity)
+        if (above := next((o for o in parent_objects if o.get("generated") is not None), None)) is not None:
+            if key in self.objects or column.get("identity"):
+                has = "a default" if key in self.objects else "an identity"
+                self.error(f"column {key.path[-1]} has {has} here and is generated in {_table(above)}", column.place)
+            return
         if (declared is not None and declared.hint(NO_DEFAULT)) or key in self.objects or column.get("identity"):
             return
         theirs = [o for i in parent_objects if (o := self.objects.get(default_of(i.identity))) is not None]

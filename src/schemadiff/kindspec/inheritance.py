@@ -51,10 +51,8 @@ class Inheritance:
     """The values that can be set only by the statement that creates the object's table; the template ``inline`` writes
     nothing else if the hint ``inside`` is set. Takes the server's major version."""
     inherited_at_creation: frozenset[str] = frozenset()
-    """The deferred fields that an object of a new child table inherits without a statement."""
-    inherited_once: frozenset[str] = frozenset()
-    """The inherited fields whose alterations reach nothing below: an object has what its parents' have when it is
-    created, or when they are (SET COMPRESSION never recurses)."""
+    """The fields that an object takes over with its creation alone: what is not deferred of them reaches nothing below
+    when it is altered (SET COMPRESSION never recurses); a deferred one is set by no statement of a new child table."""
     expand_declared: Callable[[Mapping[Identity, Object], ReportPlace], Mapping[Identity, Object]] | None = None
     """Return all declared objects, with those that objects of the kind inherit; ``error(message, place)`` reports an
     error."""

@@ -79,6 +79,10 @@ def _made(connection: Connection, declared: Catalog, request: Request, ahead: Re
         return _empty(compared, request)
     # A plan with nothing to do does not import the modules that make steps.
     from schemadiff.pipeline.plan_stage import planned
+    from schemadiff.preflight.inherited_objects import refused
+
+    if found := tuple(refused(wanted, compared.comparison, request.registry, compared.version)):
+        raise InputError(found)
 
     return planned(connection, compared, wanted, changes, refusals, request)
 

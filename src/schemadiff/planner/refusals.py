@@ -102,6 +102,53 @@ def unsupported_difference_from_parent(draft: Draft, given: PlanningInput) -> It
         yield UnsupportedChange(f"{item.identity}: {why}", item.place)
 
 
+def recreated_apart_from_parent(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """What holds values cannot be dropped while what it is inherited from stays (ATExecDropColumn in tablecmds.c)."""
+    title = given.registry.title
+    dropped = {action.identity for action in draft.actions if action.operation == "drop"}
+    for action in draft.actions:
+        if (
+            action.operation != "drop"
+            or not action.rebuild
+            or not given.registry[action.identity.kind].stored.holds_data
+        ):
+            continue
+        wanted = given.target.get(action.identity)
+        after = given.inherited_from(wanted, given.target) if wanted is not None else ()
+        lasting = [i for i in given.inherited_from(action.item, given.live) if i in given.live and i in after]
+        if above := next((i for i in lasting if i not in dropped), None):
+            yield UnsupportedChange(
+                f"{title(action.identity)} would have to be dropped and created again, and is inherited from "
+                f"{title(above)}",
+                action.item.place if wanted is None else wanted.place,
+                "Change that one in the same way, or let the table leave its parent in a plan of its own.",
+            )
+
+
+def reaches_one_level(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
+    """A statement that this version runs only where no child table has child tables (ATPrepDropExpression)."""
+    registry = given.registry
+    actions = [
+        action
+        for action in draft.actions
+        if given.version < registry[action.identity.kind].prerequisites.one_level_before.get(action.template, 0)
+    ]
+    before, after = Hierarchy(given.live, registry), Hierarchy(given.target, registry)
+    for action in actions:
+        relation = action.item.parent
+        assert relation is not None
+        near = {*before.children(relation)} & {*after.children(relation)}
+        far = sorted(i for one in near for i in {*before.children(one)} & {*after.children(one)})
+        if far:
+            since = registry[action.identity.kind].prerequisites.one_level_before[action.template]
+            yield UnsupportedChange(
+                f"{registry.title(action.identity)}: PostgreSQL before {since} does this only where no child table has "
+                f"child tables, as {registry.title(far[0])}",
+                action.item.place,
+                "Take that one out of what it inherits from in a plan of its own, and put it back after this.",
+            )
+
+
 def conversion_reaches_foreign_table(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     """Values cannot be converted by an expression where a foreign table has the column too (ATPrepAlterColumnType).
 
@@ -237,6 +284,8 @@ REFUSAL_RULES: tuple[RefusalRule, ...] = (
     partition_key_pinned,
     data_dropped_with_parent,
     unsupported_difference_from_parent,
+    recreated_apart_from_parent,
+    reaches_one_level,
     conversion_reaches_foreign_table,
     validation_in_containers,
     missing_secret,

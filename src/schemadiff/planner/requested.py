@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from schemadiff.catalog.hints import IMPLIED, OWN
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.fields import alike
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Layout
@@ -15,6 +15,7 @@ from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.kind import Kind
 from schemadiff.planner.alterations import by_template
 from schemadiff.planner.model import Action, Operation, PlanningInput
+from schemadiff.sql.syntax import structure
 
 
 def created_by_server(given: PlanningInput) -> list[Object]:
@@ -41,6 +42,11 @@ def unasked(operation: Operation, old: Object | None, new: Object | None) -> Act
     item = new or old
     assert item is not None
     return Action(operation, item.identity, operation, old, new)
+
+
+def _same_text(one: Value, other: Value) -> bool:
+    """Whether two expressions are one, written in two ways."""
+    return isinstance(one, str) and isinstance(other, str) and structure(one) == structure(other) is not None
 
 
 class Requested:
@@ -101,11 +107,13 @@ class Requested:
     def received_values(self, item: Object) -> Object | None:
         """Return an object as the statements that create it for its parents leave it; None if it inherits nothing.
 
-        What is there gets the value that a parent's object has before it is altered by itself (``inherited_once``). A
-        new table may be created before or after that, so what it gets counts as something else than it is to have.
+        What is there gets the value that a parent's object has before it is altered by itself
+        (``inherited_at_creation``). A new table may be created before or after that, so what it gets counts as
+        something else than it is to have.
         """
         received = self.inherited_values(item)
-        names = self.kind(item).inheritance.inherited_once
+        kind = self.kind(item)
+        names = kind.inheritance.inherited_at_creation - kind.fields.deferred
         if received is None or not names:
             return received
         values = dict(received.values)
@@ -156,6 +164,9 @@ class Requested:
                 self.unsupported.append((item, strategy.refusal))
             elif strategy.template is not None:
                 yield field.name, strategy
+            elif field.in_yaml and not _same_text(before.get(field.name), item.get(field.name)):
+                why = f"PostgreSQL has no command that gives it another `{field.name}` than its parents'"
+                self.unsupported.append((item, f"{why}, with which it is created"))
 
     def cannot_be_done(self, action: Action) -> bool:
         """Tell whether an alteration makes an object otherwise than it stays inherited, which is told as a refusal."""
