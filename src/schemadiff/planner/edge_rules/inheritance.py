@@ -126,7 +126,7 @@ def _around_parents(number: int, index: ActionIndex) -> Iterator[Edge]:
     for parent in dict.fromkeys((*before, *after)):
         lasts = created_meanwhile or (parent in before and parent in after)
         # It comes before the parent's is there at all.
-        merges = index.merges(number) and bool(index.of("create", parent))
+        merges = _is_merged(number, index) and bool(_on_parent("create", parent, index))
         for operation in ("create", "drop") if merges else ("create", "alter", "drop"):
             if lasts or "drop" not in (operation, action.operation):
                 first = _child_is_first(number, operation, index)
@@ -155,7 +155,16 @@ def setting_again(number: int, index: ActionIndex) -> Iterator[int]:
 def _on_parent(operation: str, parent: Identity, index: ActionIndex) -> Sequence[int]:
     """Return the actions of that operation on a parent's object, or those further above that reach it and others."""
     found = index.of(operation, parent)
-    return found if found or operation != "alter" else index.bringing(operation, parent)
+    if found:
+        return found
+    return [n for n in index.bringing(operation, parent) if index.actions[n].identity.kind == parent.kind]
+
+
+def _is_merged(number: int, index: ActionIndex) -> bool:
+    """Tell whether an action makes what a parent's object is merged with, once that is created."""
+    action = index.actions[number]
+    is_created = action.operation == "create" and index.kind(number).inheritance.is_local(action.item)
+    return index.merges(number) or (is_created and _child_is_first(number, "create", index) is True)
 
 
 def _child_is_first(number: int, operation: str, index: ActionIndex) -> bool | None:
