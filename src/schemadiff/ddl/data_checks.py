@@ -50,6 +50,15 @@ class _Query:
         """What the listed columns are called; empty if the query counts."""
         self.block: str | None = None
         """The DO block that finds the rows whose values cannot be computed (``tried``)."""
+        self.aliases: set[str] = set()
+        """What the query calls things by itself."""
+        self.suffix = ""
+        """What stands behind these names, so that nothing else in the query has one of them."""
+
+    def called(self, word: str) -> str:
+        """Return what the query calls something, by a word for it."""
+        self.aliases.add(word + self.suffix)
+        return ident(word + self.suffix)
 
     def select(
         self,
@@ -74,7 +83,8 @@ class _Query:
         source = f"{of} AS {alias}" if of is not None else self.rows(path, alias, alone=alone, stored=stored)
         listed = self._keys(path, bool(by)) if self._keys is not None else _Columns((), ())
         if not listed.names:
-            return f"SELECT pg_catalog.count(*){' AS n' if by else ''} FROM {source}"  # noqa: S608 - parsed before
+            named = f" AS {self.called('n')}" if by else ""
+            return f"SELECT pg_catalog.count(*){named} FROM {source}"  # noqa: S608 - parsed before
         self.names = listed.names
         texts = by or [f"{alias}.{text}" if alias is not None else text for text in listed.texts]
         return f"SELECT {', '.join(f'({text})::text' for text in texts)} FROM {source}"  # noqa: S608 - parsed before
@@ -96,7 +106,8 @@ class _Query:
         """Return the query that adds what a query by groups has counted, or that query if it lists keys."""
         if self.names:
             return grouped
-        return f"SELECT COALESCE(pg_catalog.sum(n), 0) FROM ({grouped}) AS repeated"  # noqa: S608 - parsed before
+        number, repeated = self.called("n"), self.called("repeated")
+        return f"SELECT COALESCE(pg_catalog.sum({number}), 0) FROM ({grouped}) AS {repeated}"  # noqa: S608 - the same
 
 
 _TRIED = """
@@ -237,8 +248,18 @@ class DataChecks:
         )
 
     def _question(self, template: str, action: Action, context: MutableMapping[str, Any], query: _Query) -> str:
-        writes = {"rows": query.rows, "select": query.select, "total": query.total, "tried": query.tried}
-        return self._templates.fill(action.identity.kind, template, ChainMap(writes, context))
+        writes = {
+            "rows": query.rows,
+            "select": query.select,
+            "total": query.total,
+            "tried": query.tried,
+            "called": query.called,
+        }
+        while True:
+            text = self._templates.fill(action.identity.kind, template, ChainMap(writes, context))
+            if not text or not self._present.is_read(query.aliases):
+                return text
+            query.aliases, query.suffix = set(), f"{query.suffix}_"
 
     def _for_now(self, action: Action, context: MutableMapping[str, Any]) -> MutableMapping[str, Any] | None:
         """Return the context with the names before the plan; None where it needs something that does not exist yet."""

@@ -44,6 +44,7 @@ ARGUMENTS: Mapping[str, str] = {
     "rows": "of a data check: gives what stands for a relation's rows after FROM; of rows: those that are written",
     "select": "of a data check: gives SELECT … FROM for a relation's rows, which counts them or lists their keys",
     "tried": "of a data check: gives SELECT … FROM that computes a value of each row, and fails where it cannot",
+    "called": "of a data check: gives what the query calls something, by a word for it",
     "total": "of a data check: gives the query for a query by groups, which adds their counts or is that query",
     "stored": "of a data check: the columns that hold values of the type, as table and column",
     "count": "of a message: how many rows were found, and count(one, many) the word for them",

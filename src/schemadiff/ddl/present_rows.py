@@ -84,6 +84,22 @@ class PresentRows:
         inner = found if alias is None else f"(SELECT * FROM {found}) AS {ident(path[-1])}"  # noqa: S608 - the same
         return f"(SELECT {listed} FROM {inner}) AS {called}"  # noqa: S608 - the same
 
+    def is_read(self, words: Collection[str]) -> bool:
+        """Tell whether a relation that has been read, or a column of one, has one of these names, now or later."""
+        given = self._given
+        for path in self.read:
+            if path[-1] in words:
+                return True
+            for table in {path, self.relation(path).path}:
+                columns = (structure.column((*table, word)) for word in words)
+                if any(i in given.live or i in given.target or i in self._earlier for i in columns):
+                    return True
+        return False
+
+    @cached_property
+    def _earlier(self) -> frozenset[Identity]:
+        return frozenset(self.previous.values())
+
     def _union(self, relations: Iterable[Identity], names: Iterable[str], *, stored: bool) -> str:
         """Return the query for the rows of relations that are not foreign, each without its descendants.
 
