@@ -115,6 +115,10 @@ def test_where_there_is_no_way_back(declare: Declare, database: Database) -> Non
     answer = invoke("plan", "--reverse", "--schema", str(folder), "--db", database)
     assert answer.code == 3, answer
     assert "there is no way back: column public.t.a: type cannot change" in answer.out + answer.err
+    told = " ".join((answer.out + answer.err).split())
+    assert (
+        "go back with the YAML from before it. Declare `using` on the column, an expression of type interval." in told
+    )
 
 
 def test_drift_after_the_plan_is_refused_by_name(files: tuple[Path, Path], database: Database) -> None:

@@ -103,8 +103,8 @@ def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
     strategy = by_cast(before, after, context)
     if strategy is None:
         return refused(
-            f"there is no cast from {before.get('type')} to {after.get('type')}; "
-            f"declare `using` on the column, an expression of type {after.get('type')}"
+            f"there is no cast from {before.get('type')} to {after.get('type')}",
+            f"Declare `using` on the column, an expression of type {after.get('type')}.",
         )
     return identity_column.retyped(before, after, strategy)
 

@@ -15,8 +15,7 @@ class ChangeStrategy:
 
     ``template`` names the macro of ``templates/<kind>.sql.j2`` that alters the object in place; None recreates the
     object (drop and create, together with its dependents). ``guarded`` statements run only where the object still has
-    its old definition. ``deletes_data`` marks the hazard. A refusal says why the change is not supported and what the
-    user can do instead.
+    its old definition. ``deletes_data`` marks the hazard. A refusal says why the change is not supported.
     """
 
     template: str | None
@@ -24,6 +23,8 @@ class ChangeStrategy:
     guarded: bool = False
     deletes_data: bool = False
     refusal: str | None = None
+    advice: str | None = None
+    """What the YAML can say so that the change is not refused; a sentence."""
     first: tuple[str, ...] = ()
     """Templates that run before, each as a statement of its own."""
     then: tuple[str, ...] = ()
@@ -61,6 +62,6 @@ def in_place(template: str, *disturbs: Aspect, guarded: bool = False, deletes_da
     return ChangeStrategy(template, frozenset(disturbs), guarded, deletes_data)
 
 
-def refused(why: str) -> ChangeStrategy:
+def refused(why: str, advice: str | None = None) -> ChangeStrategy:
     """Return the strategy that makes the change unsupported: the plan is refused with this reason."""
-    return ChangeStrategy(None, refusal=why)
+    return ChangeStrategy(None, refusal=why, advice=advice)

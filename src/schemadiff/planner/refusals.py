@@ -41,12 +41,12 @@ def renamed_apart_from_parent(draft: Draft, given: PlanningInput) -> Iterator[Fi
 def unsupported_change(draft: Draft, given: PlanningInput) -> Iterator[Finding]:
     """PostgreSQL has no command for the change of a field. Each reason once, with the fields that it is about."""
     for pair, refused in draft.changes.unsupported:
-        why: dict[str, list[str]] = {}
+        why: dict[tuple[str, str | None], list[str]] = {}
         for described, strategy in refused:
-            why.setdefault(strategy.refusal or "", []).append(described.name)
-        for reason, names in why.items():
-            fields = " and ".join(names)
-            yield UnsupportedChange(f"{pair.live.identity}: {fields} cannot change: {reason}", pair.declared.place)
+            why.setdefault((strategy.refusal or "", strategy.advice), []).append(described.name)
+        for (reason, advice), names in why.items():
+            said = f"{pair.live.identity}: {' and '.join(names)} cannot change: {reason}"
+            yield UnsupportedChange(said, pair.declared.place, advice)
 
 
 def stored_values_lost(draft: Draft, given: PlanningInput) -> Iterator[Finding]:

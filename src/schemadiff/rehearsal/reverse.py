@@ -106,10 +106,14 @@ def _planned_back(
 
 
 def _irreversible(refusal: Finding) -> Finding:
-    """Return a refusal with words that say that the plan itself can be applied, where PostgreSQL has no command."""
+    """Return a refusal with words that say that the plan itself can be applied, where PostgreSQL has no command.
+
+    A way back is made from the live definitions, where nobody can say more; in the YAML one can.
+    """
     if not isinstance(refusal, UnsupportedChange):
         return refusal
-    return dataclasses.replace(refusal, message=f"there is no way back: {refusal.message}")
+    hint = refusal.hint and f"Once the plan has been applied, go back with the YAML from before it. {refusal.hint}"
+    return dataclasses.replace(refusal, message=f"there is no way back: {refusal.message}", hint=hint)
 
 
 def _unknown_secrets(plan: Plan) -> Iterator[UnsupportedChange]:
