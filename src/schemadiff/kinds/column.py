@@ -143,7 +143,9 @@ def _generated(before: Object, after: Object, context: Context) -> ChangeStrateg
 
 def _follow_up(column: Object, creation: Creation) -> tuple[ChangeStrategy, ...]:
     """Return the statements after the column is added: with a backfill, fill it and then set NOT NULL."""
-    if not creation.inside and identity_column.is_numbered_apart(column, creation.live, creation.version):
+    if not creation.inside and identity_column.is_numbered_apart(
+        column, creation.live, creation.target, creation.version
+    ):
         elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
         filled = tuple(map(ChangeStrategy, not_null.filled(column) or ("number_rows",)))
         then = identity_column.sequence_templates(column)

@@ -69,7 +69,9 @@ def _creation(column: Object, migration: Migration) -> str:
         return "create"
     names = migration.target
     numbered = column.get("identity") is not None
-    if numbered and identity_column.is_numbered_apart(column, migration.live, migration.version):
+    if numbered and identity_column.is_numbered_apart(
+        column, migration.live, migration.target.catalog, migration.version
+    ):
         return "create"
     if numbered or column.get("generated_kind") == "stored" or is_conditional(column, names):
         return "create_in_rows"

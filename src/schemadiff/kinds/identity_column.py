@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds.column_inheritance import inherited_values, is_local
+from schemadiff.kinds.hints import MERGES
 from schemadiff.kinds.parent_tables import RELATIONS, has_parent
 from schemadiff.kinds.sequence import Bounds, bounds, falls_behind, without_defaults
 from schemadiff.kindspec.change_strategies import ChangeStrategy, in_place
@@ -31,20 +33,24 @@ ENTRIES: Mapping[str, FieldType] = {
 _ALIASES = {"int2": "smallint", "int": "integer", "int4": "integer", "int8": "bigint"}
 
 
-def is_numbered_apart(column: Object, live: Catalog, version: int) -> bool:
+def is_numbered_apart(column: Object, live: Catalog, target: Catalog, version: int) -> bool:
     """Tell whether a new identity column is added plain, and becomes an identity once its rows have numbers.
 
-    PostgreSQL cannot add one to a table that has child tables; before 17 this includes partitions.
+    PostgreSQL cannot add one to a table that has child tables; before 17 this includes partitions. A column that comes
+    with a parent's is plain, too, and has no values where that one may be null.
     """
     if column.get("identity") is None or column.identity in live or column.parent is None:
         return False
+    given = inherited_values(column, target) if column.hint(MERGES) and column.parent in live else None
+    if given is not None and not given.get("not_null") and not is_local(column):
+        return True
     fields = ("inherits",) if version >= 17 else ("inherits", "partition_of")
     return any(has_parent(o, column.parent.path, fields) for kind in RELATIONS for o in live.by_kind.get(kind, ()))
 
 
 def numbered_apart(migration: Migration) -> Filter:
     """Return :func:`is_numbered_apart` as a template filter."""
-    return lambda column: is_numbered_apart(column.object, migration.live, migration.version)
+    return lambda column: is_numbered_apart(column.object, migration.live, migration.target.catalog, migration.version)
 
 
 def change(before: Object, after: Object, context: Context) -> ChangeStrategy:

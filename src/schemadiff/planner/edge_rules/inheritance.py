@@ -130,8 +130,10 @@ def _around_parents(number: int, index: ActionIndex) -> Iterator[Edge]:
         for operation in ("create", "drop") if merges else ("create", "alter", "drop"):
             if lasts or "drop" not in (operation, action.operation):
                 first = _child_is_first(number, operation, index)
-                for other in _on_parent(operation, parent, index) if first is not None else ():
-                    yield Edge(number, other) if first else Edge(other, number)
+                # CREATE TABLE merges a local object with the parent's, better one that is there.
+                soft = first is None and operation == action.operation == "create"
+                for other in _on_parent(operation, parent, index) if soft or first is not None else ():
+                    yield Edge(number, other) if first else Edge(other, number, soft)
 
 
 @edge_rule("{earlier} sets again what {later} has otherwise")

@@ -1,0 +1,1 @@
+insert into mid values (1), (2); insert into under values (3); insert into half values (4)
