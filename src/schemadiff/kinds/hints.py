@@ -159,6 +159,10 @@ DEFERRAL = Hint("deferral", tuple[bool, bool], planned=True)
 KEY_SORT = Hint("key_sort", str, planned=True)
 """The sort of constraint that the key is, as in pg_constraint (``p`` or ``u``). Set and read as ``OF_KEY``."""
 
+WHOLE_KEY = Hint("whole_key", tuple[tuple[str, ...], str, Value], planned=True)
+"""For the index of a partition, the key of the partitioned table that it is built for: its table, name and options. Set
+by ``kinds/online_partitions.py``; read for the statement that builds it."""
+
 STANDS_FOR = Hint("stands_for", str, planned=True)
 """The name that a new column gets once its rows are filled. Set by ``kinds/online_columns.py``; read for the statements
 of such a column."""

@@ -15,7 +15,7 @@ from schemadiff.kinds.constraint_fields import (
     covered,
     one_identity,
 )
-from schemadiff.kinds.hints import DEFERRAL, KEY_CLAUSE, KEY_SORT, OF_INDEXES, OF_KEY
+from schemadiff.kinds.hints import DEFERRAL, KEY_CLAUSE, KEY_SORT, OF_INDEXES, OF_KEY, WHOLE_KEY
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, Flag, IndexElements, Name
@@ -81,7 +81,7 @@ KINDS = (
             Field(
                 "invalid", Flag(), "It is invalid: CREATE INDEX CONCURRENTLY failed or has not finished.", in_yaml=False
             ),
-            hints=(*OF_INDEXES, OF_KEY, DEFERRAL, KEY_SORT, KEY_CLAUSE),
+            hints=(*OF_INDEXES, OF_KEY, DEFERRAL, KEY_SORT, KEY_CLAUSE, WHOLE_KEY),
         ),
         properties=frozenset({"comment", "depends_on_extensions", "rename"}),
         address_catalog="pg_class",

@@ -15,7 +15,7 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog.hints import HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.hints import BECOMES, DEFERRAL, KEY_SORT, OF_KEY, PARTS
+from schemadiff.kinds.hints import BECOMES, DEFERRAL, KEY_SORT, OF_KEY, PARTS, WHOLE_KEY
 from schemadiff.kinds.inherited_parts import inherited_object, is_alike, made_name
 from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
@@ -139,8 +139,15 @@ def _built(whole: Object, change: OnlineChange) -> tuple[Object, ...]:
         name = _name_on(leaf, whole, columns, change)
         if name is None:
             return ()
-        found.append(_part_of(whole, leaf, name, change))
+        part = _part_of(whole, leaf, name, change)
+        found.append(part if whole.identity.kind == "index" else part.with_hints(_whole_key(whole)))
     return tuple(found)
+
+
+def _whole_key(whole: Object) -> HintValue:
+    """Return what tells whether a key is there as it is wanted; one of a partition may be so without that."""
+    assert whole.parent is not None
+    return WHOLE_KEY.of((whole.parent.path, whole.identity.name, whole.get("options")))
 
 
 _SORTS = {"primary_key": "p", "unique": "u"}

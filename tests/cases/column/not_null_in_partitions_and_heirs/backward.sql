@@ -99,7 +99,10 @@ BEGIN
          AND c.contype = 'p')
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'p_pkey'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (k, a)')) THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (k, a)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'p_pkey'
+         AND i.reloptions IS NULL)) THEN
     RAISE EXCEPTION USING MESSAGE = 'primary key public.p.p_pkey was changed by another session since the plan was made; plan again';
   END IF;
   ALTER TABLE public.p DROP CONSTRAINT IF EXISTS p_pkey;

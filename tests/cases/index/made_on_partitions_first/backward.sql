@@ -42,7 +42,10 @@ BEGIN
          AND c.contype = 'p')
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'p_pkey'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (k, a)')) THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (k, a)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'p_pkey'
+         AND i.reloptions IS NULL)) THEN
     RAISE EXCEPTION USING MESSAGE = 'primary key public.p.p_pkey was changed by another session since the plan was made; plan again';
   END IF;
   ALTER TABLE public.p DROP CONSTRAINT IF EXISTS p_pkey;
@@ -57,15 +60,24 @@ BEGIN
          AND c.contype = 'u')
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'another'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k, a, b)'))
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k, a, b)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'another'
+         AND i.reloptions IS NULL))
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'another'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k, b)')) THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k, b)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'another'
+         AND i.reloptions IS NULL)) THEN
     RAISE EXCEPTION USING MESSAGE = 'unique public.p.another was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'another'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k, a, b)') THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k, a, b)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'another'
+         AND i.reloptions IS NULL) THEN
     ALTER TABLE public.p DROP CONSTRAINT IF EXISTS another;
   END IF;
 END
@@ -80,7 +92,10 @@ BEGIN
          AND c.contype = 'u')
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'deferred'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k, name) DEFERRABLE')) THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k, name) DEFERRABLE')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.p') AND c.conname = 'deferred'
+         AND i.reloptions IS NULL)) THEN
     RAISE EXCEPTION USING MESSAGE = 'unique public.p.deferred was changed by another session since the plan was made; plan again';
   END IF;
   ALTER TABLE public.p DROP CONSTRAINT IF EXISTS deferred;

@@ -65,7 +65,10 @@ BEGIN
          AND c.contype = 'u')
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'only_once'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a, c)')) THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a, c)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'only_once'
+         AND i.reloptions IS NULL)) THEN
     RAISE EXCEPTION USING MESSAGE = 'unique public.t.only_once was changed by another session since the plan was made; plan again';
   END IF;
   ALTER TABLE public.t DROP CONSTRAINT IF EXISTS only_once;

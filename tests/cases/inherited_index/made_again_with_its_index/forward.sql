@@ -41,15 +41,24 @@ BEGIN
          AND c.contype = 'p')
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a)'))
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
+         AND i.reloptions IS NULL))
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a) INCLUDE (b)')) THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a) INCLUDE (b)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
+         AND i.reloptions IS NULL)) THEN
     RAISE EXCEPTION USING MESSAGE = 'primary key public.t.t_key was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a)') THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'PRIMARY KEY (a)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 't_key'
+         AND i.reloptions IS NULL) THEN
     ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_key;
   END IF;
 END

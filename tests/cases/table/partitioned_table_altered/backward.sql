@@ -48,7 +48,10 @@ BEGIN
          AND c.contype = 'u')
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.m') AND c.conname = 'm_key'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (id, at)')) THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (id, at)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.m') AND c.conname = 'm_key'
+         AND i.reloptions IS NULL)) THEN
     RAISE EXCEPTION USING MESSAGE = 'unique public.m.m_key was changed by another session since the plan was made; plan again';
   END IF;
   ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_key;

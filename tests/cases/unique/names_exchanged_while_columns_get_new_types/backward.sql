@@ -81,7 +81,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'three'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (other, code)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16480, 0)).object_names, '.') IN ('public.keys.three')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22609, 0)).object_names, '.') IN ('public.keys.three')) THEN
     ALTER TABLE public.keys DROP CONSTRAINT IF EXISTS three;
   END IF;
 END
@@ -93,7 +93,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'four'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (other)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16478, 0)).object_names, '.') IN ('public.keys.four')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22607, 0)).object_names, '.') IN ('public.keys.four')) THEN
     ALTER TABLE public.keys DROP CONSTRAINT IF EXISTS four;
   END IF;
 END
@@ -109,7 +109,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'part_one'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16502, 0)).object_names, '.') IN ('public.part.part_one')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22632, 0)).object_names, '.') IN ('public.part.part_one')) THEN
     ALTER TABLE public.part DROP CONSTRAINT IF EXISTS part_one;
   END IF;
 END
@@ -121,7 +121,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'part_two'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16500, 0)).object_names, '.') IN ('public.part.part_two')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22630, 0)).object_names, '.') IN ('public.part.part_two')) THEN
     ALTER TABLE public.part DROP CONSTRAINT IF EXISTS part_two;
   END IF;
 END
@@ -133,7 +133,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.part') AND c.relname = 'part_by_a'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16504, 0)).object_names, '.') IN ('public.part_by_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 22634, 0)).object_names, '.') IN ('public.part_by_a')) THEN
     DROP INDEX IF EXISTS public.part_by_a;
   END IF;
 END
@@ -145,7 +145,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.part') AND c.relname = 'part_by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16503, 0)).object_names, '.') IN ('public.part_by_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 22633, 0)).object_names, '.') IN ('public.part_by_b')) THEN
     DROP INDEX IF EXISTS public.part_by_b;
   END IF;
 END
@@ -161,7 +161,10 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_one'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (at, b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16489, 0)).object_names, '.') IN ('public.parts.above_one')) THEN
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_one'
+         AND i.reloptions IS NULL)
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22618, 0)).object_names, '.') IN ('public.parts.above_one')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_one;
   END IF;
 END
@@ -173,7 +176,10 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_two'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (at, a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16487, 0)).object_names, '.') IN ('public.parts.above_two')) THEN
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_two'
+         AND i.reloptions IS NULL)
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22616, 0)).object_names, '.') IN ('public.parts.above_two')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_two;
   END IF;
 END
@@ -185,7 +191,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_low'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16485, 0)).object_names, '.') IN ('public.parts.above_low')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22614, 0)).object_names, '.') IN ('public.parts.above_low')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_low;
   END IF;
 END
@@ -197,7 +203,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_high'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16484, 0)).object_names, '.') IN ('public.parts.above_high')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22613, 0)).object_names, '.') IN ('public.parts.above_high')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_high;
   END IF;
 END
@@ -209,7 +215,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_first'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16513, 0)).object_names, '.') IN ('public.parts.above_first')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22643, 0)).object_names, '.') IN ('public.parts.above_first')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_first;
   END IF;
 END
@@ -221,7 +227,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'above_second'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16505, 0)).object_names, '.') IN ('public.parts.above_second')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22635, 0)).object_names, '.') IN ('public.parts.above_second')) THEN
     ALTER TABLE public.parts DROP CONSTRAINT IF EXISTS above_second;
   END IF;
 END
@@ -233,7 +239,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.parts') AND c.relname = 'above_by_a'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 19) = 'USING btree (b, at)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16523, 0)).object_names, '.') IN ('public.above_by_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 22653, 0)).object_names, '.') IN ('public.above_by_a')) THEN
     DROP INDEX IF EXISTS public.above_by_a;
   END IF;
 END
@@ -245,7 +251,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.parts') AND c.relname = 'above_by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 19) = 'USING btree (a, at)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16521, 0)).object_names, '.') IN ('public.above_by_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 22651, 0)).object_names, '.') IN ('public.above_by_b')) THEN
     DROP INDEX IF EXISTS public.above_by_b;
   END IF;
 END
@@ -261,7 +267,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'low'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((b > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16529, 0)).object_names, '.') IN ('public.uses.low')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22659, 0)).object_names, '.') IN ('public.uses.low')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS low;
   END IF;
 END
@@ -273,7 +279,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'high'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'CHECK ((a > 0))')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16528, 0)).object_names, '.') IN ('public.uses.high')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22658, 0)).object_names, '.') IN ('public.uses.high')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS high;
   END IF;
 END
@@ -285,7 +291,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'first'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (b) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16541, 0)).object_names, '.') IN ('public.uses.first')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22672, 0)).object_names, '.') IN ('public.uses.first')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS first;
   END IF;
 END
@@ -297,7 +303,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'second'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'FOREIGN KEY (a) REFERENCES public.keys(id)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16536, 0)).object_names, '.') IN ('public.uses.second')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22666, 0)).object_names, '.') IN ('public.uses.second')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS second;
   END IF;
 END
@@ -309,7 +315,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'apart'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'EXCLUDE USING gist (during WITH -|-)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16535, 0)).object_names, '.') IN ('public.uses.apart')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22665, 0)).object_names, '.') IN ('public.uses.apart')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS apart;
   END IF;
 END
@@ -321,7 +327,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'beside'
          AND pg_catalog.pg_get_constraintdef(c.oid) = 'EXCLUDE USING gist (during WITH &&)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16533, 0)).object_names, '.') IN ('public.uses.beside')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 22663, 0)).object_names, '.') IN ('public.uses.beside')) THEN
     ALTER TABLE public.uses DROP CONSTRAINT IF EXISTS beside;
   END IF;
 END
@@ -333,7 +339,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.uses') AND c.relname = 'by_a'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (b)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16547, 0)).object_names, '.') IN ('public.by_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 22678, 0)).object_names, '.') IN ('public.by_a')) THEN
     DROP INDEX IF EXISTS public.by_a;
   END IF;
 END
@@ -345,7 +351,7 @@ BEGIN
   IF (EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
          WHERE i.indrelid = pg_catalog.to_regclass('public.uses') AND c.relname = 'by_b'
          AND NOT i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (a)')
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16546, 0)).object_names, '.') IN ('public.by_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 22677, 0)).object_names, '.') IN ('public.by_b')) THEN
     DROP INDEX IF EXISTS public.by_b;
   END IF;
 END
@@ -363,7 +369,7 @@ BEGIN
          AND h.columns <@ ARRAY['b', 'during']::pg_catalog.text[] AND h.columns @> ARRAY['b', 'during']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16549, 0)).object_names, '.') IN ('public.of_a')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 22680, 0)).object_names, '.') IN ('public.of_a')) THEN
     DROP STATISTICS IF EXISTS public.of_a;
   END IF;
 END
@@ -381,7 +387,7 @@ BEGIN
          AND h.columns <@ ARRAY['a', 'b']::pg_catalog.text[] AND h.columns @> ARRAY['a', 'b']::pg_catalog.text[]
          AND h.expressions IS NULL
          AND pg_catalog.cardinality(h.kinds) IN (0, 3))
-         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16548, 0)).object_names, '.') IN ('public.of_b')) THEN
+         OR pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 22679, 0)).object_names, '.') IN ('public.of_b')) THEN
     DROP STATISTICS IF EXISTS public.of_b;
   END IF;
 END
