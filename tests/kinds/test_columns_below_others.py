@@ -19,10 +19,13 @@ COLUMNS = {
     "text": "text",
     "text in C": "{type: text, collation: C}",
     "text in its own": "{type: text, collation: default}",
+    "a word": "word",
+    "a word in C": "{type: word, collation: C}",
+    "a word in its own": "{type: word, collation: POSIX}",
     "a mood": "mood",
     "a temper": "temper",
 }
-TYPES = "enums: {mood: [a], temper: [a]}\n"
+TYPES = "enums: {mood: [a], temper: [a]}\ndomains: {word: {type: text, collation: POSIX}}\n"
 NOT_THERE = "it is generated, and not in public.p"
 
 REFUSED = [
@@ -34,6 +37,8 @@ REFUSED = [
     ("an identity", "generated", 0, "has an identity here and is generated in public.p"),
     ("text in its own", "text in C", 0, "it has another collation here than in public.p"),
     ("text in C", "text", 0, "it has another collation here than in public.p"),
+    ("a word in C", "a word", 0, "it has another collation here than in public.p"),
+    ("a word in its own", "a word in C", 0, "it has another collation here than in public.p"),
     ("a temper", "a mood", 0, "it is public.temper here and public.mood in public.p"),
 ]
 """A child's column below a parent's, and the version from which (or before which, if negative) that is refused."""
@@ -44,6 +49,10 @@ ACCEPTED = [
     ("generated", "plain", -16),
     ("text in its own", "text", 0),
     ("text", "text in C", 0),
+    ("a word", "a word in C", 0),
+    ("a word in its own", "a word", 0),
+    ("a word", "a word in its own", 0),
+    ("a word in C", "a word in C", 0),
 ]
 
 

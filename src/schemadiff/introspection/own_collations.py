@@ -79,13 +79,13 @@ def _typed_kinds(registry: Registry) -> Iterator[_Typed]:
 
 
 def _written(live: Catalog, declared: Catalog, registry: Registry) -> Iterator[tuple[Object, _Typed]]:
-    """Yield what writes a collation that the live object does not have as one of its own."""
+    """Yield what writes a collation that the live object does not have, with that type, as one of its own."""
     for typed in _typed_kinds(registry):
-        name = typed.collation.name
+        name, type_ = typed.collation.name, typed.type.name
         for item in declared.by_kind.get(typed.kind.name, ()):
             if (written := item.values.get(name)) is not None:
                 have = live.get(item.identity)
-                if have is None or have.get(name) != written:
+                if have is None or have.get(name) != written or have.get(type_) != item.get(type_):
                     yield item, typed
 
 

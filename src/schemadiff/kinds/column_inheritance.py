@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import HELD_AS, OWN_FIELDS
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -92,8 +91,8 @@ def _refused(column: Object, parent_object: Object, version: int) -> str | None:
     mine, theirs = column.get("type", ""), parent_object.get("type", "")
     if mine.lower() != theirs.lower():
         return f"it is {mine} here and {theirs} in {there}"
-    mine, theirs = (_collations(o) for o in (column, parent_object))
-    if mine and theirs and mine.isdisjoint(theirs):
+    # What a type has by itself is written of neither by now.
+    if column.get("collation") != parent_object.get("collation"):
         return f"it has another collation here than in {there}, and an inherited column has its parent's"
     mine, theirs = column.get("generated"), parent_object.get("generated")
     if theirs is None:
@@ -108,17 +107,6 @@ def _refused(column: Object, parent_object: Object, version: int) -> str | None:
     if version < 16 and structure(mine) != structure(theirs):
         return f"its generation expression is not that of {there}, which PostgreSQL accepts from 16 on"
     return None
-
-
-_TYPES_OWN = {"name": '"C"'}
-
-
-def _collations(column: Object) -> frozenset[str]:
-    """Return what the collation of a column can be written as; nothing where only a type of one's own says it."""
-    type_, collation = column.get("type", ""), column.get("collation")
-    if collation is not None:
-        return frozenset({collation})
-    return frozenset() if any(sql.user_types(type_)) else frozenset({_TYPES_OWN.get(type_, '"default"')})
 
 
 def _read(expression: str | None) -> str:
