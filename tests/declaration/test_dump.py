@@ -529,11 +529,13 @@ def catalogs(draw: st.DrawFn) -> Catalog:
             }
             if draw(st.booleans()):
                 values |= {"identity": "by default", "not_null": True, "identity_options": draw(PARAMETERS)}
+                values["type"] = draw(st.sampled_from(["smallint", "integer", "bigint"]))
             if values["not_null"] and draw(st.booleans()):
                 values["not_null_name"] = draw(NAME)
             made = add("column", (schema, name, column), values, table, position)
             # A default that is null is none.
-            trait("default", "expression", made, EXPRESSION.filter(lambda text: not says_null(text)))
+            if "identity" not in values:
+                trait("default", "expression", made, EXPRESSION.filter(lambda text: not says_null(text)))
             trait("comment", "text", made, comments)
         pkey = draw(st.sampled_from([f"{name}_pkey", "other"]))
         if len(pkey.encode()) < 64:

@@ -52,6 +52,9 @@ def _resolve(check: Object, names: NameLookup, error: ReportObject) -> Mapping[s
     Both are one constraint (MergeConstraintsIntoExisting in tablecmds.c).
     """
     values = checked_rows(check)
+    table = names.catalog.get(check.parent) if values.get("no_inherit") and check.parent is not None else None
+    if table is not None and table.get("partition_by"):
+        error("a check of a partitioned table is inherited by its partitions", "Remove `no_inherit`.")
     for parent_object in _copy_of(check, names.catalog) if values.get("not_valid") else ():
         theirs = names.catalog.get(parent_object)
         if theirs is not None and not theirs.get("not_valid"):

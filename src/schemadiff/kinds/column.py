@@ -17,6 +17,7 @@ from schemadiff.kinds import (
     client_risks,
     column_effects,
     identity_column,
+    impossible_columns,
     not_null,
     online_columns,
     taken_not_null_names,
@@ -189,6 +190,8 @@ def _resolve(column: Object, names: NameLookup, error: ReportObject) -> Mapping[
                 f"the identity's sequence would be {qualified(sequence.path)}, which is declared as one of its own",
                 "Remove that sequence (the identity continues its numbers), or give the identity's another `name`.",
             )
+    for message, hint in impossible_columns.impossible(column, names):
+        error(message, hint)
     if "storage" in column.values and column.get("storage") == storage_of_type(column.get("type", ""), names):
         column = msgspec.structs.replace(column, values={k: v for k, v in column.values.items() if k != "storage"})
     return identity_column.resolved(column)

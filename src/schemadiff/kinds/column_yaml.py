@@ -10,7 +10,7 @@ from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import LACKS, UNSET
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import identity_column, not_null
+from schemadiff.kinds import identity_column, impossible_columns, not_null
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.hints import NO_DEFAULT
 from schemadiff.kinds.null_default import is_none, says_null
@@ -29,11 +29,13 @@ SERIAL = {
 }
 
 
-_SHORT = frozenset({"collation", "identity", "generated", "primary_key", "unique", "references", "check"})
+_SHORT = frozenset(
+    {"collation", "identity", "generated", "primary_key", "unique", "references", "check", "fdw_options"}
+)
 
 
 def has_short_form(node: Mapping[str, Value]) -> bool:
-    """Tell whether a column uses a short form; most of the many columns do not."""
+    """Tell whether the hook has to see a column: it uses a short form, say; most of the many columns do not."""
     if "type" not in node or not _SHORT.isdisjoint(node) or node.get("not_null", True).__class__ is not bool:
         return True
     if None in node.values() or says_null(node.get("default")):
@@ -57,6 +59,7 @@ def decode(d: Decoding) -> None:
         d.values["not_null"] = True
         d.children.append(("default", None, _next_value(schema, sequence), "type"))
         d.others.append(("sequence", sequence, {"type": integer, "owned_by": qualified((table, d.name))}, "type"))
+    impossible_columns.check_parent(d)
     not_null.decode(d)
     decode_collation(d)
     identity_column.decode(d)

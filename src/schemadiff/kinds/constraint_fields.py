@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from schemadiff.catalog.hints import APART
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds import index_methods
 from schemadiff.kinds.hints import INHERITS_NOT_NULL, OVER_SAME_COLUMNS, PART, PARTITIONED
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
@@ -61,6 +62,13 @@ def resolve_key(key: Object, names: NameLookup, error: ReportObject) -> Mapping[
     return one_identity(key, names, error)
 
 
+def resolve_index(index: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
+    """Report what an index or exclusion constraint cannot be; resolves nothing."""
+    for message, hint in index_methods.impossible(index):
+        error(message, hint)
+    return one_identity(index, names, error)
+
+
 def one_identity(key: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
     """Report a second replica identity or clustered index of a table, and partial ones; resolves nothing."""
     if key.parent is not None and not key.values.keys().isdisjoint(("replica_identity", "cluster")):
@@ -69,6 +77,8 @@ def one_identity(key: Object, names: NameLookup, error: ReportObject) -> Mapping
             error("a partitioned table has no rows that CLUSTER could order", "Declare it for its partitions.")
         if key.get("replica_identity") and table is not None and table.get("replica_identity"):
             error(f"{qualified(key.parent.path)} has the replica identity {table.get('replica_identity')} already")
+        if key.get("replica_identity") and key.get("deferrable"):
+            error("a deferrable key cannot be a replica identity", "Remove `replica_identity` or `deferrable`.")
         for field in ("replica_identity", "cluster"):
             marked = [o for o in names.catalog.children(key.parent) if o.get(field) is True]
             if key.get(field) and marked[0].identity != key.identity:

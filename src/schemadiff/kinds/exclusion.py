@@ -12,7 +12,7 @@ from schemadiff.kinds.constraint_fields import (
     decode_key,
     deferral,
     encode_key,
-    one_identity,
+    resolve_index,
     takes_index,
 )
 from schemadiff.kinds.hints import OF_INDEXES
@@ -54,7 +54,7 @@ KINDS = (
         address_catalog="pg_constraint",
         yaml=YamlForm(
             key="exclusions",
-            normalize=one_identity,
+            normalize=resolve_index,
             parents=("table",),
             decode=decode_key,
             encode=encode_key,

@@ -10,6 +10,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import effects_forms, online_forms
 from schemadiff.kinds.constraint_fields import checked_rows, covered, decode_deferral, deferral, named
 from schemadiff.kinds.hints import BECOMES, PARTS
+from schemadiff.kinds.impossible_columns import generated_among
 from schemadiff.kinds.parent_tables import is_partition
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.decoding import Decoding
@@ -125,9 +126,32 @@ def _resolve(key: Object, names: NameLookup, error: ReportObject) -> Mapping[str
     elif not missing:
         _check_referenced_key(key, table, wanted, names, error)
         _check_types(key, table, wanted, names, error)
+    _check_actions(key, names, error)
+    _check_persistence(key, table, names, error)
     if key.get("period") and (key.get("on_delete", "no action"), key.get("on_update", "no action")) != ACTIONS[:1] * 2:
         error("a foreign key with `period` can only have the on_delete and on_update no action")
     return {**checked_rows(key), "references_columns": wanted}
+
+
+def _check_actions(key: Object, names: NameLookup, error: ReportObject) -> None:
+    """Report actions that would set what cannot be set (ATAddForeignKeyConstraint in tablecmds.c)."""
+    assert key.parent is not None
+    for column in key.get("on_delete_columns", ()):
+        if column not in key.values["columns"]:
+            error(f"on_delete sets {column}, which is no column of the foreign key", f"Remove {column} from it.")
+    for field, setting in (("on_update", _SETTING | {"cascade"}), ("on_delete", _SETTING)):
+        if key.get(field) in setting and (name := generated_among(key.parent, key.values["columns"], names)):
+            error(f"{name} is generated: {field} cannot be {key.get(field)}", f"Remove `{field}`.")
+
+
+def _check_persistence(key: Object, table: Identity, names: NameLookup, error: ReportObject) -> None:
+    """Report a table that loses its rows in a crash as what a permanent one refers to."""
+    own = names.catalog.get(key.parent) if key.parent is not None else None
+    if own is not None and names.catalog[table].get("unlogged") and not own.get("unlogged"):
+        error(f"{qualified(table.path)} is unlogged, and {qualified(own.identity.path)} is not", "Make both the same.")
+
+
+_SETTING = frozenset({"set null", "set default"})
 
 
 def _check_referenced_key(

@@ -13,7 +13,7 @@ from schemadiff.kinds.constraint_fields import (
     TABLESPACE,
     after_inherited_keys,
     covered,
-    one_identity,
+    resolve_index,
 )
 from schemadiff.kinds.hints import DEFERRAL, KEY_CLAUSE, KEY_SORT, OF_INDEXES, OF_KEY, WHOLE_KEY
 from schemadiff.kinds.parent_tables import is_partition
@@ -87,7 +87,7 @@ KINDS = (
         address_catalog="pg_class",
         yaml=YamlForm(
             key="indexes",
-            normalize=one_identity,
+            normalize=resolve_index,
             encode=_encode,
             parents=("table", "materialized_view"),
             shorthand="columns",

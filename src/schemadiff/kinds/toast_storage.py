@@ -12,6 +12,8 @@ _EXTENDED = frozenset(
     {
         *("text", "character", "character varying", "bytea", "bit", "bit varying", "json", "jsonb", "jsonpath", "xml"),
         *("path", "polygon", "refcursor", "tsvector", "txid_snapshot", "pg_snapshot"),
+        *("pg_node_tree", "pg_ndistinct", "pg_dependencies", "pg_mcv_list"),
+        *("pg_brin_bloom_summary", "pg_brin_minmax_multi_summary"),
         *("int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange"),
         *("int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from schemadiff.catalog.hints import CLONE
 from schemadiff.catalog.objects import Identity, Object, Value
@@ -124,6 +124,7 @@ def _impossible(d: Decoding) -> Iterator[tuple[str, str, str]]:
         yield "only views can have INSTEAD OF triggers", "timing", "A trigger of a table is `before` or `after`."
     elif timing != "instead of" and on_view and each_row:
         yield "FOR EACH ROW triggers of a view must be INSTEAD OF", "timing", "Write `instead of …`."
+    yield from _impossible_tables(d, events)
     if "old_table" in d.values or "new_table" in d.values:
         if timing != "after":
             yield "only AFTER triggers can have transition tables", "referencing", "Remove them."
@@ -133,6 +134,17 @@ def _impossible(d: Decoding) -> Iterator[tuple[str, str, str]]:
                 "referencing",
                 "Declare several triggers.",
             )
+
+
+def _impossible_tables(d: Decoding, events: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the transition tables that an event does not have."""
+    if len(events) != 1:
+        return
+    for key, without in (("old", ("insert", "truncate")), ("new", ("delete", "truncate"))):
+        if f"{key}_table" in d.values and events[0] in without:
+            yield f"{events[0]} has no {key} rows", "referencing", f"Remove `{key}`."
+    if (table := d.values.get("old_table")) is not None and table == d.values.get("new_table"):
+        yield "the old and the new rows need two names", "referencing", "Give one of them another name."
 
 
 def _encode(trigger: Object, node: dict[str, Value]) -> Value:
