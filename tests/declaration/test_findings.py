@@ -201,6 +201,12 @@ ONE = [
     (f"{T}triggers: {{g: {{timing: after insert, execute: f(), referencing: {{old: o}}}}}}", "insert has no old rows"),
     (f"{T}triggers: {{g: {{timing: after update, execute: f(), referencing: {{old: o, new: o}}}}}}",
      "the old and the new rows need two names"),
+    ("sequences: {s: {type: numeric}}", "1:13 a sequence is of type smallint, integer or bigint, not numeric"),
+    ("sequences: {s: {increment: 0}}", "1:13 the increment of a sequence cannot be 0"),
+    ("sequences: {s: {cache: 0}}", "1:13 a sequence has to cache one value at least"),
+    ("sequences: {s: {type: smallint, max: 40000}}", "1:13 max is beyond the values of type smallint"),
+    ("sequences: {s: {min: 5, max: 5}}", "1:13 the least value, 5, is not below the greatest, 5"),
+    ("sequences: {s: {increment: -1, start: 1}}", "1:13 the start, 1, is not between -9223372036854775808 and -1"),
     # seeds
     (f"{T}seeds: {{key: a, rows: [{{a: {{$envv: X}}}}]}}", "4:32 `$envv` is not known | Did you mean `$env`?"),
     (f"{T}seeds: {{key: a, rows: [{{a: {{$env: X, b: 1}}}}]}}", "`$env` must be the only key of its mapping"),

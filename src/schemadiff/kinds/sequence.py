@@ -4,7 +4,7 @@ The current value is not changed, with two exceptions: a sequence that is create
 them, and one whose value is below its new bounds restarts at their start.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
@@ -42,6 +42,7 @@ def _owned_as(sequence: Object) -> tuple[Identity, ...]:
     return tuple(Identity(kind, column[:2]) for kind in ("table", "foreign_table")) if column else ()
 
 
+NUMBERS = ("increment", "min", "max", "start", "cache")
 TOPS = {"smallint": 2**15 - 1, "integer": 2**31 - 1}
 
 
@@ -61,6 +62,22 @@ def bounds(kind: str, options: Mapping[str, int]) -> Bounds:
     least, most = (1, top) if ascending else (-top - 1, -1)
     least, most = options.get("min", least), options.get("max", most)
     return Bounds(least, most, options.get("start", least if ascending else most), ascending)
+
+
+def impossible(kind: str, options: Mapping[str, int]) -> Iterator[str]:
+    """Yield why no sequence of an integer type can have these numbers (init_params in sequence.c)."""
+    top = TOPS.get(kind, 2**63 - 1)
+    found = bounds(kind, options)
+    if options.get("increment") == 0:
+        yield "the increment of a sequence cannot be 0"
+    if options.get("cache", 1) < 1:
+        yield "a sequence has to cache one value at least"
+    if beyond := [name for name in ("min", "max") if not -top - 1 <= options.get(name, 0) <= top]:
+        yield f"{' and '.join(beyond)} is beyond the values of type {kind}"
+    elif found.least >= found.most:
+        yield f"the least value, {found.least}, is not below the greatest, {found.most}"
+    elif not found.least <= found.start <= found.most:
+        yield f"the start, {found.start}, is not between {found.least} and {found.most}"
 
 
 def falls_behind(before: Bounds, after: Bounds) -> bool:
@@ -131,6 +148,11 @@ def _resolve(sequence: Object, names: NameLookup, error: ReportObject) -> Mappin
             f"schema {column[0]}",
             "Declare it there; PostgreSQL moves it together with the table.",
         )
+    if (type_ := sequence.get("type", "bigint")) not in ("smallint", "integer", "bigint"):
+        error(f"a sequence is of type smallint, integer or bigint, not {type_}", "Give it one of these types.")
+    numbers = {name: sequence.values[name] for name in NUMBERS if name in sequence.values}
+    for message in impossible(type_, numbers) if numbers else ():
+        error(message)
     given = {name: sequence.values[name] for name in ("increment", "min", "max", "start") if name in sequence.values}
     kept = without_defaults(sequence.get("type", "bigint"), given) if given else given
     if len(kept) == len(given):
