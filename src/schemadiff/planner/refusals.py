@@ -110,6 +110,7 @@ def recreated_apart_from_parent(draft: Draft, given: PlanningInput) -> Iterator[
         if (
             action.operation != "drop"
             or not action.rebuild
+            or action.item.parent in dropped
             or not given.registry[action.identity.kind].stored.holds_data
         ):
             continue

@@ -38,10 +38,13 @@ def dependents_before_change(index: ActionIndex) -> Iterator[Edge]:
 
 
 def _stays_meanwhile(leaving: int, altering: int, index: ActionIndex) -> bool:
-    """Whether what is dropped can be there while its column is altered: an index in use, until its successor is built.
+    """Whether what is dropped can be there while the other is altered: an index in use, until its successor is built.
 
-    A key makes its columns NOT NULL. A default goes with the parent's, which the column's new type sets again.
+    A key makes its columns NOT NULL. A default goes with the parent's, which the column's new type sets again. When the
+    parts of a table go that leaves a parent, ``attach_and_detach`` says.
     """
+    if altering in index.barriers and index.root(leaving) == index.root(altering):
+        return True
     if any(True for _ in setting_again(leaving, index)):
         return True
     if index.actions[leaving].online is None or index.kind(leaving).dependencies.provides == "key":

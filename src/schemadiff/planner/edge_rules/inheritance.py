@@ -106,6 +106,9 @@ def parents_before_children(index: ActionIndex) -> Iterator[Edge]:
     for number, action in index:
         if index.kind(number).inheritance.inherited_from is None:
             continue
+        if action.operation == "drop" and index.of("drop", index.root(number)):
+            # It goes with its table, whatever becomes of the parent's.
+            continue
         if action.item.hint(OWN) and index.of("create", index.given.target.root(action.item)):
             # Nothing reaches it before it is attached, which comes last.
             continue
