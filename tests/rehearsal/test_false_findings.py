@@ -98,6 +98,20 @@ def test_what_stays_for_a_refused_change_may_have_the_name_of_another_kind(
     assert said(plan).left_out
 
 
+def test_a_refused_change_spoils_the_statement_that_another_one_is_part_of(make_database: MakeDatabase) -> None:
+    """New columns and the default of one that stays generated are one ALTER TABLE; apart, the default is not tried."""
+    database = make_database()
+    generated = "{type: int, generated: {stored: a * 2}}"
+    engine.apply(database, f"tables: {{t: {{columns: {{a: int, b: {generated}}}}}}}")
+    wanted = """
+        enums: {mood: {labels: [sad]}}
+        tables: {t: {columns: {b: {type: mood, default: "'sad'"}, c: text, d: {type: text, not_null: true}}}}
+    """
+    plan = rehearse(database, wanted)
+    assert ["type cannot change" in refusal.message for refusal in plan.refusals] == [True]
+    assert said(plan).left_out
+
+
 @pytest.mark.parametrize("rows", [0, 1])
 def test_nothing_is_tried_that_needs_a_refused_change(make_database: MakeDatabase, rows: int) -> None:
     database = make_database()
