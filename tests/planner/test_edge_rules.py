@@ -105,6 +105,15 @@ def test_alterations_in_turn_ends_with_what_nothing_waits_for() -> None:
     assert found.edges(references.alterations_in_turn) == {"unlogged sequence public.s < owned_by sequence public.s"}
 
 
+def test_parts_of_columns_completed() -> None:
+    text = "tables: {b: {columns: {a: int%s}}, heir: {inherits: [b]}}"
+    identity = ", n: {type: bigint, identity: by default, sequence: {grants: {PUBLIC: [usage]}}}"
+    found = Planned(text % "", text % identity).edges(references.parts_of_columns_completed)
+    grants = "create grants on identity sequence of column public.b.n"
+    assert f"add_identity column public.b.n < {grants}" in found
+    assert all(edge.endswith(f" < {grants}") for edge in found)
+
+
 def test_extensions_before_default_privileges() -> None:
     text = "extensions: {citext: {schema: public}}\ndefault_privileges: {for role somebody on functions: {}}"
     assert Planned("", text).edges(references.extensions_before_default_privileges) == {

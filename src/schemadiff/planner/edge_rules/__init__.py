@@ -36,6 +36,7 @@ from schemadiff.planner.edge_rules.references import (
     create_after_shell,
     extensions_before_default_privileges,
     parts_in_turn,
+    parts_of_columns_completed,
     use_rows_after_their_columns,
 )
 from schemadiff.planner.edge_rules.rows import (
@@ -56,6 +57,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     use_rows_after_their_columns,
     alterations_in_turn,
     parts_in_turn,
+    parts_of_columns_completed,
     extensions_before_default_privileges,
     dependents_before_change,
     recreate_after_dropped_cause,

@@ -55,6 +55,19 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
                         yield Edge(other, number, ref.soft)
 
 
+@edge_rule("{later} is of what is there once {earlier} is done")
+def parts_of_columns_completed(index: ActionIndex) -> Iterator[Edge]:
+    """What belongs to a part of a new column comes after the alterations that complete the column.
+
+    The sequence of an identity, which has privileges and an owner, is there once the column has been given values.
+    """
+    target, registry = index.given.target, index.given.registry
+    for number, action in index:
+        part = target.get(action.item.parent) if action.operation != "drop" and action.item.parent is not None else None
+        if part is not None and part.parent is not None and registry[part.parent.kind].naming.is_column:
+            yield from chain((n for n in index.of("alter", part.parent) if index.completes(n)), number)
+
+
 def _is_indifferent(action: Action, other: int, index: ActionIndex) -> bool:
     """Whether a statement on a table in use is the same before and after an alteration: a NOT NULL, a backfill."""
     if action.online is None or action.operation != "create" or action.online.needs_values:

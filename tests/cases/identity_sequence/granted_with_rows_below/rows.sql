@@ -1,0 +1,2 @@
+INSERT INTO b VALUES (1), (2);
+INSERT INTO heir VALUES (3, 4);
