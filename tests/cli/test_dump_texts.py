@@ -63,7 +63,7 @@ def test_texts_are_as_a_person_would_write_them(database: Database, tmp_path: Pa
         "mood": {"type": "mood", "default": "'ok'"},
         "data": {"type": "jsonb", "not_null": True, "default": "'{}'"},
         "at": {"type": "timestamptz", "default": "now()"},
-        "word": {"type": "text", "default": "('x'::text COLLATE \"C\")", "collation": "POSIX"},
+        "word": {"type": "text", "default": "'x' COLLATE \"C\"", "collation": "POSIX"},
         "day": "date",
         "total": {"type": "int", "generated": {"stored": "id * 2"}},
     }

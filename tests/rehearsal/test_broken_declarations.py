@@ -73,10 +73,8 @@ tables:
       b: {type: int, default: "'x'"} # !
       c: {type: int, default: "now()"} # !
       d: {type: "numeric(2000)"} # !
-      e: {type: text, identity: always} # !
       f: {type: int, generated: {stored: noise(id)}} # !
       g: {type: int, generated: {stored: name}} # !
-      h: {type: int, collation: C} # !
       i: {type: int, default: "max(1)"} # !
     primary_key: [id]
     checks:
