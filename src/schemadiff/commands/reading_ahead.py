@@ -98,4 +98,4 @@ class ReadingAhead:
         from schemadiff.kinds import registry
 
         occasion = self._known.occasion
-        return presumed_scope(occasion.texts, registry()) if occasion is not None and self.worthwhile else None
+        return presumed_scope(occasion.texts, registry()) if occasion is not None else None

@@ -354,14 +354,14 @@ class _Rehearsal:
     ) -> Iterator[Finding]:
         """Yield the errors, each at the declaration that it is about.
 
-        What has failed is planned and run again with each change as a statement of its own. What is not tried then,
-        since it needs what is missing or refused, may be what has failed together with others.
+        What has failed is planned and run again with each change as a statement of its own. Of a plan that
+        is refused anyway, what is not tried then, for want of a refused change, may be what has failed with others.
         """
         again = Outcome()
         with suppress(InputError, RefusedError):
             without = (*missing, *self._refused_in(wanted))
             again = trial.run(self._plan(wanted, dataclasses.replace(request, separate=True)), without)
-        known = (*(step.identity for step, _ in again.errors), *again.gone)
+        known = (*(step.identity for step, _ in again.errors), *(again.gone if self._refused else ()))
         roots = {wanted.root(item) for identity in known if (item := wanted.get(identity)) is not None}
         yield from (found for _, found in again.errors)
         for step, found in outcome.errors:
