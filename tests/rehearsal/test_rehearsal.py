@@ -159,6 +159,21 @@ def test_a_body_that_never_compiled_is_no_news(make_database: MakeDatabase) -> N
     assert not plan.warnings
 
 
+def test_the_copy_has_the_overloads_of_all_schemas_that_a_call_can_mean(make_database: MakeDatabase) -> None:
+    database = make_database()
+    plus = "functions: {{plus(a {0}): {{returns: {0}, language: sql, volatility: immutable, body: SELECT a}}}}"
+    yaml = {
+        "app.yaml": f"schema: app\n{plus.format('numeric')}\n"
+        "tables: {t: {columns: {n: {type: int, default: plus(3)}}}}",
+        "public.yaml": f"schema: public\n{plus.format('int')}",
+    }
+    engine.apply(database, yaml)
+    database.execute("ALTER TABLE app.t ALTER COLUMN n SET DEFAULT app.plus(3::numeric)")
+    plan = rehearse(database, yaml)
+    assert not plan.refusals
+    assert (said(plan).statements, len(plan.steps), said(plan).left_out) == (1, 1, ())
+
+
 def test_the_errors_of_independent_changes_come_together(people: Database) -> None:
     plan = rehearse(
         people,

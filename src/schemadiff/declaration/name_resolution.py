@@ -230,7 +230,11 @@ class _Resolver:
         found = tuple(p._replace(type=self.a_type(p.type, item)) for p in parameters)
         return parameters if found == parameters else found
 
-    def routine(self, parts: Path, item: Object) -> Path:
+    def routine(self, type_: t.RoutineRef, parts: Path, item: Object) -> Path:
+        meant = type_.overloads(item) if type_.overloads is not None else ()
+        for identity in self.names.find(Namespace.ROUTINE, parts, item.search_path):
+            if identity.arguments in meant:
+                return identity.path
         found = self.named(Namespace.ROUTINE, parts, item)
         return parts if found is None or found == parts else found
 
@@ -424,7 +428,7 @@ RESOLVED: Mapping[type[t.FieldType], Resolve | None] = {
     t.RelationRef: lambda run, type_, value, item: run.relation(value, item),
     t.RelationRefs: lambda run, type_, value, item: tuple(run.relation(v, item) for v in value),
     t.ColumnRef: lambda run, type_, value, item: run.column(value, item),
-    t.RoutineRef: lambda run, type_, value, item: run.routine(value, item),
+    t.RoutineRef: lambda run, type_, value, item: run.routine(type_, value, item),
     t.ObjectRef: lambda run, type_, value, item: run.an_object(type_, value, item),
     t.ObjectRefLists: lambda run, type_, value, item: run.object_lists(type_, value, item),
     t.SqlName: lambda run, type_, value, item: run.name_in_sql(type_.namespace, value, item),

@@ -54,7 +54,13 @@ KINDS = (
                 required=True,
             ),
             Field("tags", Texts(), "The command tags that it fires for; all if absent."),
-            Field("function", RoutineRef(), "The function that it runs.", in_yaml=False, required=True),
+            Field(
+                "function",
+                RoutineRef(lambda trigger: ("",)),
+                "The function that it runs.",
+                in_yaml=False,
+                required=True,
+            ),
             Field(
                 "enabled",
                 Choice(("origin", "replica", "always", "disabled")),

@@ -313,13 +313,14 @@ class DeclaredEnvironment:
             end = sql.span_of_name(text, name_reference.start)
             if sql.split_name(text[name_reference.start : end]) != name_reference.parts:
                 continue
-            found = self.names.find(name_reference.sort, name_reference.parts, item.search_path)
-            if not found:
+            sort, parts = name_reference.sort, name_reference.parts
+            schema = self.names.schema_meant(sort, parts, item.search_path)
+            if schema is None:
                 continue
-            if found[0] in wanted:
-                replaced.append((name_reference.start, end, f"pg_temp.{ident(found[0].name)}"))
-            elif len(name_reference.parts) == 1:
-                replaced.append((name_reference.start, end, qualified(found[0].path)))
+            if not wanted.isdisjoint(self.names.find(sort, parts, item.search_path)):
+                replaced.append((name_reference.start, end, f"pg_temp.{ident(parts[-1])}"))
+            elif len(parts) == 1:
+                replaced.append((name_reference.start, end, qualified((schema, *parts))))
         return sql.splice(text, replaced)
 
     def mapped_back(self, kind: TextKind | None, text: str, stand_ins: Iterable[Identity]) -> str:

@@ -116,9 +116,9 @@ class LiveNames:
         replaced = []
         for found in name_references(kind, text):
             span = _span(text, found)
-            if span is None or not (named := self._names.find(found.sort, found.parts, path)):
+            if span is None or (schema := self._names.schema_meant(found.sort, found.parts, path)) is None:
                 continue
-            if (old := self._old_paths.get((found.sort, named[0].path))) is not None:
+            if (old := self._old_paths.get((found.sort, (schema, found.parts[-1])))) is not None:
                 replaced.append((*span, qualified(old)))
         text = sql.splice(text, replaced) if replaced else text
         return _with_sequences(text, lambda parts: self._old_name(parts, path))

@@ -22,6 +22,10 @@ from schemadiff.sql.namespaces import Namespace
 _QUALIFIED = frozenset({Namespace.RELATION, Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION})
 """The sorts of name references that can be qualified in a text."""
 
+_OVERLOADED = frozenset({Namespace.ROUTINE, Namespace.OPERATOR})
+"""Namespaces in which a name without its schema means the best match of all schemas of the search_path; the order of
+these only decides between equal signatures (https://www.postgresql.org/docs/current/typeconv-func.html)."""
+
 _IN_CONSTANTS = (
     Namespace.RELATION,
     Namespace.ROUTINE,
@@ -124,13 +128,26 @@ class Names:
         return found
 
     def find(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> list[Identity]:
-        """Return the objects that a name means: several for overloaded routines, none if it is unknown."""
-        if len(parts) == 1:
-            for schema in search_path:
-                if found := self._table.get((namespace, (schema, parts[0]))):
-                    return found
-            return []
-        return self._table.get((namespace, parts[-2:]), [])
+        """Return the objects that a name can mean, in the order of the search_path; none if it is unknown.
+
+        There are several for overloaded routines and operators, also in different schemas if the name has none.
+        """
+        if len(parts) > 1:
+            return self._table.get((namespace, parts[-2:]), [])
+        each = (self._table.get((namespace, (schema, parts[0])), []) for schema in dict.fromkeys(search_path))
+        if namespace in _OVERLOADED:
+            return [identity for found in each for identity in found]
+        return next((found for found in each if found), [])
+
+    def schema_meant(self, namespace: str, parts: tuple[str, ...], search_path: Iterable[str]) -> str | None:
+        """Return the schema of all that a name can mean; None if it is unknown or the arguments decide.
+
+        The latter is so for a routine that other schemas of the search_path, or pg_catalog, have as well.
+        """
+        schemas = {identity.path[0] for identity in self.find(namespace, parts, search_path)}
+        if len(schemas) != 1 or (len(parts) == 1 and namespace == Namespace.ROUTINE and sql.is_built_in(parts[0])):
+            return None
+        return schemas.pop()
 
     def known(self, namespace: str) -> set[str]:
         """Return the names in a namespace, for `did you mean`."""
@@ -322,18 +339,21 @@ class Names:
         return parent
 
     def qualify(self, kind: sql.TextKind, text: str, item: Object) -> str:
-        """Return the text with every name qualified that the catalog knows under the object's search_path."""
+        """Return the text with every name qualified that the catalog knows under the object's search_path.
+
+        A name stays as it is where only the server can tell which schema it means (:meth:`schema_meant`).
+        """
         replaced: dict[int, tuple[int, int, str]] = {}
         for name_reference in name_references(kind, text):
             if len(name_reference.parts) != 1 or name_reference.start < 0 or name_reference.sort not in _QUALIFIED:
                 continue
-            found = self.find(name_reference.sort, name_reference.parts, item.search_path)
+            schema = self.schema_meant(name_reference.sort, name_reference.parts, item.search_path)
             end = sql.span_of_name(text, name_reference.start)
-            if found and sql.split_name(text[name_reference.start : end]) == name_reference.parts:
+            if schema is not None and sql.split_name(text[name_reference.start : end]) == name_reference.parts:
                 replaced[name_reference.start] = (
                     name_reference.start,
                     end,
-                    qualified((*found[0].path[:-1], name_reference.parts[-1])),
+                    qualified((schema, name_reference.parts[-1])),
                 )
         return sql.splice(text, replaced.values()) if replaced else text
 

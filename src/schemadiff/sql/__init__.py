@@ -1,5 +1,6 @@
 """SQL text: names, trees, types, elements of indexes, routines. pglast contains the grammar of PostgreSQL 18."""
 
+from schemadiff.sql.built_in import is_built_in
 from schemadiff.sql.evaluation import Evaluated, evaluated_by_expression, evaluated_by_query, reads_as_plain_type
 from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_object, split_reference
 from schemadiff.sql.index_elements import index_column_name, parse_element, partition_key
@@ -67,6 +68,7 @@ __all__ = [
     "has_subquery",
     "index_column_name",
     "input_types",
+    "is_built_in",
     "is_constant",
     "is_one_statement",
     "list_parts",
