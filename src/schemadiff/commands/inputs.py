@@ -96,10 +96,7 @@ def import_what_makes_plans() -> None:
 
 
 def validate_sql(options: Options) -> Catalog:
-    """Return the catalog of the folder; raise InputError with everything that is wrong in it, SQL texts included.
-
-    Reading the folder for a plan does not parse SQL texts.
-    """
+    """Return the catalog of the folder; raise InputError with everything that is wrong in it, SQL texts included."""
     from schemadiff.declaration import loader
     from schemadiff.kinds import registry
 
@@ -108,7 +105,19 @@ def validate_sql(options: Options) -> Catalog:
 
 def plan_request(options: Options, name: str) -> Request:
     """Return the request for a plan against the database with this name."""
-    return dataclasses.replace(options.request(name, options.schema), proofread=lambda: validate_sql(options))
+    from schemadiff.declaration.proofreading import FolderProofreading
+
+    return dataclasses.replace(
+        options.request(name, options.schema), proofreading=FolderProofreading(lambda: check_sql(options))
+    )
+
+
+def check_sql(options: Options) -> None:
+    """Raise InputError with everything that is wrong in the folder, unless the same texts were right before."""
+    from schemadiff.declaration import loader
+    from schemadiff.kinds import registry
+
+    loader.check(Path(options.schema), registry(), search_path=options.search_path)
 
 
 def report_ignored(declared: Catalog, options: Options) -> Catalog:

@@ -153,7 +153,27 @@ def keep(digest: str, content: bytes) -> None:
         private_files.keep(folder / digest, content, KEPT)
 
 
-def _folder() -> Path | None:
-    """Return the folder of the cache, created for the user alone; None if anyone else could write to it."""
+def is_checked(digest: str) -> bool:
+    """Tell whether texts of that digest have been checked in full, by this grammar, and nothing was wrong."""
+    folder = _folder("checked")
+    return folder is not None and private_files.read(folder / _checked(digest)) is not None
+
+
+def keep_checked(digest: str) -> None:
+    """Note that texts of that digest have been checked in full, and nothing was wrong."""
+    folder = _folder("checked")
+    if folder is not None:
+        private_files.keep(folder / _checked(digest), b"", KEPT)
+
+
+def _checked(digest: str) -> str:
+    # Few plans need it.
+    from importlib.metadata import version
+
+    return f"{digest}-{version('pglast')}"
+
+
+def _folder(name: str = "catalogs") -> Path | None:
+    """Return a folder of the cache, created for the user alone; None if anyone else could write to it."""
     base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return private_files.folder(Path(base, "schemadiff", "catalogs"))
+    return private_files.folder(Path(base, "schemadiff", name))

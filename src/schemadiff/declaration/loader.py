@@ -56,8 +56,8 @@ def load(
         InputError: With all errors that were found.
     """
     texts = given.texts if given.texts is not None else _texts(folder)
-    digest = catalog_cache.key(texts, search_path) if not check_sql and not registry.extended else None
-    if digest is not None and (kept := catalog_cache.recall(digest)) is not None:
+    digest = catalog_cache.key(texts, search_path) if not registry.extended else None
+    if digest is not None and not check_sql and (kept := catalog_cache.recall(digest)) is not None:
         return kept
 
     def loaded() -> Catalog:
@@ -73,6 +73,10 @@ def load(
 
     if digest is None:
         return loaded()
+    if check_sql:
+        found = loaded()
+        catalog_cache.keep_checked(digest)
+        return found
     if given.meanwhile is not None and sum(map(len, texts.values())) <= given.largest:
         content = own_process.bytes_of(lambda: catalog_cache.encoded(loaded()), given.meanwhile)
         if content is not None and (made := catalog_cache.decoded(content)) is not None:
@@ -81,6 +85,17 @@ def load(
     found = loaded()
     catalog_cache.keep(digest, catalog_cache.encoded(found))
     return found
+
+
+def check(folder: Path, registry: Registry, *, search_path: tuple[str, ...] = ("public",)) -> None:
+    """Raise InputError with everything that is wrong in the folder, SQL texts included.
+
+    What was checked before with the same texts is not checked again.
+    """
+    texts = _texts(folder)
+    digest = catalog_cache.key(texts, search_path) if not registry.extended else None
+    if digest is None or not catalog_cache.is_checked(digest):
+        load(folder, registry, search_path=search_path, given=Given(texts))
 
 
 def _with_names(loaded: Catalog, registry: Registry) -> Catalog:

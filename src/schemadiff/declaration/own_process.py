@@ -12,8 +12,24 @@ from contextlib import suppress
 def bytes_of(make: Callable[[], bytes], meanwhile: Callable[[], object]) -> bytes | None:
     """Return what ``make`` returns in a process of its own, while ``meanwhile`` runs in this one.
 
-    None if ``make`` raises anything, and, without calling either, where a second process would gain nothing or could do
-    harm: on one core, where no process can be made, or where there are threads, whose locks a copy would hold for ever.
+    None if ``make`` raises anything, and, without calling either, where there is no second process (:func:`begun`).
+    """
+    running = begun(make)
+    if running is None:
+        return None
+    try:
+        meanwhile()
+    except BaseException:
+        running.stop()
+        raise
+    return running.result()
+
+
+def begun(make: Callable[[], bytes]) -> Running | None:
+    """Return ``make`` as it begins to run in a process of its own.
+
+    None where a second process would gain nothing or could do harm: on one core, where no process can be made, or where
+    there are threads, whose locks a copy would hold for ever.
     """
     if not hasattr(os, "fork") or threading.active_count() > 1 or _cores() < 2:
         return None
@@ -27,17 +43,37 @@ def bytes_of(make: Callable[[], bytes], meanwhile: Callable[[], object]) -> byte
     if not process:
         _make(make, sink)
     os.close(sink)
-    try:
-        with os.fdopen(source, "rb") as stream:
-            meanwhile()
-            found = stream.read()
-    except BaseException:
+    return Running(process, source)
+
+
+class Running:
+    """Work in a process of its own, of which either the result is waited for or the end is made, once."""
+
+    def __init__(self, process: int, source: int) -> None:
+        self._process = process
+        self._source = source
+
+    def result(self) -> bytes | None:
+        """Return the result once the process has ended; None if it raised anything."""
+        try:
+            with os.fdopen(self._source, "rb") as stream:
+                found = stream.read()
+        except BaseException:
+            self._kill()
+            raise
+        finally:
+            _, status = os.waitpid(self._process, 0)
+        return found if status == 0 else None
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        os.close(self._source)
+        self._kill()
+        os.waitpid(self._process, 0)
+
+    def _kill(self) -> None:
         with suppress(OSError):
-            os.kill(process, signal.SIGKILL)
-        raise
-    finally:
-        _, status = os.waitpid(process, 0)
-    return found if status == 0 else None
+            os.kill(self._process, signal.SIGKILL)
 
 
 def _make(make: Callable[[], bytes], sink: int) -> None:

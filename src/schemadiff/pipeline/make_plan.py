@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.diff.catalogs import target
-from schemadiff.errors import Finding, InputError
+from schemadiff.errors import Finding, InputError, SchemadiffError
 from schemadiff.introspection import reader
 from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.compare_stage import compare_with
@@ -48,10 +48,17 @@ def make_in_detail(
     """
     with nullcontext() if request.target_writes else _read_only(connection):
         try:
-            return _made(connection, declared, request, ahead)
-        except InputError:
-            request.proofread()
+            made = _made(connection, declared, request, ahead)
+            request.proofreading.wait()
+        except SchemadiffError as error:
+            # All that is wrong in the YAML comes first, and together.
+            if isinstance(error, InputError):
+                request.proofreading.begin()
+            request.proofreading.wait()
             raise
+        finally:
+            request.proofreading.stop()
+        return made
 
 
 @contextmanager

@@ -92,7 +92,7 @@ def _proofread(comparison: Comparison, request: Request) -> None:
     """
     changed = [*comparison.created, *(p.declared for p in comparison.pairs if p.changed)]
     if any(True for item in changed for _ in free_texts(item, request.registry)):
-        request.proofread()
+        request.proofreading.begin()
     asked = [*changed, *(p.declared for p in comparison.unresolved)]
     findings = [
         Finding(f"{request.registry.title(item.identity)}: {problem.message}", item.place, problem.hint)

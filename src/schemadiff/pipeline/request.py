@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity
@@ -34,6 +34,29 @@ class Online(NamedTuple):
             return table in self.tables
         when = self.when if declared is None or self.overrides else declared
         return when == "always" or (when == "auto" and size is not None and size.size > 0)
+
+
+class Proofreading(Protocol):
+    """The check of the whole YAML, with every SQL text parsed."""
+
+    def begin(self) -> None:
+        """Begin the check, unless it has begun. Raises InputError with all findings, or leaves that to ``wait``."""
+
+    def wait(self) -> None:
+        """Wait for a check that has begun, and raise InputError with its findings."""
+
+    def stop(self) -> None:
+        """End a check that has begun."""
+
+
+class _NoProofreading:
+    def begin(self) -> None:
+        """Begin nothing."""
+
+    wait = stop = begin
+
+
+NO_PROOFREADING: Proofreading = _NoProofreading()
 
 
 class ReadAhead(NamedTuple):
@@ -94,6 +117,6 @@ class Request:
     """Which existing tables are changed online."""
     diagram: bool = False
     """Whether the plan has a picture of the tables that it touches."""
-    proofread: Callable[[], object] = lambda: None
-    """Reads the YAML again with every SQL text parsed, and raises InputError with all findings. It is called before
-    texts are used, so a plan with nothing to do does not pay for it."""
+    proofreading: Proofreading = NO_PROOFREADING
+    """Reads the YAML again with every SQL text parsed. It begins when texts are to be used, so that a plan with nothing
+    to do does not pay for it."""
