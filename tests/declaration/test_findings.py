@@ -171,6 +171,9 @@ ONE = [
     ("tables: {t: {columns: {a: {type: int, storage: external}}}}", "1:24 values of type integer are never compressed"),
     ("domains: {d: date}\ntables: {t: {columns: {a: {type: d, compression: pglz}}}}",
      "2:24 values of type public.d are never compressed or stored apart: it has no compression"),
+    ("foreign_data_wrappers: {w: }\nforeign_servers: {s: {wrapper: w}}\n"
+     "foreign_tables: {t: {server: s, columns: {a: {type: text, compression: pglz}}}}",
+     "3:43 a foreign table stores no values: its columns have no compression | Remove it."),
     ("tables: {t: {columns: {a: {type: int, statistics: -5}}}}", "1:24 a statistics target is 0 or more"),
     (f"{T}partition_by: list (a)\n"
      "  c: {partition_by: list (a), columns: {a: {type: int, not_null: {no_inherit: true}}}}",

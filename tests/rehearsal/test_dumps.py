@@ -65,6 +65,11 @@ def test_a_script_is_split_into_its_statements(script: str, statements: list[str
             "CREATE TABLE t (a int, CONSTRAINT y CHECK ((a < 9)), CONSTRAINT x CHECK ((a > 0))) WITH (f='1');",
             id="constraints",
         ),
+        pytest.param(
+            'ALTER FOREIGN TABLE ONLY "a b".t ALTER COLUMN c SET COMPRESSION pglz; a;',
+            "a;",
+            id="compression of a foreign table, which no server takes",
+        ),
         pytest.param("SET lock_timeout = 0; a;", "SET lock_timeout = 1; a;", id="session settings"),
         pytest.param(
             "CREATE STATISTICS s (mcv) ON a, b, date_part('year', EXTRACT(day FROM c)) FROM t;",
@@ -81,6 +86,8 @@ def test_order_that_means_nothing_is_no_difference(a: str, b: str) -> None:
     ("a", "b"),
     [
         pytest.param("a; a;", "a;", id="how often"),
+        pytest.param("ALTER TABLE ONLY t ALTER COLUMN c SET COMPRESSION pglz;", "", id="compression"),
+        pytest.param("ALTER FOREIGN TABLE ONLY t ALTER COLUMN c SET STORAGE MAIN;", "", id="foreign storage"),
         pytest.param("CREATE VIEW v(a, b) AS s;", "CREATE VIEW v(b, a) AS s;", id="columns of a view"),
         pytest.param("CREATE TABLE t () INHERITS (a, b);", "CREATE TABLE t () INHERITS (b, a);", id="parents"),
         pytest.param(

@@ -419,6 +419,7 @@ KINDS = (
         stored=StoredValues(
             holds_data=True,
             convert=_follows,
+            resets=dict.fromkeys(("type", "convert"), frozenset({"storage", "compression"})),
             rewrites_rows=_forms_rows,
             online=online_columns.column,
         ),

@@ -34,6 +34,8 @@ def impossible(column: Object, names: NameLookup) -> Iterator[tuple[str, str]]:
         return bool(column.get(field)) and all(o.get(field) != column.get(field) for o in above)
 
     type_ = column.get("type", "")
+    if column.get("compression") and column.parent.kind == "foreign_table":
+        yield "a foreign table stores no values: its columns have no compression", "Remove it."
     if own("identity") and type_ not in _NUMBERED:
         # DefineSequence in sequence.c, called by generateSerialExtraStmts in parse_utilcmd.c: domains are refused, too.
         yield f"an identity is of type smallint, integer or bigint, not {type_}", "Give the column one of these types."

@@ -60,11 +60,16 @@ _OWN = frozenset({"not_null_name", "not_null_not_valid", "options", "identity_op
 checked for null is an attribute of the parent's constraint: it is not read of inherited ones."""
 
 
+_STORED = frozenset({"compression"})
+"""What is said of stored values alone: a foreign table's columns have it in name only, which no command changes."""
+
+
 def given(table: Object, parent_objects: Sequence[Object]) -> Mapping[str, Value]:
     """Return the values of a column that these parent columns give."""
+    left_out = _STORED if table.identity.kind == "foreign_table" else frozenset()
     if table.get("partition_of"):
-        return {k: v for k, v in parent_objects[0].values.items() if k not in _OWN}
-    values = {k: v for k, v in parent_objects[0].values.items() if k in _INHERITED}
+        return {k: v for k, v in parent_objects[0].values.items() if k not in _OWN and k not in left_out}
+    values = {k: v for k, v in parent_objects[0].values.items() if k in _INHERITED and k not in left_out}
     if any(o.get("not_null") and not o.get("not_null_no_inherit") for o in parent_objects):
         values["not_null"] = True
     return values

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import ChangeStrategy
@@ -28,6 +28,10 @@ class StoredValues:
     rewrites_rows: Callable[[str, Object, NameLookup], bool] | None = None
     """Whether creating or altering such an object by that template makes the server rewrite the rows of its relation,
     which fails while columns hold such rows as values; takes the declared names."""
+    resets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By the template of an alteration, the fields that it resets in every object that it reaches below others; those
+    of the altered object it writes again, which recurses where ``Inheritance.propagates`` says so of their templates
+    (a new type: ATExecAlterColumnType in tablecmds.c)."""
     remote: bool = False
     """Its children hold no values in this database, and no statement reads any (foreign tables)."""
     unlogged_field: str = ""

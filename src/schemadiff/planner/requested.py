@@ -114,7 +114,7 @@ class Requested:
         received = self.inherited_values(item)
         kind = self.kind(item)
         names = kind.inheritance.inherited_at_creation - kind.fields.deferred
-        if received is None or not names:
+        if received is None or not names or self._is_remote(item):
             return received
         values = dict(received.values)
         for before, after in self._altered_above(item):
@@ -135,6 +135,20 @@ class Requested:
                 before = None if self.is_local(after) else self.received_values(after)
             if before is not None and after is not None:
                 yield before, after
+            if after is not None and self._is_remote(after):
+                yield from ((o, after) for o in self._far_above(after))
+
+    def _is_remote(self, item: Object) -> bool:
+        """Whether it belongs to what holds its values elsewhere."""
+        return item.parent is not None and self.registry[item.parent.kind].stored.remote
+
+    def _far_above(self, item: Object) -> Iterator[Object]:
+        """Yield what is above an object of a foreign table: it can have values from there that are not modelled."""
+        for identity in self.parents(item):
+            found = [o for o in (self.given.live.get(identity), self.given.target.get(identity)) if o is not None]
+            yield from found
+            if found:
+                yield from self._far_above(found[-1])
 
     def is_as_inherited(self, item: Object) -> bool:
         """Tell whether an object has the values that it has from its parents."""

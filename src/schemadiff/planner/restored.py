@@ -81,6 +81,7 @@ def _run_over(
         yield from _property_run_over(action, holders, requested)
     elif action.operation == "alter":
         yield from _altered_with_parent(action, found, requested)
+        yield from _reset_with_parent(action, found.lasting, requested)
         yield from _properties_set_again(action, found.lasting, requested)
     elif action.operation == "drop":
         yield from _dropped_with_parent(action, found.lasting, lost, requested)
@@ -102,6 +103,23 @@ def _altered_with_parent(action: Action, children: _Children, requested: Request
         made = kind.inheritance.values_from_parents(item, requested.given.target) or action.new.values
         if any(item.get(name) != made.get(name) for name in action.fields):
             yield replace(action, identity=item.identity, old=live, new=item, causes=())
+
+
+def _reset_with_parent(action: Action, children: Iterable[Object], requested: Requested) -> Iterator[Action]:
+    """What a parent's statement resets is set again, but for what the same statement sets below as well."""
+    kind, given, above = requested.kind(action.item), requested.given, action.new
+    lost = kind.stored.resets.get(action.template, frozenset())
+    if above is None or not lost:
+        return
+    for item in children:
+        live = given.live.get(item.identity)
+        for described in (d for d in kind.fields if d.name in lost):
+            strategy = described.strategy(live or item, item, requested.context)
+            template = strategy.template or ""
+            reaches = kind.inheritance.propagates(template, live or item, above, given.version)
+            if item.get(described.name) != (above.get(described.name) if reaches else None):
+                again = unasked("alter", live, item)
+                yield replace(again, template=template, fields=(described.name,), strategy=strategy)
 
 
 def _properties_set_again(action: Action, holders: Sequence[Object], requested: Requested) -> Iterator[Action]:

@@ -3,7 +3,8 @@
 Nothing of a dump is interpreted except what says the same in several ways: the order of statements, of columns and
 constraints within a CREATE TABLE (a column that is added later comes last, whatever the YAML says), of the attributes
 of a composite type, and of options and settings, which is the order in which they were set; and texts that the server
-prints otherwise as soon as it has read what it has printed of them.
+prints otherwise as soon as it has read what it has printed of them. One statement is left out, which every server
+refuses (``REFUSED``).
 """
 
 from __future__ import annotations
@@ -61,6 +62,9 @@ MEANT_AS_SETS = (
     (ROUTINE, re.compile(r"(?<=\bTRANSFORM )FOR TYPE [^()\n]+?(?:, FOR TYPE [^()\n]+?)*(?=\n| [A-Z])")),
 )
 """Statements, and the lists in them whose order means nothing."""
+REFUSED = re.compile(r"ALTER FOREIGN TABLE ONLY .* SET COMPRESSION \w+", re.DOTALL)
+"""The compression that a foreign table's column has from a parent's as of when it was created: nothing heeds it, and
+ATSimplePermissions (tablecmds.c) refuses the command that would set it or take it away."""
 SETTINGS = re.compile(r"(?:^    SET .*\n)+", re.MULTILINE)
 SETTING = re.compile(r"SET (?P<name>\w+) = (?P<value>.*)", re.DOTALL)
 SEARCH_PATH = re.compile(r"SELECT pg_catalog\.set_config\('search_path', '', false\)")
@@ -114,7 +118,7 @@ def normalise(script: str) -> Dump:
         if setting:
             if setting["name"] in settings:
                 settings[setting["name"]] = setting["value"]
-        elif not SEARCH_PATH.fullmatch(statement):
+        elif not (SEARCH_PATH.fullmatch(statement) or REFUSED.fullmatch(statement)):
             heeded = [
                 f"\n-- {name} = {settings[name]}"
                 for name, (default, statements) in HEEDED.items()

@@ -3,7 +3,7 @@
 --
 -- The CASE keeps the planner from using statistics of the catalogs, which have not been gathered yet when a schema was
 -- just created: it would expect a single table, and look up each column of ten thousand one by one.
-SELECT c.oid, c.relname, c.relispartition
+SELECT c.oid, c.relname, c.relkind, c.relispartition
 FROM pg_class AS c
 WHERE c.relkind IN ('r', 'p', 'f')
   AND CASE WHEN c.relnamespace = ANY(%(schemas)s::oid[]) THEN TRUE END

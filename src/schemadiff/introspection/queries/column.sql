@@ -66,7 +66,8 @@ SELECT
     CASE WHEN a.attstorage <> t.typstorage THEN
         CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'm' THEN 'main' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' END
     END AS storage,
-    CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+    -- A foreign table's columns get one when they are created below others, which no command changes and nothing heeds.
+    CASE WHEN c.relkind <> 'f' THEN CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END END AS compression,
     nullif(a.attstattarget, -1) AS statistics,
     a.attoptions AS options,
     a.attfdwoptions AS fdw_options
