@@ -174,6 +174,30 @@ tables:
     assert found == [Dependency(named("foreign key public.u.u_a_fkey"), named("column public.t.b"), unmaintained=True)]
 
 
+def test_owners_of_parts() -> None:
+    text = """
+tables:
+  t:
+    columns: {{k: {{type: int, not_null: true}}, n: {0}, other: {0}}}
+    partition_by: list (k)
+    indexes: {{u: {{columns: [k, n], unique: true}}}}
+    partitions:
+      p: {{values: IN (1), unique: {{own: [k, n]}}, inherited_indexes: {{u: {{name: own}}}}}}
+"""
+    planned = Planned(
+        text.format("int"),
+        text.format("text"),
+        dependencies=(
+            ("unique public.p.own", "index public.u"),
+            ("index public.u", "column public.t.k"),
+            ("index public.u", "column public.t.n"),
+        ),
+        server=TO_TEXT,
+    )
+    found = list(expansion.owners_of_parts(planned.changes(), planned.given))
+    assert found == [Dependency(named("unique public.p.own"), named("column public.t.n"), unmaintained=True)]
+
+
 def test_users_of_ordering() -> None:
     weights = """
 composite_types: {weight: {attributes: {grams: int}}}

@@ -16,7 +16,7 @@ import msgspec
 from schemadiff.catalog.hints import OWN
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kinds import online_partitions
-from schemadiff.kinds.hints import BOUND_CONDITION, KEEPS, KEY_CLAUSE, PARTS
+from schemadiff.kinds.hints import BOUND_CONDITION, KEEPS, KEY_CLAUSE, PART, PARTS
 from schemadiff.kinds.inherited_parts import inherited_object, is_alike, tables_above
 from schemadiff.kinds.partitioning import default_of_parent, within
 from schemadiff.kindspec.online import BOUND, OnlineChange, OnlinePart
@@ -180,9 +180,11 @@ def _lacks_constraints(new: Object, change: OnlineChange) -> bool:
 
 def _lacking(new: Object, change: OnlineChange) -> Iterator[Object | None]:
     """Yield the indexes to build for those that the parents have and the table lacks; None where one cannot be."""
+    # A key of its own that is to be the part has the index of it.
+    owned = {o.hint(PART) for o in change.target.children(new.identity) if o.hint(PART) is not None}
     for part in change.target.children(new.identity, "inherited_index"):
         whole = inherited_object(part, change.target)
-        if part.identity in change.live or whole is None:
+        if part.identity in change.live or whole is None or part.identity.name in owned:
             continue
         alike = any(is_alike(o, whole) for o in change.live.children(new.identity, whole.identity.kind))
         built = None if alike else online_partitions.part_of(whole, new, change)

@@ -89,6 +89,23 @@ def users_of_key(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependenc
                     yield Dependency(dependency.dependent, column, unmaintained=True)
 
 
+def owners_of_parts(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
+    """A partition's own key that owns a part of a parent's index depends on the index's columns that change their type.
+
+    The server builds the index anew, and cannot drop it before the key (ATPostAlterTypeCleanup in tablecmds.c).
+    """
+    retyped = {identity for identity in changes.altered if changes.changes_type(identity)}
+    owners: dict[Identity, list[Identity]] = {}
+    for dependency in given.dependencies if retyped else ():
+        of, on = (given.registry[i.kind].dependencies for i in (dependency.dependent, dependency.referenced))
+        if of.provides == "key" and "type" in on.server_maintained:
+            owners.setdefault(dependency.referenced, []).append(dependency.dependent)
+    for dependency in given.dependencies if owners else ():
+        if dependency.referenced in retyped:
+            for key in owners.get(dependency.dependent, ()):
+                yield Dependency(key, dependency.referenced, unmaintained=True)
+
+
 def users_of_ordering(changes: ChangeSet, given: PlanningInput) -> Iterator[Dependency]:
     """What sorts values of a type depends on the operator class that orders them, where that is created or dropped.
 
@@ -148,6 +165,7 @@ def references_in_circles(changes: ChangeSet, given: PlanningInput) -> Iterator[
 DEPENDENCY_RULES: tuple[DependencyRule, ...] = (
     users_of_row_type,
     users_of_key,
+    owners_of_parts,
     users_of_ordering,
     keys_over_same_columns,
     references_in_circles,

@@ -131,6 +131,13 @@ LEFT JOIN cared_for AS p ON p.classid = d.classid AND p.objid = d.objid
 LEFT JOIN cared_for AS q ON q.classid = d.refclassid AND q.objid = d.refobjid
 WHERE d.objid >= 16384
   AND d.deptype NOT IN ('e', 'P', 'S')
+UNION ALL
+-- A partition's own key that owns the partition's part of a parent's index: neither is dropped before the key.
+SELECT 'pg_constraint'::regclass, k.oid, 0, 'pg_class'::regclass, a.relid, 0, 'n'
+FROM pg_constraint AS k
+JOIN pg_class AS i ON i.oid = k.conindid AND i.relispartition,
+pg_partition_ancestors(i.oid) AS a (relid)
+WHERE k.contype IN ('p', 'u', 'x') AND k.conparentid = 0 AND a.relid <> i.oid
 UNION ALL -- [16-]
 -- A membership that its member granted on cannot be revoked before those; the oids are those that stand for all grantors -- [16-]
 -- (role_membership.sql). -- [16-]
