@@ -36,7 +36,9 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.papers')) THEN
     LOCK TABLE ONLY public.papers IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.papers') AND contype = 'n' AND conname = 'papers_have_titles') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.papers') AND k.contype = 'n' AND a.attname = 'title' AND k.conname = 'papers_have_titles') THEN
     ALTER TABLE public.bills ADD CONSTRAINT bills_have_titles NOT NULL title;
     ALTER TABLE public.papers DROP CONSTRAINT papers_have_titles;
     ALTER TABLE public.bills RENAME CONSTRAINT bills_have_titles TO titled;

@@ -56,7 +56,9 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.readings')) THEN
     LOCK TABLE ONLY public.readings IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.readings') AND contype = 'n' AND conname = 'k_filled') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.readings') AND k.contype = 'n' AND a.attname = 'k' AND k.conname = 'k_filled') THEN
     DECLARE
       below record;
     BEGIN

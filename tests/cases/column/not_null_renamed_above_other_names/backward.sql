@@ -36,7 +36,9 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.papers')) THEN
     LOCK TABLE ONLY public.papers IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.papers') AND contype = 'n' AND conname = 'titled') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.papers') AND k.contype = 'n' AND a.attname = 'title' AND k.conname = 'titled') THEN
     ALTER TABLE public.papers DROP CONSTRAINT titled;
     ALTER TABLE public.papers ADD CONSTRAINT papers_have_titles NOT NULL title;
   END IF;

@@ -185,7 +185,9 @@ $schemadiff$;
 -- alter column public.bills_later.year: not null name  (after.yaml:9)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.bills_later') AND contype = 'n' AND conname = 'invoices_year_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.bills_later') AND k.contype = 'n' AND a.attname = 'year' AND k.conname = 'invoices_year_not_null') THEN
     DECLARE
       below record;
     BEGIN

@@ -64,7 +64,9 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.documents')) THEN
     LOCK TABLE ONLY public.documents IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.documents') AND contype = 'n' AND conname = 'papers_title_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.documents') AND k.contype = 'n' AND a.attname = 'title' AND k.conname = 'papers_title_not_null') THEN
     ALTER TABLE public.documents DROP CONSTRAINT papers_title_not_null;
     ALTER TABLE public.documents ADD CONSTRAINT documents_title_not_null NOT NULL title;
   END IF;
@@ -78,7 +80,9 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.invoices')) THEN
     LOCK TABLE ONLY public.invoices IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.invoices') AND contype = 'n' AND conname = 'bills_year_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.invoices') AND k.contype = 'n' AND a.attname = 'year' AND k.conname = 'bills_year_not_null') THEN
     DECLARE
       below record;
     BEGIN
@@ -113,7 +117,9 @@ $schemadiff$;
 -- alter column public.invoices.note: not null name  (after.yaml:5)
 DO $schemadiff$
 BEGIN
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.invoices') AND contype = 'n' AND conname = 'noted') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.invoices') AND k.contype = 'n' AND a.attname = 'note' AND k.conname = 'noted') THEN
     DECLARE
       below record;
     BEGIN

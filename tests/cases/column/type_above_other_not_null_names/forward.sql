@@ -70,7 +70,9 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parted')) THEN
     LOCK TABLE ONLY public.parted IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.parted') AND contype = 'n' AND conname = 'parted_n_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.parted') AND k.contype = 'n' AND a.attname = 'n' AND k.conname = 'parted_n_not_null') THEN
     DECLARE
       below record;
     BEGIN

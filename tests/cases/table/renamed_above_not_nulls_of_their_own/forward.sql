@@ -96,7 +96,9 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.documents')) THEN
     LOCK TABLE ONLY public.documents IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass('public.documents') AND contype = 'n' AND conname = 'papers_title_not_null') THEN
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint k
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+         WHERE k.conrelid = pg_catalog.to_regclass('public.documents') AND k.contype = 'n' AND a.attname = 'title' AND k.conname = 'papers_title_not_null') THEN
     ALTER TABLE public.documents DROP CONSTRAINT papers_title_not_null;
     ALTER TABLE public.documents ADD CONSTRAINT documents_title_not_null NOT NULL title;
   END IF;
