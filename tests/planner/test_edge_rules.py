@@ -428,6 +428,12 @@ def test_parents_before_children() -> None:
     }
 
 
+def test_parents_before_children_that_have_another_one() -> None:
+    text = "tables: {{t: {{columns: {{a: int}}{0}}}, c: {{inherits: [t], checks: {{k: a > {1}}}}}}}"
+    found = Planned(text.format("", 1), text.format(", checks: {k: a > 0}", 0))
+    assert "drop check public.c.k < create check public.t.k" in found.edges(inheritance.parents_before_children)
+
+
 @pytest.mark.parametrize(
     ("default", "edges"),
     [(", default: '1'", {"type column public.t.a < create default of column public.c.a"}), ("", set())],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from schemadiff.catalog.hints import APART, INSIDE, OWN
 from schemadiff.catalog.objects import Identity
+from schemadiff.kindspec.decoding import Layout
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.alterations import converts_by_expression
 from schemadiff.planner.edges import Edge, chain, edge_rule
@@ -180,6 +181,9 @@ def _child_is_first(number: int, operation: str, index: ActionIndex) -> bool | N
         return None if index.of("create", index.given.target.root(item)) else True
     if operation == "create" and index.merges(number):
         return True
+    if operation == "create" and action.operation == "drop" and item.identity in index.given.live:
+        # The parent's would find what is there; a property is set below, and dropped there after that.
+        return index.kind(number).yaml.layout is not Layout.PROPERTY
     if operation == "alter":
         if action.operation == "create" and item.hint(INSIDE):
             # What is written inside of CREATE TABLE stays its own, whatever becomes of the parent's.
