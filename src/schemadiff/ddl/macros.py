@@ -118,12 +118,19 @@ class _File:
         self._text = path.read_text(encoding="utf-8")
         self._parts = list(_PART.finditer(self._text))
         self.macros = {part["macro"]: part[0] for part in self._parts if part["macro"]}
+        self._cut: dict[tuple[str, ...], str] = {}
 
     def cut(self, wanted: Iterable[str]) -> str:
         """Return the text with the wanted macros and those they call, and no others.
 
         Imports are reduced to what is called, from files that are reduced in turn. Line numbers stay the same.
         """
+        names = tuple(wanted)
+        if (text := self._cut.get(names)) is None:
+            text = self._cut[names] = self._only(names)
+        return text
+
+    def _only(self, wanted: Iterable[str]) -> str:
         needed: set[str] = set()
         called: set[tuple[str, str]] = set()
         ahead = [name for name in wanted if name in self.macros]
@@ -153,12 +160,16 @@ class _File:
         yield self._text[at:]
 
 
+_FILES: dict[tuple[Path, ...], dict[str, _File]] = {}
+"""Our own templates by folders and name: the same for all plans of a process."""
+
+
 class _Loader(jinja2.BaseLoader):
     """Finds ``file:macro,macro``, a file reduced to these macros, or a whole ``file``, in the first folder with it."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], *, kept: bool) -> None:
         self._folders = tuple(folders)
-        self._files: dict[str, _File] = {}
+        self._files = _FILES.setdefault(self._folders, {}) if kept else {}
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
         """Return source, file name and reload test of a template, as Jinja2 asks for it."""
@@ -180,7 +191,7 @@ class Macros:
         ``kept`` says that all folders are our own, so that bytecode may be kept in files.
         """
         self._environment = jinja2.Environment(
-            loader=_Loader(folders),
+            loader=_Loader(folders, kept=kept),
             undefined=jinja2.StrictUndefined,
             bytecode_cache=_COMPILED if kept else _COMPILED_HERE,
             # A plan makes tens of thousands of calls: each macro is looked up once.

@@ -36,6 +36,7 @@ class Registry:
         self.extended = bool(extra)
         """Whether kinds from outside of the package are among them."""
         self._templates: dict[str, frozenset[str]] = {}
+        self._queries: dict[str, Path | None] = {}
 
     def __getitem__(self, name: str) -> Kind:
         return self.kinds[name]
@@ -118,7 +119,7 @@ class Registry:
 
     def query(self, kind: str) -> Path | None:
         """Return the file of the kind's catalog query; None if another kind's query reads it."""
-        for folder in self.queries:
-            if (file := folder / f"{kind}.sql").is_file():
-                return file
-        return None
+        if kind not in self._queries:
+            files = (folder / f"{kind}.sql" for folder in self.queries)
+            self._queries[kind] = next((file for file in files if file.is_file()), None)
+        return self._queries[kind]
