@@ -11,20 +11,22 @@ import os
 import secrets
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from hypothesis import settings
 
 from schemadiff.errors import ServerError
 from schemadiff.postgres.embedded import Server, throwaway
 from schemadiff.postgres.embedded.binaries import Binaries, all_binaries, find_binaries
-from tests.support.databases import Database, MakeDatabase, drop
+from tests.support.databases import Administered, Database, MakeDatabase, drop
 
 #: What runs until the end of the session: the server that this process owns, if any.
 RESOURCES = pytest.StashKey[ExitStack]()
@@ -64,6 +66,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_configure(config: pytest.Config) -> None:
     # A run in the background of a shell ignores Ctrl-C, and so would every process that a test starts to interrupt it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    _keep_bytecode(config)
     # Commands that tests run ask the server, and leave the user's cache alone; tests of the cache say otherwise.
     os.environ["SCHEMADIFF_NO_CACHE"] = "1"
     # Which data folders were made here is remembered for the run, and not in the user's home.
@@ -81,6 +84,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[SERVER] = _server_from(given)
 
 
+def _keep_bytecode(config: pytest.Config) -> None:
+    """Keep the bytecode of modules and templates where the environment says to write none into their folders.
+
+    Without it each worker rewrites the assertions of every test module, and every command that a test runs compiles the
+    package. Workers and commands inherit it.
+    """
+    cache = getattr(config, "cache", None)
+    if sys.dont_write_bytecode and cache is not None:
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = str(cache.mkdir("bytecode"))
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Called by xdist in the controller for each worker it starts."""
@@ -93,7 +110,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def _server_of(config: pytest.Config) -> Server:
     if SERVER not in config.stash:
-        config.stash[SERVER] = config.stash[RESOURCES].enter_context(throwaway(_chosen_binaries(config)))
+        server = config.stash[RESOURCES].enter_context(throwaway(_chosen_binaries(config)))
+        # It leaves a file there that every new database gets a copy of, and would make at its first connection.
+        psycopg.connect(server.dsn("template1")).close()
+        config.stash[SERVER] = server
     return config.stash[SERVER]
 
 
@@ -161,6 +181,12 @@ def _database_names() -> Iterator[str]:
     return (f"test_{worker}_{number}" for number in count(1))
 
 
+@pytest.fixture(scope="session")
+def _administered(server: Server) -> Iterator[Administered]:
+    with closing(Administered(server)) as administered:
+        yield administered
+
+
 @pytest.fixture
 def make_database(request: pytest.FixtureRequest, _database_names: Iterator[str]) -> Iterator[MakeDatabase]:
     """Make a new database: ``make_database()``, ``make_database(installed_server)``, ``make_database(template=…)``.
@@ -170,11 +196,13 @@ def make_database(request: pytest.FixtureRequest, _database_names: Iterator[str]
     with ExitStack() as stack:
 
         def make(on: Server | None = None, *, template: str | None = None) -> Database:
-            chosen: Server = on or request.getfixturevalue("server")
+            server: Server = request.getfixturevalue("server")
+            chosen = on or server
+            by: Server = request.getfixturevalue("_administered") if chosen == server else chosen
             name = next(_database_names)
-            chosen.create_database(name, template)
+            by.create_database(name, template)
             database = Database(chosen, name)
-            stack.callback(drop, database)
+            stack.callback(drop, database, by)
             return database
 
         yield make

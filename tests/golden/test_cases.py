@@ -168,7 +168,7 @@ def test_the_case_migrates_with_the_expected_sql(
             assert left.empty, f"{direction}, something is left:\n{script(left)}"
             assert left.unmodelled == (), "what is declared is counted as read"
             _run_again(database, made)
-            migrated = _state(database, whole=of_the_cluster)
+            migrated = _state(database, connection, whole=of_the_cluster)
             for one, other in zip(migrated, built[target], strict=True):
                 assert one == other, f"{direction}:\n{diff(one or (), other or (), names=('migrated', 'fresh'))}"
         steps = [step for made, _ in plans.values() for step in made.steps]
@@ -250,7 +250,7 @@ def _has_its_effects(
 def _built(database: Database, connection: Connection, text: str) -> Built:
     """A database made of the text alone."""
     engine.apply(connection, {"after.yaml": text}, environment=ENVIRONMENT)
-    built = _state(database, whole=database.name == ALONE)
+    built = _state(database, connection, whole=database.name == ALONE)
     builds.note(text, database.server.version, built.schema)
     return built
 
@@ -288,9 +288,10 @@ def _plan(connection: Connection, text: str) -> Plan:
     )
 
 
-def _state(database: Database, *, whole: bool) -> Built:
+def _state(database: Database, connection: Connection, *, whole: bool) -> Built:
     binaries = database.server.binaries
-    return Built(schema_of(database, binaries), roles_of(database, binaries) if whole else None)
+    schema = schema_of(database, binaries, connection=connection)
+    return Built(schema, roles_of(database, binaries) if whole else None)
 
 
 def _run_again(database: Database, made: Plan) -> None:

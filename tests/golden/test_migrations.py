@@ -52,5 +52,5 @@ def test_a_case_is_migrated_by_plain_files(folder: Path, online: str, make_datab
                         tool.execute(text)
             left = _plan(connection, texts[target])
             assert left.empty, [step.title for step in left.steps]
-            state = _state(database, whole=False)
+            state = _state(database, connection, whole=False)
             assert state.schema == wanted.schema, diff(state.schema, wanted.schema, names=("migrated", "fresh"))

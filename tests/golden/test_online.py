@@ -49,7 +49,7 @@ def test_a_case_ends_the_same_when_it_is_changed_online(folder: Path, make_datab
             left = _plan(connection, texts[target])
             assert left.empty, f"{direction}, something is left:\n{script(left)}"
             for _ in range(2):
-                state = _state(database, whole=False)
+                state = _state(database, connection, whole=False)
                 assert state.schema == wanted, (
                     f"{direction}:\n{diff(state.schema, wanted, names=('migrated', 'fresh'))}\n{script(online)}"
                 )

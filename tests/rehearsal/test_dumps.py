@@ -8,6 +8,7 @@ import pytest
 
 from schemadiff.errors import ServerError
 from schemadiff.postgres.embedded import Server
+from schemadiff.rehearsal import dumps
 from tests.support.databases import Database, MakeDatabase
 from tests.support.pg_dump import diff, normalise, schema_of, split
 
@@ -271,3 +272,28 @@ $$;
 def test_a_failing_pg_dump_says_why(server: Server) -> None:
     with pytest.raises(ServerError, match="no_such_database"):
         schema_of(server.dsn("no_such_database"), server.binaries)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("CREATE TABLE t ()", id="nothing that could be left out"),
+        pytest.param("CREATE TABLE t (); COMMENT ON TABLE t IS 'x'", id="a comment"),
+        pytest.param("COMMENT ON SCHEMA public IS 'x'", id="a comment on what there was"),
+        pytest.param("COMMENT ON SCHEMA public IS NULL", id="a comment that is gone"),
+        pytest.param("DROP SCHEMA public; CREATE SCHEMA public", id="public made anew"),
+        pytest.param("DROP SCHEMA public", id="no public"),
+        pytest.param(
+            "SET allow_system_table_mods = on; CREATE TABLE t ();"
+            " INSERT INTO pg_seclabel VALUES ('t'::regclass, 'pg_class'::regclass, 0, 'any', 'secret')",
+            id="a security label",
+        ),
+    ],
+)
+def test_only_what_there_is_none_of_is_left_out(make_database: MakeDatabase, script: str) -> None:
+    database = make_database()
+    database.execute(script)
+    binaries = database.server.binaries
+    with database.connect() as connection:
+        for given in (None, connection):
+            assert schema_of(database, binaries, connection=given) == dumps.schema_of(database, binaries)

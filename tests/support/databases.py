@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 import psycopg
@@ -50,10 +52,11 @@ SUBSCRIPTIONS = """
 """
 
 
-def drop(database: Database) -> None:
-    """Drop a database, with the subscriptions that would keep it from going."""
+def drop(database: Database, by: Server | None = None) -> None:
+    """Drop a database, with the subscriptions that would keep it from going; ``by`` does it for the server."""
+    server = by or database.server
     try:
-        database.server.drop_database(database.name)
+        server.drop_database(database.name)
     except ServerError as error:
         if "logical replication subscription" not in str(error):
             raise
@@ -62,7 +65,39 @@ def drop(database: Database) -> None:
             database.execute(f"ALTER SUBSCRIPTION {quoted} DISABLE")
             database.execute(f"ALTER SUBSCRIPTION {quoted} SET (slot_name = NONE)")
             database.execute(f"DROP SUBSCRIPTION {quoted}")
-        database.server.drop_database(database.name)
+        server.drop_database(database.name)
+
+
+class Administered(Server):
+    """A server whose databases are made and dropped through one connection that stays open.
+
+    A new connection costs the server as much as dropping a database.
+    """
+
+    def __init__(self, server: Server) -> None:
+        super().__init__(server.binaries, server.data, server.socket_directory, server.log, server.pid)
+        self._kept: list[psycopg.Connection[TupleRow]]
+        object.__setattr__(self, "_kept", [])
+
+    def close(self) -> None:
+        """Close the connection, if it is open."""
+        while self._kept:
+            self._kept.pop().close()
+
+    @contextmanager
+    def _administration(self, database: str = "postgres") -> Iterator[psycopg.Connection[TupleRow]]:
+        if database != "postgres":
+            with super()._administration(database) as connection:
+                yield connection
+            return
+        if self._kept and self._kept[0].broken:
+            self.close()
+        try:
+            if not self._kept:
+                self._kept.append(psycopg.connect(self.dsn(database), autocommit=True))
+            yield self._kept[0]
+        except psycopg.Error as error:
+            raise ServerError(f"the embedded server refused: {error}") from error
 
 
 class MakeDatabase(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,13 @@ def declared(yaml: Yaml, kinds: Registry | None = None) -> Catalog:
     if isinstance(yaml, Path):
         return loader.load(yaml, kinds)
     files = {"schema.yaml": yaml} if isinstance(yaml, str) else yaml
-    return loader.load_texts({name: text.encode() for name, text in files.items()}, kinds)
+    return _decoded(tuple(files.items()), kinds)
+
+
+@lru_cache(maxsize=8)
+def _decoded(files: tuple[tuple[str, str], ...], kinds: Registry) -> Catalog:
+    """The catalog of these texts, which nothing changes: most tests plan for the same one several times."""
+    return loader.load_texts({name: text.encode() for name, text in files}, kinds)
 
 
 def request(**options: Any) -> Request:
