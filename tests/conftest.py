@@ -55,6 +55,8 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # No worker ends with a long one while the others have nothing left.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     if config.getoption("--soak"):
         return
     left_out = [item for item in items if item.get_closest_marker("soak")]

@@ -32,6 +32,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return programs
 
 
+@pytest.mark.long
 def test_the_installed_program_brings_a_database_to_a_schema(
     installed: Path, tmp_path: Path, database: Database
 ) -> None:

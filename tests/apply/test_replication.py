@@ -115,6 +115,7 @@ SLOWLY = """
 FILLED = "tables: {s: {columns: {id: int, a: {type: int, not_null: true, backfill: helper.slowly(id)}}}}"
 
 
+@pytest.mark.long
 def test_batches_wait_for_a_standby_that_lags(server_with_wal: Server, reachable: Path, tmp_path: Path) -> None:
     server_with_wal.create_database("lagging")
     database = Database(server_with_wal, "lagging")

@@ -68,6 +68,7 @@ def test_a_pair_that_failed_once(file: Path, make_database: MakeDatabase, server
     check(from_file(file), make_database, server)
 
 
+@pytest.mark.long
 @FEW
 @given(data=st.data())
 def test_a_pair(data: st.DataObject, server: Server, worker: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from schemadiff.kinds import registry
 from tests.property.migration import declared
 from tests.property.strategies import sides
@@ -68,6 +70,7 @@ RARE = {
 """Drawn where several things come together, and so not among the few of this test each time."""
 
 
+@pytest.mark.long
 def test_every_kind_and_field_is_drawn() -> None:
     counted: Counter[tuple[str, str]] = Counter()
 
