@@ -45,15 +45,23 @@ class ChangeSet:
         self.created_identities = frozenset(o.identity for o in self.created)
         self._choose_strategies(given)
 
+    @cached_property
+    def stored_types(self) -> frozenset[Identity]:
+        """Return the types of which live columns hold values, and those inside of these."""
+        return stored_types(self._given)
+
     def _choose_strategies(self, given: PlanningInput) -> None:
         """Decide for each object that differs whether it is altered in place or recreated."""
-        stored = stored_types(given) if self.pairs else frozenset()
         asked = [
             (
                 pair,
                 list(
                     strategies_for(
-                        pair, given, stored=stored, created=self.created_identities, dropped=self.dropped_identities
+                        pair,
+                        given,
+                        stored=self.stored_types,
+                        created=self.created_identities,
+                        dropped=self.dropped_identities,
                     )
                 ),
             )

@@ -54,18 +54,15 @@ def converted_object(dependent: Identity, catalog: Catalog, registry: Registry) 
 
 
 def conversion_of(
-    dependent: Identity, cause: ChangeStrategy | None, target: Catalog, registry: Registry
+    dependent: Identity, cause: ChangeStrategy, target: Catalog, registry: Registry
 ) -> ChangeStrategy | None:
     """Return the strategy that converts a dependent; None where it is rebuilt.
 
-    ``cause`` is the strategy of a type that is made anew, or None where the cause is another change. A type is
-    converted whatever the cause is: dropping it would take columns along.
+    ``cause`` is the strategy of a type that is made anew.
     """
     kind = registry[dependent.kind]
     wanted = target.get(dependent)
-    if kind.stored.convert is None or wanted is None or (cause is None and kind.naming.namespace != Namespace.TYPE):
-        return None
-    return kind.stored.convert(wanted, cause)
+    return kind.stored.convert(wanted, cause) if kind.stored.convert is not None and wanted is not None else None
 
 
 def type_replacement(strategies: Iterable[ChangeStrategy | None]) -> ChangeStrategy | None:
