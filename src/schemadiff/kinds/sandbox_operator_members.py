@@ -19,7 +19,7 @@ _CLASSES = """
     SELECT a.amname::text, pg_catalog.format_type(c.opcintype, NULL),
         CASE WHEN c.opckeytype <> 0 THEN pg_catalog.format_type(c.opckeytype, NULL) END,
         ARRAY(
-            SELECT p.amprocnum || ' ' || r.proname
+            SELECT p.amprocnum::text || ' ' || r.proname
             FROM pg_catalog.pg_amproc AS p
             JOIN pg_catalog.pg_proc AS r ON r.oid = p.amproc
             WHERE p.amprocfamily = c.opcfamily AND p.amproclefttype = c.opcintype AND p.amprocrighttype = c.opcintype

@@ -55,7 +55,7 @@ class Source(NamedTuple):
             rows, value = f"(SELECT {columns} FROM pg_catalog.{ident(self.name)} AS r)", _BY_CONTENT  # noqa: S608
         else:
             rows, value = f"pg_catalog.{ident(self.name)}", _BY_CONTENT if self.name in VIEWS else _BY_VERSION
-        both = f"pg_catalog.count(*) || ' ' || coalesce(pg_catalog.sum({value}), 0)"
+        both = f"pg_catalog.count(*)::pg_catalog.text || ' ' || coalesce(pg_catalog.sum({value}), 0)::pg_catalog.text"
         return f"(SELECT {both} FROM {rows} AS r)"  # noqa: S608  (names of catalogs)
 
 

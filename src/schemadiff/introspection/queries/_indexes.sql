@@ -10,7 +10,7 @@ SELECT
     CASE WHEN i.indexprs IS NOT NULL THEN pg_get_expr(i.indexprs, i.indrelid) END AS expressions,
     -- Only expression columns can have a statistics target.
     CASE WHEN i.indexprs IS NOT NULL THEN (
-        SELECT array_agg(t.attnum || '=' || t.attstattarget ORDER BY t.attnum)
+        SELECT array_agg(t.attnum::text || '=' || t.attstattarget::text ORDER BY t.attnum)
         FROM pg_attribute AS t
         WHERE t.attrelid = i.indexrelid AND t.attstattarget >= 0
     ) END AS statistics,

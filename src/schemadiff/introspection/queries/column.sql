@@ -34,11 +34,11 @@ SELECT
         THEN ARRAY[i.relname, c.relname, a.attname, 'seq']::text[] END AS "identity_options.name",
     CASE WHEN i.seqrelid IS NOT NULL THEN array_remove(ARRAY[
         'type=' || CASE WHEN i.seqtypid <> a.atttypid THEN format_type(i.seqtypid, NULL) END,
-        'increment=' || nullif(i.seqincrement, 1),
-        'min=' || CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmin, 1) ELSE nullif(i.seqmin, -i.top - 1) END,
-        'max=' || CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmax, i.top) ELSE nullif(i.seqmax, -1) END,
-        'start=' || nullif(i.seqstart, CASE WHEN i.seqincrement > 0 THEN i.seqmin ELSE i.seqmax END),
-        'cache=' || nullif(i.seqcache, 1),
+        'increment=' || nullif(i.seqincrement, 1)::text,
+        'min=' || (CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmin, 1) ELSE nullif(i.seqmin, -i.top - 1) END)::text,
+        'max=' || (CASE WHEN i.seqincrement > 0 THEN nullif(i.seqmax, i.top) ELSE nullif(i.seqmax, -1) END)::text,
+        'start=' || nullif(i.seqstart, CASE WHEN i.seqincrement > 0 THEN i.seqmin ELSE i.seqmax END)::text,
+        'cache=' || nullif(i.seqcache, 1)::text,
         'cycle=' || CASE WHEN i.seqcycle THEN 'true' END
     ], NULL) END AS "identity_options.others",
     CASE WHEN a.attgenerated <> '' THEN (

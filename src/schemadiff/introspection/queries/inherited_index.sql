@@ -9,7 +9,7 @@ SELECT
     i.indisclustered AS cluster,
     i.indisreplident AS replica_identity,
     CASE WHEN i.indexprs IS NOT NULL THEN (
-        SELECT array_agg(t.attnum || '=' || t.attstattarget ORDER BY t.attnum)
+        SELECT array_agg(t.attnum::text || '=' || t.attstattarget::text ORDER BY t.attnum)
         FROM pg_attribute AS t
         WHERE t.attrelid = i.indexrelid AND t.attstattarget >= 0
     ) END AS statistics,

@@ -220,7 +220,7 @@ $schemadiff$;
 -- because of collation public.c
 DO $schemadiff$
 BEGIN
-  IF (SELECT array_agg(pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attcollation <> (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid) THEN ' ' || a.attcollation::pg_catalog.regcollation ELSE '' END ORDER BY a.attname) FROM pg_catalog.pg_attribute a
+  IF (SELECT array_agg(pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attcollation <> (SELECT t.typcollation FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid) THEN ' ' || a.attcollation::pg_catalog.regcollation::pg_catalog.text ELSE '' END ORDER BY a.attname) FROM pg_catalog.pg_attribute a
          WHERE a.attrelid = pg_catalog.to_regclass('public.p') AND a.attnum > 0 AND NOT a.attisdropped) = ARRAY['a text public.schemadiff_c', 'b integer']::text[] THEN
     ALTER TYPE public.p RENAME TO schemadiff_p;
     CREATE TYPE public.p AS (
