@@ -49,6 +49,50 @@ def test_create_after_references() -> None:
     }
 
 
+def _after_cast(text: str) -> set[str]:
+    """What waits for the casts of a text."""
+    found = Planned("", text).edges(references.create_after_references)
+    return {edge.partition(" <? ")[2] for edge in found if edge.startswith("create cast") and "<?" in edge}
+
+
+def test_create_after_references_knows_what_calls_take_and_return() -> None:
+    text = """
+composite_types: {crate: {attributes: {a: int}}, shape: {attributes: {b: int}}}
+casts: {crate as shape: {function: to_shape, context: implicit}}
+functions:
+  packed(int): {returns: crate, language: sql, body: "SELECT row($1)::public.crate"}
+  called(int): {returns: int, language: sql, body: SELECT area(packed($1))}
+  compiled_later(int): {returns: int, language: plpgsql, body: BEGIN RETURN area(packed($1)); END}
+  area(shape): {returns: int, language: sql, body: SELECT ($1).b}
+  to_shape(crate): {returns: shape, language: sql, body: SELECT wrapped($1)}
+  unrelated(int): {returns: int, language: sql, body: SELECT $1 + 1}
+  wrapped(crate): {returns: shape, language: sql, body: "SELECT row(($1).a)::public.shape"}
+views: {v: SELECT area(packed(1)) AS a, w: SELECT 1 AS a}
+"""
+    assert _after_cast(text) == {
+        "create function public.area(public.shape)",
+        "create function public.packed(integer)",
+        "create function public.called(integer)",
+        "create view public.v",
+    }
+
+
+def test_create_after_references_knows_that_any_text_converts_the_systems_types() -> None:
+    text = """
+casts: {int as text: {function: to_text, context: implicit}}
+functions:
+  to_text(int): {returns: text, language: sql, body: "SELECT textin(int4out($1))"}
+  called(): {returns: text, language: sql, body: SELECT upper(1)}
+  compiled_later(): {returns: text, language: plpgsql, body: BEGIN RETURN upper(1); END}
+tables: {t: {columns: {a: int}, indexes: {i: a}, checks: {c: upper(a) > '0'}}}
+"""
+    assert _after_cast(text) == {
+        "create function public.called()",
+        "create index public.i",
+        "create check public.t.c",
+    }
+
+
 def test_create_after_references_comes_after_alterations_too() -> None:
     after = "tables: {t: {columns: {a: text}}}\nviews: {v: SELECT a FROM t}"
     assert Planned("tables: {t: {columns: {a: int}}}", after, server=TO_TEXT).edges(
@@ -173,6 +217,33 @@ operator_classes:
     assert Planned(text + ordering, text).edges(drops.recreate_after_dropped_cause) == {
         "drop operator class public.weight_ops(btree) < create view public.sorts"
     }
+
+
+def test_use_after_dropped_overloads() -> None:
+    before = """
+functions:
+  worth(a int, b int = 1): {returns: int, language: sql, body: SELECT a}
+  less(a int, b int): {returns: int, language: sql, body: SELECT a}
+operators: {"-(int, text)": {function: "less"}}
+"""
+    after = """
+functions:
+  worth(a int): {returns: int, language: sql, body: SELECT a}
+  caller(): {returns: int, language: sql, body: SELECT worth(1)}
+  other(): {returns: int, language: sql, body: SELECT 3}
+views: {v: SELECT 2 - 1 AS a}
+"""
+    found = Planned(before.replace("less(a int, b int)", "less(a int, b text)"), after)
+    assert found.edges(drops.use_after_dropped_overloads) == {
+        "drop function public.worth(integer, integer) <? create function public.caller()",
+        "drop operator public.-(integer, text) <? create view public.v",
+    }
+
+
+def test_use_after_dropped_overloads_spares_what_stays() -> None:
+    text = "functions: {worth(a int): {returns: int, language: sql, body: SELECT BODY}}"
+    again = text.replace("BODY", "2") + "\nviews: {v: SELECT worth(1) AS a}"
+    assert not Planned(text.replace("BODY", "1"), again).edges(drops.use_after_dropped_overloads)
 
 
 def test_recreate_after_included_columns() -> None:

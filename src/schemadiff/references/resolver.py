@@ -10,19 +10,19 @@ from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import Aspect
-from schemadiff.kindspec.field_types import ColumnNames, IndexElements, TypeName
+from schemadiff.kindspec.field_types import ColumnNames, IndexElements, Parameters, RoutineRef, TypeName
 from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.by_field_type import references
 from schemadiff.references.roles import roles_of
-from schemadiff.references.texts import free_texts, name_references
+from schemadiff.references.texts import free_texts, name_references, sql_body
 from schemadiff.sql.namespaces import Namespace
 
 _QUALIFIED = frozenset({Namespace.RELATION, Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION})
 """The sorts of name references that can be qualified in a text."""
 
-_OVERLOADED = frozenset({Namespace.ROUTINE, Namespace.OPERATOR})
+OVERLOADED = frozenset({Namespace.ROUTINE, Namespace.OPERATOR})
 """Namespaces in which a name without its schema means the best match of all schemas of the search_path; the order of
 these only decides between equal signatures (https://www.postgresql.org/docs/current/typeconv-func.html)."""
 
@@ -57,6 +57,7 @@ class Names:
         self.catalog = catalog
         self.registry = registry
         self._relation_types: dict[Identity, frozenset[Identity]] = {}
+        self._needed: dict[Identity, Collection[Identity]] = {}
 
     @cached_property
     def _table(self) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:
@@ -135,7 +136,7 @@ class Names:
         if len(parts) > 1:
             return self._table.get((namespace, parts[-2:]), [])
         each = (self._table.get((namespace, (schema, parts[0])), []) for schema in dict.fromkeys(search_path))
-        if namespace in _OVERLOADED:
+        if namespace in OVERLOADED:
             return [identity for found in each for identity in found]
         return next((found for found in each if found), [])
 
@@ -180,10 +181,15 @@ class Names:
         The types of declarations must exist when PL/pgSQL compiles the routine; names in statements are resolved when
         they run.
         """
-        setting = item.get("set", {}).get("search_path")
-        path = item.search_path if setting is None else tuple(sql.list_parts(setting))
+        path = self._path_inside(item)
         for ref in self._resolve(sql.routine_references(language, body), item, sql.TextKind.QUERY, path):
             yield ref._replace(soft=True, aspect=ref.aspect if language == "sql" else "exists")
+
+    @staticmethod
+    def _path_inside(routine: Object) -> tuple[str, ...]:
+        """Return the search_path under which the names in a routine's string body are looked up."""
+        setting = routine.get("set", {}).get("search_path")
+        return routine.search_path if setting is None else tuple(sql.list_parts(setting))
 
     def _resolve(
         self,
@@ -234,22 +240,28 @@ class Names:
         return found
 
     @cached_property
-    def _serving(self) -> dict[Identity, list[Object]]:
-        """Return by type the objects that it uses implicitly (operator classes, casts)."""
-        found: dict[Identity, list[Object]] = {}
+    def _serving(self) -> dict[Identity | None, list[Object]]:
+        """Return by type the objects that it uses implicitly (operator classes, casts); under None those of the
+        system's types alone."""
+        found: dict[Identity | None, list[Object]] = {}
         for name, items in self.catalog.by_kind.items():
-            for field in self.registry[name].dependencies.implicit_for_types:
-                for item in items:
-                    for ref in self.of_type(item.get(field, ""), item.search_path):
-                        found.setdefault(ref.to, []).append(item)
+            fields = self.registry[name].dependencies.implicit_for_types
+            for item in items if fields else ():
+                types = {ref.to: None for f in fields for ref in self.of_type(item.get(f, ""), item.search_path)}
+                for type_ in types or (None,):
+                    found.setdefault(type_, []).append(item)
         return found
 
     def served(self, item: Object) -> Iterator[Ref]:
-        """Yield what the types of columns in an object's keys and texts use implicitly; an estimate for texts."""
+        """Yield what the types of columns in an object's keys and texts use implicitly; an estimate for texts.
+
+        What serves types of the system is used by any key and text.
+        """
         kind = self.registry[item.identity.kind]
         if not self._serving or kind.dependencies.implicit_for_types:
             return
-        keys: set[Identity] = set()
+        keys: set[Identity | None] = set()
+        texts: set[Identity | None] = set()
         relation = item.parent or (item.identity if kind.substitutes.relation == "columns" else None)
         for name, value in item.values.items():
             field = kind.fields.by_name.get(name)
@@ -260,14 +272,33 @@ class Names:
                     keys.update(self._types_of_columns(item.parent, set(value)))
                 case TypeName(ordered=True):
                     keys.update(self._bases(ref.to for ref in self.of_type(value, item.search_path)))
-        texts: set[Identity] = set()
+                case _:
+                    continue
+            texts.add(None)
         for text_kind, text in free_texts(item, self.registry):
             owner = self.owner(item) if text_kind in _OVER_THE_OWNER else None
-            texts.update(self._types_in(text_kind, text, item.search_path, owner))
+            texts.update((None, *self._types_in(text_kind, text, item.search_path, owner)))
+        if (body := sql_body(item, self.registry)) is not None:
+            texts.update((None, *self._types_of_signature(item.identity)))
+            texts.update(self._types_of_names(sql.routine_references("sql", body), self._path_inside(item), None))
         for types, soft in ((keys, False), (texts - keys, True)):
             for serving in (o for t in types for o in self._serving.get(t, ())):
-                if not any(ref.to == item.identity for ref in self._of_fields(serving)):
+                if item.identity not in self._needs(serving):
                     yield Ref(serving.identity, soft=soft)
+
+    def _needs(self, serving: Object) -> Collection[Identity]:
+        """Return all that an object of :attr:`_serving` refers to, and what that refers to in turn."""
+        known = self._needed.get(serving.identity)
+        if known is None:
+            needed: dict[Identity, None] = {}
+            waiting: list[Object | None] = [serving]
+            while waiting:
+                if (item := waiting.pop()) is not None:
+                    new = [ref.to for ref in self._of_fields(item) if ref.to not in needed]
+                    needed.update(dict.fromkeys(new))
+                    waiting.extend(map(self.catalog.get, new))
+            self._needed[serving.identity] = known = needed.keys()
+        return known
 
     def _types_of_columns(self, relation: Identity, columns: set[str | None] | None) -> Iterator[Identity]:
         for column in self.catalog.children(relation):
@@ -285,14 +316,40 @@ class Names:
     def _types_in(
         self, kind: sql.TextKind, text: str, search_path: tuple[str, ...], owner: Identity | None
     ) -> Iterator[Identity]:
+        yield from self._types_of_names(name_references(kind, text), search_path, owner)
+
+    def _types_of_names(
+        self, names: Iterable[sql.NameReference], search_path: tuple[str, ...], owner: Identity | None
+    ) -> Iterator[Identity]:
+        """Yield the types that are named, those of the columns of relations, and those that routines take and return."""
         relations = dict.fromkeys([owner] if owner is not None else [])
-        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in name_references(kind, text)):
+        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in names):
             if sort == Namespace.RELATION and (found := self.relation(parts, search_path)) is not None:
                 relations[found] = None
             elif sort == Namespace.TYPE:
                 yield from self.find(Namespace.TYPE, parts, search_path)
+            elif sort in OVERLOADED:
+                for called in self.find(sort, parts, search_path):
+                    yield from self._types_of_signature(called)
         for relation in relations:
             yield from self._types_of_relation(relation)
+
+    def _types_of_signature(self, identity: Identity) -> Iterator[Identity]:
+        """Yield the types that a routine or operator takes and returns."""
+        item = self.catalog.get(identity)
+        if item is None:
+            return
+        fields = self.registry[identity.kind].fields.by_name
+        for name, value in item.values.items():
+            match fields[name].type if name in fields else None:
+                case TypeName():
+                    yield from self._bases(ref.to for ref in self.of_type(value, item.search_path))
+                case Parameters():
+                    for parameter in value:
+                        yield from self._bases(ref.to for ref in self.of_type(parameter.type, item.search_path))
+                case RoutineRef() as type_ if self.registry[identity.kind].naming.namespace == Namespace.OPERATOR:
+                    for ref in references(type_, value, item, self):
+                        yield from self._types_of_signature(ref.to)
 
     def _types_of_relation(self, relation: Identity) -> frozenset[Identity]:
         """Return the types of a relation's columns; for a view an estimate: those of the relations that it reads."""

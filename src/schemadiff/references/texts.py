@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Object, Value
+from schemadiff.kindspec.field_types import RoutineBody
 from schemadiff.kindspec.registry import Registry
 from schemadiff.sql.index_elements import Element
 
@@ -40,6 +41,15 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[sql.TextKind,
         field = fields.get(name)
         if field is not None and value is not None and (kind := field.type.text_kind) is not None:
             yield from ((kind, text) for text in texts(value))
+
+
+def sql_body(item: Object, registry: Registry) -> str | None:
+    """Return the string body of a routine in SQL, which the server parses when it creates it; None for all else."""
+    if item.get("language") != "sql":
+        return None
+    fields = registry[item.identity.kind].fields.by_name
+    found = (v for n, v in item.values.items() if n in fields and isinstance(fields[n].type, RoutineBody))
+    return next(found, None)
 
 
 def name_references(kind: sql.TextKind | None, text: str) -> tuple[sql.NameReference, ...]:

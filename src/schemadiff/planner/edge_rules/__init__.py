@@ -15,6 +15,7 @@ from schemadiff.planner.edge_rules.drops import (
     recreate_after_dropped_cause,
     recreate_after_included_columns,
     release_roles_before_drop,
+    use_after_dropped_overloads,
 )
 from schemadiff.planner.edge_rules.inheritance import (
     alterations_before_what_they_rebuild,
@@ -61,6 +62,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     extensions_before_default_privileges,
     dependents_before_change,
     recreate_after_dropped_cause,
+    use_after_dropped_overloads,
     recreate_after_included_columns,
     release_roles_before_drop,
     drop_before_owner,

@@ -11,6 +11,7 @@ from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules.inheritance import setting_again
 from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.model import Action
+from schemadiff.references.resolver import OVERLOADED
 from schemadiff.references.roles import roles_of
 
 
@@ -67,6 +68,32 @@ def recreate_after_dropped_cause(index: ActionIndex) -> Iterator[Edge]:
         for cause in action.causes:
             if cause not in given.target and not given.registry[cause.kind].stored.holds_data:
                 yield from chain(index.of("drop", cause), number)
+
+
+@edge_rule("{later} could still mean {earlier}")
+def use_after_dropped_overloads(index: ActionIndex) -> Iterator[Edge]:
+    """What is created or altered comes after overloads that its text could mean are dropped for good.
+
+    With an overload of before and one of after a call may be ambiguous, or mean the one that is about to go. The same
+    holds for operators, and for what a type needs without being named.
+    """
+    given = index.given
+    gone = {
+        action.identity: number
+        for number, action in index
+        if action.operation == "drop" and action.identity not in given.target and _is_chosen(action.identity, index)
+    }
+    for number, action in index if gone else ():
+        if action.new is not None and action.operation != "drop":
+            for ref in given.live_names.of(action.new):
+                if (other := gone.get(ref.to)) is not None:
+                    yield Edge(other, number, soft=True)
+
+
+def _is_chosen(identity: Identity, index: ActionIndex) -> bool:
+    """Whether the server chooses among several of a kind by the types of arguments or values."""
+    kind = index.given.registry[identity.kind]
+    return kind.naming.namespace in OVERLOADED or bool(kind.dependencies.implicit_for_types)
 
 
 @edge_rule("{later} depends on a key that {earlier} is included in")

@@ -178,11 +178,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = public, pg_temp;
-
--- re-create index public.t_a  (after.yaml:13)
--- because of operator_class public.backwards_ops(btree)
-CREATE INDEX IF NOT EXISTS t_a ON public.t USING btree (a public.backwards_ops);
 
 -- re-create comment on operator class public.backwards_ops(btree)  (after.yaml:6)
 COMMENT ON OPERATOR CLASS public.backwards_ops USING btree IS 'largest first';
@@ -199,5 +194,10 @@ BEGIN
   END IF;
 END
 $schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- re-create index public.t_a  (after.yaml:13)
+-- because of operator_class public.backwards_ops(btree)
+CREATE INDEX IF NOT EXISTS t_a ON public.t USING btree (a public.backwards_ops);
 
 COMMIT;
