@@ -279,7 +279,8 @@ END
         there = " AND c.attnum > 0 AND NOT c.attisdropped" if name == "pg_attribute" else ""
         yield (
             f"SELECT '{number} changed' FROM pg_catalog.{name} c WHERE c.{catalog.key[0]} = {row.oid}{there}"
-            f" AND c.{number_of}::text || ' ' || c.xmin::text <> ALL (ARRAY[{', '.join(known)}]::text[]) AND {_NOT_OURS}"
+            f" AND c.{number_of}::text || ' ' || c.xmin::text <> ALL (ARRAY[{', '.join(known)}]::text[])"
+            f" AND {_NOT_OURS}"
         )
 
 

@@ -10,21 +10,17 @@ from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.change_strategies import Aspect
-from schemadiff.kindspec.field_types import ColumnNames, IndexElements, Parameters, RoutineRef, TypeName
 from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import qualified
 from schemadiff.references.by_field_type import references
+from schemadiff.references.implicit_use import ImplicitUse
 from schemadiff.references.roles import roles_of
-from schemadiff.references.texts import free_texts, name_references, sql_body
+from schemadiff.references.texts import OVER_THE_OWNER, OVERLOADED, name_references
 from schemadiff.sql.namespaces import Namespace
 
 _QUALIFIED = frozenset({Namespace.RELATION, Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION})
 """The sorts of name references that can be qualified in a text."""
-
-OVERLOADED = frozenset({Namespace.ROUTINE, Namespace.OPERATOR})
-"""Namespaces in which a name without its schema means the best match of all schemas of the search_path; the order of
-these only decides between equal signatures (https://www.postgresql.org/docs/current/typeconv-func.html)."""
 
 _IN_CONSTANTS = (
     Namespace.RELATION,
@@ -43,9 +39,6 @@ _NAMESPACES_OF: Mapping[str, tuple[tuple[str, ...], Aspect]] = {
 }
 """By sort of a name reference: the namespaces that it is looked up in, and the aspect that the text depends on."""
 
-_OVER_THE_OWNER = (sql.TextKind.EXPRESSION, sql.TextKind.COMMANDS)
-"""Texts that can name columns of the object's owner without naming the owner."""
-
 split_reference = sql.split_reference
 split_call = sql.split_call
 
@@ -56,8 +49,6 @@ class Names:
     def __init__(self, catalog: Catalog, registry: Registry) -> None:
         self.catalog = catalog
         self.registry = registry
-        self._relation_types: dict[Identity, frozenset[Identity]] = {}
-        self._needed: dict[Identity, Collection[Identity]] = {}
 
     @cached_property
     def _table(self) -> dict[tuple[str, tuple[str, ...]], list[Identity]]:
@@ -181,12 +172,12 @@ class Names:
         The types of declarations must exist when PL/pgSQL compiles the routine; names in statements are resolved when
         they run.
         """
-        path = self._path_inside(item)
+        path = self.path_inside(item)
         for ref in self._resolve(sql.routine_references(language, body), item, sql.TextKind.QUERY, path):
             yield ref._replace(soft=True, aspect=ref.aspect if language == "sql" else "exists")
 
     @staticmethod
-    def _path_inside(routine: Object) -> tuple[str, ...]:
+    def path_inside(routine: Object) -> tuple[str, ...]:
         """Return the search_path under which the names in a routine's string body are looked up."""
         setting = routine.get("set", {}).get("search_path")
         return routine.search_path if setting is None else tuple(sql.list_parts(setting))
@@ -216,7 +207,7 @@ class Names:
                 for namespace in namespaces:
                     for identity in self.find(namespace, parts, path):
                         yield Ref(identity, aspect)
-        owner = self.owner(item) if kind in _OVER_THE_OWNER else None
+        owner = self.owner(item) if kind in OVER_THE_OWNER else None
         for table in dict.fromkeys([*([owner] if owner else []), *relations]):
             for name in self._named_columns(table, columns):
                 yield Ref(structure.column((*table.path, name)), "type")
@@ -240,147 +231,20 @@ class Names:
         return found
 
     @cached_property
-    def _serving(self) -> dict[Identity | None, list[Object]]:
-        """Return by type the objects that it uses implicitly (operator classes, casts); under None those of the
-        system's types alone."""
-        found: dict[Identity | None, list[Object]] = {}
-        for name, items in self.catalog.by_kind.items():
-            fields = self.registry[name].dependencies.implicit_for_types
-            for item in items if fields else ():
-                types = {ref.to: None for f in fields for ref in self.of_type(item.get(f, ""), item.search_path)}
-                for type_ in types or (None,):
-                    found.setdefault(type_, []).append(item)
-        return found
+    def _implicit(self) -> ImplicitUse:
+        return ImplicitUse(self)
 
     def served(self, item: Object) -> Iterator[Ref]:
-        """Yield what the types of columns in an object's keys and texts use implicitly; an estimate for texts.
-
-        What serves types of the system is used by any key and text.
-        """
-        kind = self.registry[item.identity.kind]
-        if not self._serving or kind.dependencies.implicit_for_types:
-            return
-        keys: set[Identity | None] = set()
-        texts: set[Identity | None] = set()
-        relation = item.parent or (item.identity if kind.substitutes.relation == "columns" else None)
-        for name, value in item.values.items():
-            field = kind.fields.by_name.get(name)
-            match field.type if field is not None else None:
-                case IndexElements() if relation is not None:
-                    keys.update(self._types_of_columns(relation, {e.column for e in value}))
-                case ColumnNames(referenced=False) if item.parent is not None:
-                    keys.update(self._types_of_columns(item.parent, set(value)))
-                case TypeName(ordered=True):
-                    keys.update(self._bases(ref.to for ref in self.of_type(value, item.search_path)))
-                case _:
-                    continue
-            texts.add(None)
-        for text_kind, text in free_texts(item, self.registry):
-            owner = self.owner(item) if text_kind in _OVER_THE_OWNER else None
-            texts.update((None, *self._types_in(text_kind, text, item.search_path, owner)))
-        if (body := sql_body(item, self.registry)) is not None:
-            texts.update((None, *self._types_of_signature(item.identity)))
-            texts.update(self._types_of_names(sql.routine_references("sql", body), self._path_inside(item), None))
-        for types, soft in ((keys, False), (texts - keys, True)):
-            for serving in (o for t in types for o in self._serving.get(t, ())):
-                if item.identity not in self._needs(serving):
-                    yield Ref(serving.identity, soft=soft)
-
-    def _needs(self, serving: Object) -> Collection[Identity]:
-        """Return all that an object of :attr:`_serving` refers to, and what that refers to in turn."""
-        known = self._needed.get(serving.identity)
-        if known is None:
-            needed: dict[Identity, None] = {}
-            waiting: list[Object | None] = [serving]
-            while waiting:
-                if (item := waiting.pop()) is not None:
-                    new = [ref.to for ref in self._of_fields(item) if ref.to not in needed]
-                    needed.update(dict.fromkeys(new))
-                    waiting.extend(map(self.catalog.get, new))
-            self._needed[serving.identity] = known = needed.keys()
-        return known
-
-    def _types_of_columns(self, relation: Identity, columns: set[str | None] | None) -> Iterator[Identity]:
-        for column in self.catalog.children(relation):
-            if columns is None or column.identity.name in columns:
-                yield from self._bases(ref.to for ref in self.of_type(column.get("type", ""), column.search_path))
-
-    def _bases(self, types: Iterable[Identity]) -> Iterator[Identity]:
-        """Yield the types, and for a domain its base type as well."""
-        for identity in types:
-            yield identity
-            item = self.catalog.get(identity)
-            if item is not None and self.registry[identity.kind].stored.is_domain:
-                yield from self._bases(ref.to for ref in self._of_fields(item) if ref.aspect == "type")
-
-    def _types_in(
-        self, kind: sql.TextKind, text: str, search_path: tuple[str, ...], owner: Identity | None
-    ) -> Iterator[Identity]:
-        yield from self._types_of_names(name_references(kind, text), search_path, owner)
-
-    def _types_of_names(
-        self, names: Iterable[sql.NameReference], search_path: tuple[str, ...], owner: Identity | None
-    ) -> Iterator[Identity]:
-        """Yield the types that are named, those of the columns of relations, and those that routines take and return."""
-        relations = dict.fromkeys([owner] if owner is not None else [])
-        for sort, parts in dict.fromkeys((m.sort, m.parts) for m in names):
-            if sort == Namespace.RELATION and (found := self.relation(parts, search_path)) is not None:
-                relations[found] = None
-            elif sort == Namespace.TYPE:
-                yield from self.find(Namespace.TYPE, parts, search_path)
-            elif sort in OVERLOADED:
-                for called in self.find(sort, parts, search_path):
-                    yield from self._types_of_signature(called)
-        for relation in relations:
-            yield from self._types_of_relation(relation)
-
-    def _types_of_signature(self, identity: Identity) -> Iterator[Identity]:
-        """Yield the types that a routine or operator takes and returns."""
-        item = self.catalog.get(identity)
-        if item is None:
-            return
-        fields = self.registry[identity.kind].fields.by_name
-        for name, value in item.values.items():
-            match fields[name].type if name in fields else None:
-                case TypeName():
-                    yield from self._bases(ref.to for ref in self.of_type(value, item.search_path))
-                case Parameters():
-                    for parameter in value:
-                        yield from self._bases(ref.to for ref in self.of_type(parameter.type, item.search_path))
-                case RoutineRef() as type_ if self.registry[identity.kind].naming.namespace == Namespace.OPERATOR:
-                    for ref in references(type_, value, item, self):
-                        yield from self._types_of_signature(ref.to)
-
-    def _types_of_relation(self, relation: Identity) -> frozenset[Identity]:
-        """Return the types of a relation's columns; for a view an estimate: those of the relations that it reads."""
-        known = self._relation_types.get(relation)
-        if known is None:
-            self._relation_types[relation] = frozenset()
-            found = set(self._types_of_columns(relation, None))
-            item = self.catalog.get(relation)
-            if item is not None and self.registry[relation.kind].substitutes.relation == "query":
-                for kind, text in free_texts(item, self.registry):
-                    found.update(self._types_in(kind, text, item.search_path, None))
-            self._relation_types[relation] = known = frozenset(found)
-        return known
+        """Yield what the types of columns in an object's keys and texts use implicitly; an estimate for texts."""
+        return self._implicit.served(item)
 
     def sorted_types(self, item: Object) -> Iterator[Identity]:
         """Yield the types whose values the object's texts may sort or group: those of all that such a text reads."""
-        for kind, text in free_texts(item, self.registry):
-            if sql.sorts(kind, text):
-                owner = self.owner(item) if kind in _OVER_THE_OWNER else None
-                yield from self._bases(self._types_in(kind, text, item.search_path, owner))
+        return self._implicit.sorted_types(item)
 
     def sorted_by(self, item: Object) -> frozenset[Identity]:
         """Return the types whose values this object sorts or groups; empty if it does neither."""
-        kind = self.registry[item.identity.kind]
-        if not kind.dependencies.orders_values(item):
-            return frozenset()
-        return frozenset(
-            ref.to
-            for name in kind.dependencies.implicit_for_types
-            for ref in self.of_type(item.get(name), item.search_path)
-        )
+        return self._implicit.sorted_by(item)
 
     def owner(self, item: Object) -> Identity | None:
         """Return the object whose columns an expression of ``item`` can name: its parent, or its column's parent."""
@@ -421,7 +285,7 @@ class Names:
             yield Ref(item.parent)
         if kind.naming.in_schema and (item.parent is None or item.parent.path[0] != item.identity.path[0]):
             yield Ref(structure.schema(item.identity.path[0]))
-        yield from self._of_fields(item)
+        yield from self.of_fields(item)
         if kind.inheritance.inherited_from is not None and not kind.inheritance.is_local(item):
             yield from (
                 Ref(parent_object)
@@ -437,7 +301,8 @@ class Names:
             if (value := item.get(field.name)) is not None:
                 yield from (ref.to for ref in references(field.type, value, item, self))
 
-    def _of_fields(self, item: Object) -> Iterator[Ref]:
+    def of_fields(self, item: Object) -> Iterator[Ref]:
+        """Yield the references of the values of an object's fields, and its roles."""
         kind = self.registry[item.identity.kind]
         for name, value in (*item.values.items(), *(item.hints or {}).items()):
             field = kind.fields.by_name.get(name)

@@ -9,6 +9,14 @@ from schemadiff.catalog.objects import Object, Value
 from schemadiff.kindspec.field_types import RoutineBody
 from schemadiff.kindspec.registry import Registry
 from schemadiff.sql.index_elements import Element
+from schemadiff.sql.namespaces import Namespace
+
+OVERLOADED = frozenset({Namespace.ROUTINE, Namespace.OPERATOR})
+"""Namespaces in which a name without its schema means the best match of all schemas of the search_path; the order of
+these only decides between equal signatures (https://www.postgresql.org/docs/current/typeconv-func.html)."""
+
+OVER_THE_OWNER = (sql.TextKind.EXPRESSION, sql.TextKind.COMMANDS)
+"""Texts that can name columns of the object's owner without naming the owner."""
 
 
 def texts(value: Value) -> tuple[str, ...]:

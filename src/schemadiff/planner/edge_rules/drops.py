@@ -11,8 +11,8 @@ from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules.inheritance import setting_again
 from schemadiff.planner.edges import Edge, chain, edge_rule
 from schemadiff.planner.model import Action
-from schemadiff.references.resolver import OVERLOADED
 from schemadiff.references.roles import roles_of
+from schemadiff.references.texts import OVERLOADED
 
 
 @edge_rule("{earlier} depends on {later}")
