@@ -8,6 +8,7 @@ failed before as well is not the plan's fault.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
@@ -21,9 +22,12 @@ from schemadiff.postgres.connection import one_row
 from schemadiff.postgres.embedded.sandbox import Sandbox
 from schemadiff.postgres.quoting import ident
 from schemadiff.sql.namespaces import Namespace
-from schemadiff.sql.plpgsql_statements import prepared_statements
+from schemadiff.sql.plpgsql import declared_variables
+from schemadiff.sql.plpgsql_statements import Prepared, prepared_statements
 
 if TYPE_CHECKING:
+    import psycopg
+
     from schemadiff.postgres.connection import Connection
 
 Errors = Mapping[Identity, frozenset[str]]
@@ -31,6 +35,9 @@ Errors = Mapping[Identity, frozenset[str]]
 
 _OF_NAMES = frozenset({"42P01", "42703", "42704", "42883", "42804"})
 """The SQLSTATEs that count for a prepared statement: others can come from a parameter without a type."""
+
+_OF_TYPES = frozenset({"42883", "42804"})
+"""Those of them that can as well: a function or operator that does not exist for these types, types that differ."""
 
 
 def string_routines(catalog: Catalog, registry: Registry) -> Iterator[Object]:
@@ -43,15 +50,17 @@ def string_routines(catalog: Catalog, registry: Registry) -> Iterator[Object]:
 def errors(scratch: Sandbox, catalog: Catalog, declared: Catalog, registry: Registry) -> Errors:
     """Return what the server rejects in the routines of a catalog that was read from this database.
 
-    A routine without a search_path of its own has that of its declaration, else its own schema and public.
+    A routine without a search_path of its own has that of its declaration and its own schema behind it, or public:
+    nothing says with which one it is called.
     """
     found: dict[Identity, frozenset[str]] = {}
     routines = [item for item in string_routines(catalog, registry) if item.address is not None]
     with _checker(scratch) if any(o.get("language") == "plpgsql" for o in routines) else nullcontext() as checker:
         for item in routines:
             said = declared.get(item.identity)
-            path = said.search_path if said is not None and said.search_path else (item.identity.path[0], "public")
-            path_setting = item.get("set", {}).get("search_path") or search_path(path)
+            own = item.identity.path[0]
+            path = (*said.search_path, own) if said is not None and said.search_path else (own, "public")
+            path_setting = item.get("set", {}).get("search_path") or search_path(tuple(dict.fromkeys(path)))
             found[item.identity] = frozenset(_errors(scratch.connection, item, path_setting, checker))
     return found
 
@@ -142,8 +151,11 @@ def _errors(connection: Connection, item: Object, path: str, checker: str | None
     if (row := connection.execute(query, [oid]).fetchone()) is None:
         return
     is_sql = item.get("language") == "sql"
-    statements = [row[0]] if is_sql else [f"PREPARE schemadiff_body AS {s}" for s in prepared_statements(row[0])]
-    for statement in statements:
+    types = {} if is_sql else _types_of_variables(item)
+    prepared = [Prepared("", ())] if is_sql else prepared_statements(row[0], item.identity.name)
+    for text, variables in prepared:
+        known = ", ".join(types.get(name, "unknown") for name in variables)
+        statement = row[0] if is_sql else f"PREPARE schemadiff_body{f' ({known})' if known else ''} AS {text}"
         try:
             with connection.transaction(force_rollback=True):
                 one_row(connection.execute("SELECT pg_catalog.set_config('search_path', %s, true)", [path]))
@@ -152,8 +164,53 @@ def _errors(connection: Connection, item: Object, path: str, checker: str | None
             if not is_sql:
                 connection.execute("DEALLOCATE schemadiff_body")
         except psycopg.Error as error:
-            if is_sql or error.sqlstate in _OF_NAMES:
+            typed = all(name in types for name in variables)
+            if is_sql or _counts(connection, error, oid, typed=typed):
                 yield error.diag.message_primary or str(error)
+
+
+def _types_of_variables(item: Object) -> Mapping[str, str]:
+    """Return the types of a routine's parameters and variables by name, as far as its text says which one is meant."""
+    declared = declared_variables(item.get("body"))
+    parameters = {p.name: p.type for p in item.get("parameters", ()) if p.name and p.name not in declared}
+    given = {p.name for p in item.get("parameters", ())}
+    usual = {name: type_ for name, type_ in parameters.items() if not _PSEUDO.match(type_)}
+    return usual | {name: type_ for name, type_ in declared.items() if name not in given}
+
+
+_PSEUDO = re.compile(r"any|record|internal|cstring|void", re.IGNORECASE)
+"""Types that no parameter of a prepared statement can have; what begins like one of them is not worth telling apart."""
+
+_MISSING_FUNCTION = re.compile(r"function (?:.*\.)?(?P<name>[^.]+)\((?P<arguments>.*)\) does not exist")
+_MISSING_RELATION = re.compile(r'relation "(?P<name>.*)" does not exist')
+_TAKES = """
+    SELECT EXISTS (
+        SELECT FROM pg_catalog.pg_proc
+        WHERE pg_catalog.quote_ident(proname) = %s
+            AND (provariadic <> 0 OR %s BETWEEN pronargs - pronargdefaults AND pronargs)
+    )
+"""
+_IS_TRANSITION = (
+    "SELECT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgfoid = %s AND %s IN (tgoldtable, tgnewtable))"
+)
+
+
+def _counts(connection: Connection, error: psycopg.Error, oid: int, *, typed: bool) -> bool:
+    """Tell whether an error says something of names.
+
+    It does not where it follows from what only a trigger's function is given, or from a parameter without a type: then
+    a function counts as missing if there is none of its name that takes as many arguments.
+    """
+    said = error.diag.message_primary or ""
+    if (relation := _MISSING_RELATION.fullmatch(said)) is not None:
+        return not one_row(connection.execute(_IS_TRANSITION, [oid, relation["name"]]))[0]
+    if typed or error.sqlstate not in _OF_TYPES:
+        return error.sqlstate in _OF_NAMES
+    function = _MISSING_FUNCTION.fullmatch(said)
+    if function is None:
+        return False
+    count = len(function["arguments"].split(", ")) if function["arguments"] else 0
+    return not one_row(connection.execute(_TAKES, [function["name"], count]))[0]
 
 
 def broken(before: Errors, after: Errors, declared: Catalog, registry: Registry) -> Iterator[Finding]:

@@ -19,12 +19,17 @@ from schemadiff.kindspec.registry import Registry
 from schemadiff.pipeline.plan_stage import Made
 from schemadiff.pipeline.search_paths import looking_there
 from schemadiff.references.resolver import Names
-from schemadiff.references.texts import free_texts
+from schemadiff.references.texts import free_texts, sql_body
 from schemadiff.rehearsal.bodies import string_routines
 from schemadiff.sql.namespaces import Namespace
 
 _WORD = re.compile(r"\w+")
 _CONSTANT = re.compile(r"'((?:[^']|'')*)'")
+
+
+def _words(routine: Object) -> frozenset[str]:
+    """Return the words of a routine's string body in lower case."""
+    return frozenset(_WORD.findall(str(routine.get("body", "")).lower()))
 
 
 class Extent(NamedTuple):
@@ -178,16 +183,19 @@ class _Extent:
 
     @cached_property
     def _bodies(self) -> Mapping[Identity, frozenset[str]]:
-        """Return the routines whose string bodies name what is renamed, retyped or dropped, with the words of each.
+        """Return the routines whose string bodies change or name what is renamed, retyped or dropped, with their words.
 
         A column counts where its table is named as well.
         """
         names = {frozenset(map(str.lower, path)) for path in self._lost_names()}
         found: dict[Identity, frozenset[str]] = {}
+        for pair in self._made.compared.comparison.pairs:
+            if "body" in pair.changed:
+                found[pair.live.identity] = _words(pair.live) | _words(pair.declared)
         for item in string_routines(self._live, self._registry) if names else ():
-            words = frozenset(_WORD.findall(str(item.get("body")).lower()))
+            words = _words(item)
             if any(name <= words for name in names):
-                found[item.identity] = words
+                found.setdefault(item.identity, words)
         return found
 
     def _lost_names(self) -> Iterator[tuple[str, ...]]:
@@ -225,7 +233,8 @@ class _Extent:
                 if part is None or not self._is_kept(part, catalog.root(part), catalog):
                     continue
                 yield from self._recorded.get(identity, ())
-                if differs:
+                # The server may put the body of an SQL function into what calls it: a generated column, an index.
+                if differs or sql_body(part, self._registry) is not None:
                     names = self._names if catalog is self._target else self._live_names
                     yield from (ref.to for ref in names.of(looking_there(part, catalog, self._registry)))
                     yield from self._by_constants(part)

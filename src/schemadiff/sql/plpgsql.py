@@ -6,7 +6,7 @@ PL/pgSQL.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -48,6 +48,28 @@ def declared_types(body: str) -> tuple[NameReference, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def declared_variables(body: str) -> Mapping[str, str]:
+    """Return the types of the variables that the DECLARE sections of a body declare, as written, by name.
+
+    Absent are names that are declared twice, aliases, cursors, records, and what has the type of something else
+    (``t.c%TYPE``). Empty if the text cannot be scanned.
+    """
+    found: dict[str, set[str]] = {}
+    tokens = _scanned(body) if "declare" in body.lower() else []
+    place = 0
+    while place < len(tokens):
+        place += 1
+        if tokens[place - 1].name == "DECLARE":
+            for declaration, behind in _declarations(tokens, place):
+                place = behind
+                type_ = _type_tokens(declaration)
+                text = body[type_[0].start : type_[-1].start + len(type_[-1].text)] if type_ else ""
+                for name in split_name(declaration[0].text) or () if declaration else ():
+                    found.setdefault(name, set()).add("" if "%" in text or text.lower() == "record" else text)
+    return {name: text for name, (text, *others) in found.items() if text and not others}
+
+
 def _scanned(body: str) -> list[_Token]:
     from pglast.parser import ParseError, scan
 
@@ -73,15 +95,27 @@ _ENDS = frozenset({"NOT", "DEFAULT", "COLON_EQUALS", "ASCII_61", "COLLATE"})
 
 def _of_declaration(declaration: Sequence[_Token]) -> Iterator[NameReference]:
     """Yield the types of ``name [CONSTANT] type …``, ``name [[NO] SCROLL] CURSOR [(name type, …)] FOR …`` and ALIAS."""
-    words = [t.word for t in declaration[1:4]]
-    if words[:1] == ["alias"]:
-        return
-    if "cursor" in words and set(words[: words.index("cursor")]) <= {"no", "scroll"}:
-        for argument in _arguments(declaration[words.index("cursor") + 2 :]):
+    if (place := _cursor(declaration)) is not None:
+        for argument in _arguments(declaration[place + 1 :]):
             yield from _of_type(argument[1:])
-        return
-    rest = declaration[2:] if words[:1] == ["constant"] else declaration[1:]
-    yield from _of_type(list(takewhile(lambda t: t.name not in _ENDS, rest)))
+    elif type_ := _type_tokens(declaration):
+        yield from _of_type(type_)
+
+
+def _cursor(declaration: Sequence[_Token]) -> int | None:
+    """Return the place of CURSOR in a declaration of one; None in any other."""
+    words = [t.word for t in declaration[1:4]]
+    is_one = "cursor" in words and set(words[: words.index("cursor")]) <= {"no", "scroll"}
+    return words.index("cursor") + 1 if is_one else None
+
+
+def _type_tokens(declaration: Sequence[_Token]) -> Sequence[_Token]:
+    """Return the tokens of the type in ``name [CONSTANT] type …``; none in the declaration of a cursor or an alias."""
+    words = [t.word for t in declaration[1:2]]
+    if words == ["alias"] or _cursor(declaration) is not None:
+        return ()
+    rest = declaration[2:] if words == ["constant"] else declaration[1:]
+    return list(takewhile(lambda t: t.name not in _ENDS, rest))
 
 
 def _arguments(tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:

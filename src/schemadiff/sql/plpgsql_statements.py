@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 _DEFAULT, _EXPRESSION = 0, 2
 """The parse modes of PL/pgSQL (raw_parser.h): a whole statement, an expression; those above are assignments."""
@@ -21,14 +21,25 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(r"\bbegin\b", re.IGNORECASE)
+_LABEL = re.compile(r"<<\s*([a-z_][\w$]*)\s*>>")
 _PREPARED = ("SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt")
 
 
-def prepared_statements(definition: str) -> Iterator[str]:
-    """Yield the statements and expressions of a PL/pgSQL routine, with ``$1`` and so on for its variables.
+class Prepared(NamedTuple):
+    """A statement, or an expression as the query of its value."""
+
+    text: str
+    """With ``$1`` and so on for variables."""
+    variables: tuple[str, ...]
+    """What the parameters stand for, in the order of their numbers: a variable, or ``record.field``."""
+
+
+def prepared_statements(definition: str, name: str) -> Iterator[Prepared]:
+    """Yield the statements and expressions of a PL/pgSQL routine, with parameters for its variables.
 
     Args:
         definition: CREATE FUNCTION or CREATE PROCEDURE.
+        name: The routine's own name, with which its parameters can be qualified, as variables with a block's label.
 
     What cannot be prepared is left out: utility statements, dynamic SQL, and what the parser does not understand.
     """
@@ -40,9 +51,10 @@ def prepared_statements(definition: str) -> Iterator[str]:
         return
     whole = routine["PLpgSQL_function"]
     names = {_name(datum) for datum in whole.get("datums", ())} - {""}
+    labels = {name, *_LABEL.findall(definition)}
     for query, mode in _queries(whole.get("action", {})):
-        if (text := _prepared(query, mode, names)) is not None:
-            yield text
+        if (prepared := _prepared(query, mode, names, labels)) is not None:
+            yield prepared
 
 
 def _simplified(definition: str) -> str:
@@ -71,7 +83,7 @@ def _queries(node: object) -> Iterator[tuple[str, int]]:
             yield from _queries(value)
 
 
-def _prepared(query: str, mode: int, variables: set[str]) -> str | None:
+def _prepared(query: str, mode: int, variables: set[str], labels: set[str]) -> Prepared | None:
     from pglast import ast, parse_sql, parser, stream
     from pglast.visitors import Visitor
 
@@ -93,6 +105,8 @@ def _prepared(query: str, mode: int, variables: set[str]) -> str | None:
     class Parameters(Visitor):
         def visit_ColumnRef(self, ancestors: object, node: ast.ColumnRef) -> ast.Node | None:  # noqa: N802 - pglast's
             parts = [getattr(field, "sval", None) for field in node.fields or ()]
+            if len(parts) > 1 and parts[0] in labels and parts[1] in variables:
+                del parts[0]
             # A variable, or a field of a record: neither NEW and OLD nor a row has a type here.
             if parts[0] not in variables and parts[0] not in ("new", "old"):
                 return None
@@ -102,4 +116,4 @@ def _prepared(query: str, mode: int, variables: set[str]) -> str | None:
             return ast.ParamRef(number=number)
 
     Parameters()(raw)
-    return stream.RawStream()(raw)
+    return Prepared(stream.RawStream()(raw), tuple(numbers))
