@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from schemadiff import sql
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import ColumnNames, IndexElements, Parameters, RoutineRef, TypeName
 from schemadiff.kindspec.lookup import Ref
-from schemadiff.references.by_field_type import references
+from schemadiff.references.by_field_type import TextLookup, references
 from schemadiff.references.texts import OVER_THE_OWNER, OVERLOADED, free_texts, name_references, sql_body
 from schemadiff.sql.namespaces import Namespace
 
-if TYPE_CHECKING:
-    from schemadiff.references.resolver import Names
+
+class FieldLookup(TextLookup, Protocol):
+    """The names of a catalog with the references of objects' fields; ``references.resolver.Names`` implements it."""
+
+    def of_fields(self, item: Object) -> Iterator[Ref]:
+        """Yield the references of the values of an object's fields."""
+
+    def path_inside(self, routine: Object) -> tuple[str, ...]:
+        """Return the search_path under which the names in a routine's string body are looked up."""
 
 
 class ImplicitUse:
     """What the objects of a catalog use without naming it."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: FieldLookup) -> None:
         self._names = names
         self._registry = names.registry
         self._relation_types: dict[Identity, frozenset[Identity]] = {}

@@ -61,25 +61,6 @@ END
 $schemadiff$;
 SET LOCAL search_path = public, pg_temp;
 
--- alter default of column public.t.a: expression; alter default of column public.t.b: expression  (after.yaml:6)
-ALTER TABLE public.t
-  ALTER COLUMN a SET DEFAULT round(3.7),
-  ALTER COLUMN b SET DEFAULT lower('A');
-
--- re-create check public.t.rounded  (after.yaml:8)
-DO $schemadiff$
-BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'rounded' AND c.conparentid = 0
-         AND c.contype = 'c') THEN
-    ALTER TABLE public.t ADD CONSTRAINT rounded CHECK (round(a) > round(0.5));
-  END IF;
-END
-$schemadiff$;
-
--- re-create index public.t_rounded  (after.yaml:9)
-CREATE INDEX IF NOT EXISTS t_rounded ON public.t USING btree (round(a), lower(b, 2));
-
 -- alter view public.v: query  (after.yaml:10)
 SET LOCAL search_path = pg_catalog, pg_temp;
 DO $schemadiff$
@@ -109,5 +90,25 @@ BEGIN
   DROP FUNCTION IF EXISTS public.round(double precision, integer);
 END
 $schemadiff$;
+SET LOCAL search_path = public, pg_temp;
+
+-- alter default of column public.t.a: expression; alter default of column public.t.b: expression  (after.yaml:6)
+ALTER TABLE public.t
+  ALTER COLUMN a SET DEFAULT round(3.7),
+  ALTER COLUMN b SET DEFAULT lower('A');
+
+-- re-create check public.t.rounded  (after.yaml:8)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.t') AND c.conname = 'rounded' AND c.conparentid = 0
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.t ADD CONSTRAINT rounded CHECK (round(a) > round(0.5));
+  END IF;
+END
+$schemadiff$;
+
+-- re-create index public.t_rounded  (after.yaml:9)
+CREATE INDEX IF NOT EXISTS t_rounded ON public.t USING btree (round(a), lower(b, 2));
 
 COMMIT;
