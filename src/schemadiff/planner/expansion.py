@@ -254,19 +254,18 @@ def leaves_the_type(affected: Affected, changes: ChangeSet, given: PlanningInput
 def converted(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
     """What holds values of a type is converted, but for what is recreated or changes its type by itself.
 
-    That is so where the type is made anew beside the old one. Where it is dropped first, as anything else that is
-    recreated, what is made anew would keep it from being dropped; and no column holds its values then, so that the
-    types around it are rebuilt like anything else.
+    A type of which no column holds values is rebuilt like anything else, so that what is inside of it can be dropped.
     """
     dependent, strategy = affected.dependent, affected.strategy
-    if strategy is None or not strategy.replaces_type:
-        return None
     if dependent in changes.recreated or _changes_type_itself(dependent, changes):
         return None
-    is_type = given.registry[dependent.kind].naming.namespace == Namespace.TYPE
-    if is_type and dependent not in changes.stored_types:
+    spaces = {i: given.registry[i.kind].naming.namespace for i in (dependent, affected.cause)}
+    cause = strategy if strategy is not None and strategy.replaces_type else None
+    if spaces[dependent] == Namespace.TYPE and dependent not in changes.stored_types:
         return None
-    return type_conversion.conversion_of(dependent, strategy, given.target, given.registry)
+    if cause is None and (spaces[dependent], spaces[affected.cause]) != (Namespace.TYPE, Namespace.COLLATION):
+        return None
+    return type_conversion.conversion_of(dependent, cause, given.target, given.registry)
 
 
 def changes_type_itself(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:

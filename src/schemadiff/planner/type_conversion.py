@@ -54,11 +54,11 @@ def converted_object(dependent: Identity, catalog: Catalog, registry: Registry) 
 
 
 def conversion_of(
-    dependent: Identity, cause: ChangeStrategy, target: Catalog, registry: Registry
+    dependent: Identity, cause: ChangeStrategy | None, target: Catalog, registry: Registry
 ) -> ChangeStrategy | None:
     """Return the strategy that converts a dependent; None where it is rebuilt.
 
-    ``cause`` is the strategy of a type that is made anew.
+    ``cause`` is the strategy of a type that is made anew, or None where the cause is another change.
     """
     kind = registry[dependent.kind]
     wanted = target.get(dependent)

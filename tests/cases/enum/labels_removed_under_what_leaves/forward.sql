@@ -72,6 +72,18 @@ BEGIN
 END
 $schemadiff$;
 
+-- drop composite type public.step  (after.yaml:6)
+-- because of enum public.state
+DO $schemadiff$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'step' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'c')
+       AND (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e JOIN pg_catalog.pg_type t ON t.oid = e.enumtypid
+         WHERE t.typname = 'state' AND t.typnamespace = pg_catalog.to_regnamespace('public')) = ARRAY['open', 'held', 'closed'] THEN
+    DROP TYPE IF EXISTS public.step;
+  END IF;
+END
+$schemadiff$;
+
 -- drop range type public.gone_states
 -- needs --allow drops-object:public.gone_states: drops range type public.gone_states
 DO $schemadiff$
@@ -108,13 +120,11 @@ BEGIN
 END
 $schemadiff$;
 
--- alter composite type public.step: anew  (after.yaml:6)
+-- re-create composite type public.step  (after.yaml:6)
 -- because of enum public.state
 DO $schemadiff$
 BEGIN
-  IF (SELECT array_agg(pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) ORDER BY a.attname) FROM pg_catalog.pg_attribute a
-         WHERE a.attrelid = pg_catalog.to_regclass('public.step') AND a.attnum > 0 AND NOT a.attisdropped) = ARRAY['at timestamp with time zone', 'state public.schemadiff_state']::text[] THEN
-    ALTER TYPE public.step RENAME TO schemadiff_step;
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'step' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind = 'c') THEN
     CREATE TYPE public.step AS (
       at timestamp with time zone,
       state text
@@ -122,9 +132,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-
--- drop composite type public.schemadiff_step
-DROP TYPE IF EXISTS public.schemadiff_step;
 
 -- alter column public.orders.state: convert  (after.yaml:11)
 -- because of enum public.state
