@@ -165,7 +165,7 @@ class Writer:
 
     def traits(self, thing: Thing, content: dict[str, Any]) -> dict[str, Any]:
         old: Any = self.old.get(thing.number)
-        had: Any = old or self.namesake(thing)
+        had = [*([] if old is None else [old]), *self.namesakes(thing)]
         if old is not None:
             moved = getattr(old, "schema", 0) != getattr(thing, "schema", 0)
             if moved and self.old_side is not None:
@@ -178,9 +178,10 @@ class Writer:
         if thing.marks and "depends_on_extensions" in registry()[kind_of(thing)].properties:
             content["depends_on_extensions"] = thing.marks
         owner, grants = thing.owner, thing.grants
-        if had is not None:
-            owner = owner or ("postgres" if had.owner else None)
-            grants = grants if grants is not None or had.grants is None else {}
+        if any(o.owner for o in had):
+            owner = owner or "postgres"
+        if any(o.grants is not None for o in had):
+            grants = grants or {}
         if kind_of(thing) == "language" and not content.get("trusted"):
             grants = None
         if owner is not None:
@@ -207,22 +208,20 @@ class Writer:
                 ]
         return found
 
-    def namesake(self, thing: Thing) -> Thing | None:
-        """What had the name before and is not the same: its owner and grants stay unless something is said of them."""
+    def namesakes(self, thing: Thing) -> list[Thing]:
+        """What had the name before, of routines with any arguments: where one of them is the same to the server, its
+        owner and grants stay unless something is said of them."""
         if self.old_side is None or not hasattr(thing, "schema"):
-            return None
+            return []
         home = self.homes.get(thing.schema)
         homes = {n.number: n.name for n in self.old_side.namespaces}
-        return next(
-            (
-                old
-                for _, old in self.old_side.things()
-                if kind_of(old) == kind_of(thing)
-                and old.name == thing.name
-                and homes.get(getattr(old, "schema", 0)) == home
-            ),
-            None,
-        )
+        return [
+            old
+            for _, old in self.old_side.things()
+            if kind_of(old) == kind_of(thing)
+            and old.name == thing.name
+            and homes.get(getattr(old, "schema", 0)) == home
+        ]
 
     def relation(self, relation: Any, here: int) -> str:
         name = sql_name(relation.name)
