@@ -180,6 +180,10 @@ ONE = [
      "5:41 a NOT NULL of a partitioned table is inherited by its partitions | Remove `no_inherit`."),
     (f"{T}partition_by: list (a)\n    checks: {{c: {{expression: a > 0, no_inherit: true}}}}",
      "5:14 a check of a partitioned table is inherited by its partitions | Remove `no_inherit`."),
+    (f"{T}partition_by: list (a)\n    checks: {{c: a > 0}}\n"
+     "    partitions:\n      m:\n        values: IN (1)\n        partition_by: list (a)\n"
+     "        partitions: {p: {values: IN (1), checks: {c: a > 0}}}",
+     "10:51 public.t has the check c as well, which its partitions inherit | Remove it here."),
     (f"{T}indexes: {{i: {{columns: [a], method: brin, unique: true}}}}",
      "4:15 an index of method brin cannot be unique"),
     (f"{T}indexes: {{i: {{columns: [a, b], method: hash}}}}", "4:15 an index of method hash has one column"),

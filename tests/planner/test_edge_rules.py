@@ -505,6 +505,22 @@ def test_parents_before_children_that_have_another_one() -> None:
     assert "drop check public.c.k < create check public.t.k" in found.edges(inheritance.parents_before_children)
 
 
+def test_parents_before_children_whose_own_make_way() -> None:
+    parts = "partition_by: list (a), partitions: {{c: {{values: IN (1){1}}}}}"
+    text = f"tables: {{{{t: {{{{columns: {{{{a: int}}}}, {parts}{{0}}}}}}}}}}"
+    before, after = text.format("", ", checks: {k: a > 1}"), text.format(", checks: {k: a > 0}", "")
+    facts = ServerFacts(in_use=frozenset({named("table public.t"), named("table public.c")}))
+    drafted, given = Planned(before, after, server=facts).draft()
+    index = ActionIndex(changed_online(drafted.actions, given), given)
+    edges = {
+        (told(index.actions[e.before]), told(index.actions[e.after]))
+        for e in inheritance.parents_before_children.edges(index)
+    }
+    assert any(told(action) == "validate check public.t.k" for _, action in index)
+    assert ("drop check public.c.k", "create check public.t.k") in edges
+    assert ("validate check public.t.k", "drop check public.c.k") not in edges
+
+
 @pytest.mark.parametrize(
     ("default", "edges"),
     [(", default: '1'", {"type column public.t.a < create default of column public.c.a"}), ("", set())],

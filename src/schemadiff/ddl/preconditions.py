@@ -318,6 +318,11 @@ class Preconditions:
                 if causes
                 else None
             )
+        own = f"when_{action.template}"
+        if self._templates.has(kind, own) and (
+            condition := self._templates.fill(kind.name, own, self._templates.context(action))
+        ):
+            return Precondition((condition,))
         silent = self._is_silent(action, kind) and kind.dependencies.dropped_with(action.old) not in self._dropped
         if (not silent or not self._claimed.isdisjoint(kind.takes(action.old))) and self._templates.has(kind, "exists"):
             return Precondition((self._templates.exists(action.old, self._templates.live),))

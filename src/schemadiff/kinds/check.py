@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 from schemadiff import sql
-from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import CLONE
-from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds import effects_forms, online_forms
+from schemadiff.catalog.objects import Object, Value
+from schemadiff.kinds import check_inheritance, effects_forms, online_forms
+from schemadiff.kinds.check_inheritance import inherited_check
 from schemadiff.kinds.constraint_fields import checked_rows, named
-from schemadiff.kinds.parent_tables import parents
 from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, Flag
@@ -17,6 +16,7 @@ from schemadiff.kindspec.inheritance import Inheritance
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.naming import NameScope, Naming
+from schemadiff.kindspec.reconciliation import Reconciliation
 from schemadiff.kindspec.renaming import Renaming
 from schemadiff.kindspec.reports import ReportObject
 from schemadiff.kindspec.statements import Statements
@@ -38,31 +38,23 @@ def _not_valid(before: Object, after: Object, context: Context) -> ChangeStrateg
     return REPLACE if after.get("not_valid") else in_place("validate")
 
 
-def _copy_of(check: Object, catalog: Catalog) -> tuple[Identity, ...]:
-    """Return the checks of that name that its table also inherits; a partition's check is part of its parent's."""
-    table = catalog.get(check.parent) if check.parent is not None else None
-    above = (parents(table) if check.hint(CLONE) else table.get("inherits", ())) if table is not None else ()
-    named = (Identity("check", (*path, check.identity.name)) for path in above)
-    return tuple(i for i in named if (o := catalog.get(i)) is None or not o.get("no_inherit"))
-
-
 def _resolve(check: Object, names: NameLookup, error: ReportObject) -> Mapping[str, Value]:
-    """Report options that contradict those of an inherited check of that name; resolves nothing.
+    """Report a check that contradicts an inherited one of that name, or is one in a partition; resolves nothing.
 
-    Both are one constraint (MergeConstraintsIntoExisting in tablecmds.c).
+    Both are one constraint (MergeConstraintsIntoExisting in tablecmds.c), which in a partition is the parent's alone.
     """
     values = checked_rows(check)
-    table = names.catalog.get(check.parent) if values.get("no_inherit") and check.parent is not None else None
-    if table is not None and table.get("partition_by"):
+    holder = names.catalog.get(check.parent) if check.parent is not None else None
+    if holder is not None and holder.get("partition_by") and values.get("no_inherit"):
         error("a check of a partitioned table is inherited by its partitions", "Remove `no_inherit`.")
-    for parent_object in _copy_of(check, names.catalog) if values.get("not_valid") else ():
-        theirs = names.catalog.get(parent_object)
-        if theirs is not None and not theirs.get("not_valid"):
-            error(
-                f"{'.'.join(parent_object.path[:-1])} has the check {parent_object.name} as well, and there it is "
-                "valid",
-                "Remove `not_valid`, or write it there as well.",
-            )
+    theirs = inherited_check(check.parent, check.identity.name, names.catalog)
+    if theirs is None or theirs.parent is None:
+        return values
+    above = f"{'.'.join(theirs.parent.path)} has the check {check.identity.name} as well"
+    if holder is not None and holder.get("partition_of"):
+        error(f"{above}, which its partitions inherit", "Remove it here.")
+    elif values.get("not_valid") and not theirs.get("not_valid"):
+        error(f"{above}, and there it is valid", "Remove `not_valid`, or write it there as well.")
     return values
 
 
@@ -98,19 +90,26 @@ KINDS = (
             not_inline_when=lambda check: check.get("not_valid") is True,
             idempotent=frozenset({"drop"}),
             effects_form=effects_forms.by_validity,
+            template_filters={"has_inherited": check_inheritance.has_inherited},
         ),
         dependencies=Dependencies(
             server_maintained=frozenset({"type"}),
         ),
         inheritance=Inheritance(
-            inherited_from=_copy_of,
+            inherited_from=check_inheritance.inherited_from,
+            inherited_values=check_inheritance.inherited_values,
             is_local=lambda check: not check.hint(CLONE),
+            propagates=check_inheritance.propagates,
+            merged_fields=frozenset({"not_valid"}),
         ),
         renaming=Renaming(
             detect_equal=True,
         ),
         stored=StoredValues(
             online=online_forms.constraint,
+        ),
+        reconciliation=Reconciliation(
+            declared=check_inheritance.reconcile_declared,
         ),
     ),
 )

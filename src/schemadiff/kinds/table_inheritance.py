@@ -20,6 +20,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import JOINS, LEAVES, OWN, OWN_FIELDS, UNSET
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import inherited_hints, shared_not_null
+from schemadiff.kinds.check_inheritance import inherited_check
 from schemadiff.kinds.hints import KEEPS, NO_DEFAULT, TYPED
 from schemadiff.kinds.parent_tables import RELATIONS, default_of, given, has_given_columns, parents, relation
 from schemadiff.kindspec.change_strategies import ChangeStrategy
@@ -283,7 +284,7 @@ def _table(column: Object) -> str:
 def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
     """Return the live objects as they count when every table has the parents that it is declared to have.
 
-    A table that leaves a parent keeps its columns and checks. What both it and a parent have need not be declared.
+    A table that leaves a parent keeps its columns and checks.
     """
     clones: dict[Identity, list[Object]] = {}
     for clone in live.clones:
@@ -293,17 +294,18 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
     gone = set(shared_not_null.comments_of_dropped(come.values(), live))
     for table in (table for kind in RELATIONS for table in live.by_kind.get(kind, ())):
         wanted = declared.get(table.identity)
-        if wanted is None or not (table.get("inherits") or wanted.get("inherits")):
+        if wanted is None:
+            continue
+        for check in live.children(table.identity, "check") if parents(wanted) else ():
+            if check.identity not in declared and inherited_check(table.identity, check.identity.name, declared):
+                gone.update(o.identity for o in live.children(check.identity, "comment"))
+                come.update((o.identity, o) for o in _moved_comment(check, live, declared))
+        if not (table.get("inherits") or wanted.get("inherits")):
             continue
         columns = live.children(table.identity, "column")
         come.update((o.identity, o) for column in columns for o in shared_not_null.nameless(column, declared))
-        checks = _heritage(declared, wanted.get("inherits", ()))
-        held = checks | _heritage(live, kept(table, wanted))
+        held = _heritage(live, kept(table, wanted))
         come.update((o.identity, o) for o in _own_again(table, clones, held, declared))
-        for check in live.children(table.identity, "check"):
-            if check.identity.name in checks and check.identity not in declared:
-                gone.add(check.identity)
-                _move_comment(check, table, live, gone, come)
         leaves, joins = moves(table, wanted)
         if leaves or joins:
             checked = (*live.children(table.identity, "check"), *clones.get(table.identity, ()))
@@ -329,15 +331,16 @@ def _own_again(
         yield from clones.get(clone.identity, ())
 
 
-def _move_comment(
-    check: Object, table: Object, live: Catalog, gone: set[Identity], come: dict[Identity, Object]
-) -> None:
-    """The comment of a check that a parent has too is on the one constraint that both are for the server."""
-    comment = live.get(Identity("comment", ("check", *check.identity.path)))
-    if comment is not None:
-        gone.add(comment.identity)
-        inherited = Identity("inherited_constraint", check.identity.path)
-        come[inherited] = Object(inherited, {"comment": comment.get("text")}, table.identity)
+def _moved_comment(check: Object, live: Catalog, declared: Catalog) -> Iterator[Object]:
+    """The comment of a check that a parent has too is on the one constraint that both are for the server.
+
+    A check that is not inherited yet may be dropped for that: then what is declared of the constraint is yet to be set.
+    """
+    inherited = Identity("inherited_constraint", check.identity.path)
+    if inherited in declared and inherited_check(check.parent, check.identity.name, live) is None:
+        return
+    for comment in live.children(check.identity, "comment"):
+        yield Object(inherited, {"comment": comment.get("text")}, check.parent)
 
 
 def _released_columns(columns: Iterable[Object], wanted: Object, declared: Catalog) -> Iterator[Object]:

@@ -60,7 +60,8 @@ def propagated(action: Action, requested: Requested) -> bool:
         return False
     if action.operation == "alter":
         return any(_recurses(action, i, requested) for i in both)
-    if kind.inheritance.is_local(item):
+    # What is dropped is as it was: its table's own also where the new one is only inherited.
+    if kind.inheritance.is_local(action.old or item if action.operation == "drop" else item):
         return False
     others = [o for i in both if (o := requested.by_operation.get((action.operation, i))) is not None]
     if action.operation == "create":

@@ -167,10 +167,11 @@ def _on_parent(operation: str, parent: Identity, index: ActionIndex) -> Sequence
 
 
 def _is_merged(number: int, index: ActionIndex) -> bool:
-    """Tell whether an action makes what a parent's object is merged with, once that is created."""
+    """Tell whether an action makes way for a parent's object, or makes what that is merged with, once it is created."""
     action = index.actions[number]
     is_created = action.operation == "create" and index.kind(number).inheritance.is_local(action.item)
-    return index.merges(number) or (is_created and _child_is_first(number, "create", index) is True)
+    comes = is_created or action.operation == "drop"
+    return index.merges(number) or (comes and _child_is_first(number, "create", index) is True)
 
 
 def _child_is_first(number: int, operation: str, index: ActionIndex) -> bool | None:

@@ -150,18 +150,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-SET LOCAL search_path = public, pg_temp;
-
--- re-create check public.stays.few_nights  (after.yaml:11)
-DO $schemadiff$
-BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.stays') AND c.conname = 'few_nights' AND c.conparentid = 0
-         AND c.contype = 'c') THEN
-    ALTER TABLE public.stays ADD CONSTRAINT few_nights CHECK (nights < 50);
-  END IF;
-END
-$schemadiff$;
 
 -- alter inherited constraint public.stays_01.some_nights: comment  (after.yaml:23)
 DO $part$
@@ -227,26 +215,6 @@ BEGIN
 END
 $part$;
 
--- alter inherited constraint public.stays_1.few_nights: comment  (after.yaml:16)
-DO $part$
-DECLARE
-  part text := (
-    WITH RECURSIVE above (part, name, parent) AS (
-      SELECT k.conname, k.conname, k.conparentid
-      FROM pg_catalog.pg_constraint k
-      LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
-      WHERE k.conrelid = pg_catalog.to_regclass('public.stays_1') AND (k.contype = 'c' OR p.conrelid <> k.conrelid)
-      UNION ALL
-      SELECT a.part, p.conname, p.conparentid FROM above a JOIN pg_catalog.pg_constraint p ON p.oid = a.parent)
-    SELECT a.part FROM above a WHERE a.parent = 0 AND a.name = 'few_nights');
-BEGIN
-  IF part IS NOT NULL THEN
-    EXECUTE pg_catalog.format('COMMENT ON CONSTRAINT %I ON %s IS %L', part, 'public.stays_1', 'comes back');
-  END IF;
-END
-$part$;
-SET LOCAL search_path = pg_catalog, pg_temp;
-
 -- alter column public.stays_2.id: not null name  (after.yaml:26)
 DO $schemadiff$
 BEGIN
@@ -299,6 +267,36 @@ BEGIN
   END IF;
 END
 $schemadiff$;
+
+-- re-create check public.stays.few_nights  (after.yaml:11)
+DO $schemadiff$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.stays') AND c.conname = 'few_nights' AND c.conparentid = 0
+         AND c.contype = 'c') THEN
+    ALTER TABLE public.stays ADD CONSTRAINT few_nights CHECK (nights < 50);
+  END IF;
+END
+$schemadiff$;
+
+-- alter inherited constraint public.stays_1.few_nights: comment  (after.yaml:16)
+DO $part$
+DECLARE
+  part text := (
+    WITH RECURSIVE above (part, name, parent) AS (
+      SELECT k.conname, k.conname, k.conparentid
+      FROM pg_catalog.pg_constraint k
+      LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
+      WHERE k.conrelid = pg_catalog.to_regclass('public.stays_1') AND (k.contype = 'c' OR p.conrelid <> k.conrelid)
+      UNION ALL
+      SELECT a.part, p.conname, p.conparentid FROM above a JOIN pg_catalog.pg_constraint p ON p.oid = a.parent)
+    SELECT a.part FROM above a WHERE a.parent = 0 AND a.name = 'few_nights');
+BEGIN
+  IF part IS NOT NULL THEN
+    EXECUTE pg_catalog.format('COMMENT ON CONSTRAINT %I ON %s IS %L', part, 'public.stays_1', 'comes back');
+  END IF;
+END
+$part$;
 
 -- alter extension dependencies of index public.stays_2_room_idx: extensions  (after.yaml:28)
 ALTER INDEX public.stays_2_room_idx DEPENDS ON EXTENSION pg_trgm;
