@@ -311,7 +311,7 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
             checked = (*live.children(table.identity, "check"), *clones.get(table.identity, ()))
             have = tuple(sorted({o.identity.name for o in checked}))
             come[table.identity] = table.with_hints(LEAVES.of(leaves), JOINS.of(joins), KEEPS.of(have))
-            come.update((o.identity, o) for o in _released_columns(columns, wanted, declared))
+            come.update((o.identity, o) for o in _released_columns(table, columns, wanted, declared))
     if not gone and not come:
         return live.objects.values()
     return [come.pop(o.identity, o) for o in live if o.identity not in gone] + list(come.values())
@@ -343,11 +343,14 @@ def _moved_comment(check: Object, live: Catalog, declared: Catalog) -> Iterator[
         yield Object(inherited, {"comment": comment.get("text")}, check.parent)
 
 
-def _released_columns(columns: Iterable[Object], wanted: Object, declared: Catalog) -> Iterator[Object]:
-    """The columns that no declared parent has."""
+def _released_columns(table: Object, columns: Iterable[Object], wanted: Object, declared: Catalog) -> Iterator[Object]:
+    """The columns that no declared parent has, or that get a NOT NULL of their own name from no parent that stays."""
+    stays = kept(table, wanted)
     for column in columns:
-        above = (Identity("column", (*path, column.identity.name)) for path in wanted.get("inherits", ()))
-        if not any(i in declared for i in above):
+        to_be = declared.get(column.identity)
+        named = to_be is not None and to_be.get("not_null_name") is not None
+        above = stays if named else wanted.get("inherits", ())
+        if not any(Identity("column", (*path, column.identity.name)) in declared for path in above):
             yield from shared_not_null.released(column)
 
 
