@@ -38,7 +38,7 @@ from schemadiff.kinds.null_default import is_none
 from schemadiff.kinds.shared_not_null import is_ahead, kept_from_before, said_inside
 from schemadiff.kinds.toast_storage import own_storage, storage_of_type
 from schemadiff.kinds.type_conversion import by_cast
-from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, intermediate_for, refused
 from schemadiff.kindspec.conversion_check import CONVERSION_CHECK
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import (
@@ -95,7 +95,7 @@ def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
     if after.get("generated") is not None:
         computed = before.get("generated") is not None and by_cast(before, after, context) is not None
         return in_place("type", "type", guarded=True) if computed else REPLACE
-    if after.parent is not None and after.parent.kind == "foreign_table":
+    if _is_remote(after):
         return replace(in_place("type", "type", guarded=True), effects="type_of_same_values")
     if after.hint(USING) is not None:
         check = after.hint(CONVERSION_CHECK)
@@ -110,17 +110,25 @@ def _retyped(before: Object, after: Object, context: Context) -> ChangeStrategy:
     return identity_column.retyped(before, after, strategy)
 
 
+def _is_remote(column: Object) -> bool:
+    return column.parent is not None and column.parent.kind == "foreign_table"
+
+
 def _follows(column: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
-    """Return how a column follows the change of its type: by an intermediate type, unchanged, or computed again."""
+    """Return how a column follows the change of its type: by an intermediate type, unchanged, or computed again.
+
+    Nothing is converted in a foreign table, which stores no values.
+    """
     if strategy is None or column.get("generated") is not None:
         return None
-    if strategy.intermediate_type is None:
+    through = None if _is_remote(column) else intermediate_for(column.values["type"], strategy)
+    if through is None:
         return ChangeStrategy("convert", frozenset({"type"}), guarded=True, effects="type_of_same_values")
     return ChangeStrategy(
         "convert",
         frozenset({"type"}),
         guarded=True,
-        intermediate_type=strategy.intermediate_type,
+        intermediate_type=through,
         removed_values=strategy.removed_values,
     )
 
@@ -147,10 +155,9 @@ def _follow_up(column: Object, creation: Creation) -> tuple[ChangeStrategy, ...]
     if not creation.inside and identity_column.is_numbered_apart(
         column, creation.live, creation.target, creation.version
     ):
-        elsewhere = column.parent is not None and column.parent.kind == "foreign_table"
         filled = tuple(map(ChangeStrategy, not_null.filled(column) or ("number_rows",)))
         then = identity_column.sequence_templates(column)
-        behind = [ChangeStrategy(t, last=True) for t in (then if elsewhere else (*then, "continue_after_rows"))]
+        behind = [ChangeStrategy(t, last=True) for t in (then if _is_remote(column) else (*then, "continue_after_rows"))]
         return (*filled, not_null.made(column), ChangeStrategy("add_identity", guarded=True), *behind)
     if column.get("identity") is not None:
         return tuple(ChangeStrategy(t, last=True) for t in identity_column.sequence_templates(column))

@@ -14,7 +14,7 @@ from schemadiff.kinds import client_risks
 from schemadiff.kinds.collation_field import decode_collation, encode_collation
 from schemadiff.kinds.effects_forms import by_not_null
 from schemadiff.kinds.hints import NAME_TAKEN
-from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, refused
+from schemadiff.kindspec.change_strategies import REPLACE, ChangeStrategy, in_place, intermediate_for, refused
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.dependencies import Dependencies
 from schemadiff.kindspec.field_types import Expression, ExpressionKind, Flag, Name, SqlName, TypeName
@@ -63,11 +63,8 @@ def _collation(before: Object, after: Object, context: Context) -> ChangeStrateg
 
 def _follows(domain: Object, strategy: ChangeStrategy | None) -> ChangeStrategy | None:
     """Return how the domain follows the change of its base type: by that type, or by its intermediate type."""
-    through, lost = (
-        (domain.get("type"), ())
-        if strategy is None or strategy.intermediate_type is None
-        else (strategy.intermediate_type, strategy.removed_values)
-    )
+    inner = intermediate_for(domain.values["type"], strategy)
+    through, lost = (inner, strategy.removed_values) if inner and strategy else (domain.get("type"), ())
     return ChangeStrategy(
         "anew", frozenset({"type"}), guarded=True, replaces_type=True, intermediate_type=through, removed_values=lost
     )

@@ -50,6 +50,18 @@ class ChangeStrategy:
 REPLACE = ChangeStrategy(None)
 
 
+def intermediate_for(type_name: str, strategy: ChangeStrategy | None) -> str | None:
+    """Return the intermediate type for values of a type that holds those of one that is made anew.
+
+    For an array it is an array. None where ``strategy``, that of the type inside, has none. Arrays of a domain over
+    arrays have a cast to arrays of texts only, since an array is no element of an array.
+    """
+    through = strategy.intermediate_type if strategy is not None else None
+    if through is None or not type_name.endswith("[]"):
+        return through
+    return "text[]" if through.endswith("[]") else f"{through}[]"
+
+
 def in_place(template: str, *disturbs: Aspect, guarded: bool = False, deletes_data: bool = False) -> ChangeStrategy:
     """Return the strategy that alters an object in place, by a template.
 
