@@ -157,7 +157,9 @@ def _follow_up(column: Object, creation: Creation) -> tuple[ChangeStrategy, ...]
     ):
         filled = tuple(map(ChangeStrategy, not_null.filled(column) or ("number_rows",)))
         then = identity_column.sequence_templates(column)
-        behind = [ChangeStrategy(t, last=True) for t in (then if _is_remote(column) else (*then, "continue_after_rows"))]
+        behind = [
+            ChangeStrategy(t, last=True) for t in (then if _is_remote(column) else (*then, "continue_after_rows"))
+        ]
         return (*filled, not_null.made(column), ChangeStrategy("add_identity", guarded=True), *behind)
     if column.get("identity") is not None:
         return tuple(ChangeStrategy(t, last=True) for t in identity_column.sequence_templates(column))

@@ -220,9 +220,9 @@ def dropped_with_referenced(affected: Affected, changes: ChangeSet, given: Plann
 def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
     """What is altered in place so that it names the dropped object no more is not rebuilt.
 
-    A call that means another routine of the same name finds the dropped one as long as that is there. No alteration of
-    a foreign key has it look for another key. And before 18 a routine depends on every transform of a type that it
-    takes or returns, whether it uses it or not (ProcedureCreate).
+    A call that means another routine of the same name finds the dropped one as long as that is there, and what takes
+    its name is not there as long as it is. No alteration of a foreign key has it look for another key. And before 18 a
+    routine depends on every transform of a type that it takes or returns, whether it uses it or not (ProcedureCreate).
     """
     dependent, cause = affected.dependent, affected.cause
     if affected.aspects is not None or dependent not in changes.altered or cause in given.target:
@@ -239,7 +239,14 @@ def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: Pl
         named = given.target_names.of(given.target[dependent])
         if any((ref.to.kind, ref.to.path) == (cause.kind, cause.path) for ref in named):
             return None
-    return Outcome.STAYS
+    return None if _names_successor(dependent, cause, changes, given) else Outcome.STAYS
+
+
+def _names_successor(dependent: Identity, cause: Identity, changes: ChangeSet, given: PlanningInput) -> bool:
+    """Tell whether a dependent will name what takes the name of the dropped object, which has to be gone before."""
+    freed = given.registry[cause.kind].takes(given.live[cause])
+    named = {ref.to for ref in given.target_names.of(given.target[dependent])} & changes.created_identities
+    return any(freed & given.registry[successor.kind].takes(given.target[successor]) for successor in named)
 
 
 def leaves_the_type(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
