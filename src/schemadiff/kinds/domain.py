@@ -120,8 +120,9 @@ def _resolve(domain: Object, names: NameLookup, error: ReportObject) -> Mapping[
 
 
 def _inherited_default(domain: Object, names: NameLookup) -> str | None:
+    """Return the default of the domain below; an array of a domain has none."""
     seen = {domain.identity}
-    while True:
+    while not domain.values["type"].endswith("]"):
         below = [ref.to for ref in names.of_type(domain.values["type"], domain.search_path)]
         if len(below) != 1 or below[0] in seen or "type" not in names.catalog[below[0]].values:
             return None
@@ -129,6 +130,7 @@ def _inherited_default(domain: Object, names: NameLookup) -> str | None:
         domain = names.catalog[below[0]]
         if (default := domain.get("default")) is not None:
             return None if default.upper() == "NULL" else str(default)
+    return None
 
 
 ANOTHER = "or declare another domain that has it, and convert the columns to that one."
