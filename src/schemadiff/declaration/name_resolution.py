@@ -22,6 +22,7 @@ from schemadiff.catalog.objects import Identity, Object, Value, is_of_the_system
 from schemadiff.catalog.seed_rows import Row, RowKey
 from schemadiff.catalog.values import Grant, Member
 from schemadiff.declaration.declared_columns import DeclaredColumns
+from schemadiff.declaration.key_operators import key_operator
 from schemadiff.declaration.known_names import EVERYWHERE, TYPES_OWN
 from schemadiff.declaration.messages import did_you_mean, title
 from schemadiff.declaration.name_questions import Answers, Path, Question, Sort, Unresolved, nowhere
@@ -324,12 +325,13 @@ class _Resolver:
             for element in elements:
                 if element.expression is not None:
                     self._columns.named_in(element.expression, item)
-        if all(element.opclass is None and element.collation is None for element in elements):
+        if all(e.opclass is None and e.collation is None and e.operator is None for e in elements):
             return elements
         return tuple(
             e._replace(
                 opclass=e.opclass and self.name_in_sql(Namespace.OPCLASS, e.opclass, item),
                 collation=self.key_collation(e, item),
+                operator=key_operator(e, item, self.names, self.catalog, self.a_type),
             )
             for e in elements
         )
