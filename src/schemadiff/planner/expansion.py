@@ -326,7 +326,7 @@ def expand(changes: ChangeSet, given: PlanningInput) -> tuple[Dependency, ...]:
     """
     more = tuple(dependency for rule in DEPENDENCY_RULES for dependency in rule(changes, given))
     dependencies = given.dependencies.and_also(more)
-    work = list(_causes(changes, dependencies))
+    work = list(_causes(changes, dependencies, given))
     found: dict[Identity, tuple[Identity, ...]] = {}
     while work:
         cause = work.pop()
@@ -339,7 +339,7 @@ def expand(changes: ChangeSet, given: PlanningInput) -> tuple[Dependency, ...]:
             elif decision is Outcome.REBUILT:
                 known = found.get(dependent, ())
                 if not known and dependent not in changes.recreated:
-                    work.append(_Cause(dependent))
+                    work += _rebuilt(dependent, given)
                 found[dependent] = known if cause.identity in known else (*known, cause.identity)
     for identity, causes in found.items():
         of_itself = identity in changes.recreated and not changes.recreated[identity]
@@ -348,9 +348,16 @@ def expand(changes: ChangeSet, given: PlanningInput) -> tuple[Dependency, ...]:
     return more
 
 
-def _causes(changes: ChangeSet, dependencies: DependencyIndex) -> Iterator[_Cause]:
+def _rebuilt(identity: Identity, given: PlanningInput) -> Iterator[_Cause]:
+    """Yield what is dropped and created, an object and its columns: the server records what depends on either."""
+    yield _Cause(identity)
+    children = (item.identity for item in given.live.children(identity))
+    yield from (_Cause(child) for child in children if given.registry[child.kind].naming.is_column)
+
+
+def _causes(changes: ChangeSet, dependencies: DependencyIndex, given: PlanningInput) -> Iterator[_Cause]:
     yield from (_Cause(o.identity) for o in changes.dropped)
-    yield from (_Cause(identity) for identity in changes.recreated)
+    yield from (cause for identity in changes.recreated for cause in _rebuilt(identity, given))
     yield from (_Cause(o.identity) for o in changes.created if dependencies.on(o.identity))
     for identity in changes.altered:
         if aspects := changes.changed_aspects(identity):
