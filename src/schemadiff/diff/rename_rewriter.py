@@ -300,10 +300,11 @@ class Rewriting:
         return self._constants(text)
 
     def _constants(self, text: str) -> str:
-        """Rewrite ``nextval('s.q'::regclass)``, which prints the current name of the sequence."""
-        for (namespace, old), new in self.paths.items():
-            if namespace == "relation" and len(old) == 2 and f"'{qualified(old)}'::regclass" in text:
-                text = text.replace(f"'{qualified(old)}'::regclass", f"'{qualified(new)}'::regclass")
+        """Rewrite constants such as ``'s.q'::regclass``, of which the server prints the present name."""
+        for cast, namespaces in sql.OBJECT_IDENTIFIERS.items() if "'::reg" in text else ():
+            for (namespace, old), new in self.paths.items():
+                if namespace in namespaces and len(old) == 2:
+                    text = text.replace(f"'{qualified(old)}'::{cast}", f"'{qualified(new)}'::{cast}")
         return text
 
 

@@ -30,12 +30,25 @@ Path = tuple[str, ...]
 FOLLOWS_RENAMES = (t.Expression, t.IndexElements, t.RuleCommands)
 """Types of fields whose live texts have the new names already (``diff/rename_rewriter.py``)."""
 
-_TRANSLATED = (Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION, Namespace.RELATION, Namespace.OPERATOR)
-_SEQUENCE = re.compile(
-    r"""(?P<call>\b(?:nextval|currval|setval)\s*\(\s*)'(?P<argument>[^'\\]+)'|'(?P<constant>[^'\\]+)'(?=\s*::\s*regclass\b)""",
+_TRANSLATED = (
+    *(Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION, Namespace.RELATION, Namespace.OPERATOR),
+    *(Namespace.TS_CONFIG, Namespace.TS_DICTIONARY),
+)
+_TAKES = {
+    **dict.fromkeys(("nextval", "currval", "setval"), (Namespace.RELATION,)),
+    **dict.fromkeys(
+        ("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery", "ts_headline"),
+        (Namespace.TS_CONFIG,),
+    ),
+    "ts_lexize": (Namespace.TS_DICTIONARY,),
+}
+"""Functions whose first argument is the name of an object, also where it is written as a text."""
+_NAMING_CONSTANT = re.compile(
+    rf"""(?P<call>\b(?P<function>{"|".join(_TAKES)})\s*\(\s*)'(?P<argument>[^'\\]+)'"""
+    rf"""|'(?P<constant>[^'\\]+)'(?=\s*::\s*(?P<cast>{"|".join(sql.OBJECT_IDENTIFIERS)})\b)""",
     re.IGNORECASE,
 )
-"""A constant that names a relation: the argument of a function of sequences, or of type regclass."""
+"""A constant that names an object: the argument of such a function, or one of an object identifier type."""
 
 
 class LiveNames:
@@ -121,11 +134,12 @@ class LiveNames:
             if (old := self._old_paths.get((found.sort, (schema, found.parts[-1])))) is not None:
                 replaced.append((*span, qualified(old)))
         text = sql.splice(text, replaced) if replaced else text
-        return _with_sequences(text, lambda parts: self._old_name(parts, path))
 
-    def _old_name(self, parts: Path, search_path: Path) -> Path | None:
-        named = self._names.relation(parts, search_path)
-        return self._old_paths.get((Namespace.RELATION, named.path)) if named is not None else None
+        def old_name(namespace: str, parts: Path) -> Path | None:
+            schema = self._names.schema_meant(namespace, parts, path)
+            return self._old_paths.get((namespace, (schema, parts[-1]))) if schema is not None else None
+
+        return _with_constants(text, old_name)
 
     def type_as_live(self, text: str) -> str:
         """Return a type of the declared side as the server calls it."""
@@ -145,7 +159,7 @@ class LiveNames:
             if new is not None and (span := _span(text, found)) is not None:
                 replaced.append((*span, qualified(new)))
         text = sql.splice(text, replaced) if replaced else text
-        return _with_sequences(text, lambda parts: self._new_paths.get((Namespace.RELATION, parts)))
+        return _with_constants(text, lambda namespace, parts: self._new_paths.get((namespace, parts)))
 
     def query_after_renames(self, kind: TextKind | None, text: str) -> str:
         """Return a query or body of the live side as the server will print it after the renames.
@@ -208,12 +222,15 @@ def _span(text: str, found: sql.NameReference) -> tuple[int, int] | None:
     return (found.start, end) if sql.split_name(text[found.start : end]) == found.parts else None
 
 
-def _with_sequences(text: str, renamed: Callable[[Path], Path | None]) -> str:
-    """Return the text with other names in the constants that name a relation."""
+def _with_constants(text: str, renamed: Callable[[str, Path], Path | None]) -> str:
+    """Return the text with other names in the constants that name an object, given what an object is called instead."""
 
     def one(match: re.Match[str]) -> str:
         parts = sql.split_name(match["argument"] or match["constant"])
-        new = renamed(parts) if parts else None
+        cast, function = match["cast"], match["function"]
+        namespaces = sql.OBJECT_IDENTIFIERS[cast.lower()] if cast else _TAKES[function.lower()]
+        each = (renamed(namespace, parts) for namespace in namespaces) if parts else ()
+        new = next((path for path in each if path is not None), None)
         return match[0] if new is None else (match["call"] or "") + literal(qualified(new))
 
-    return _SEQUENCE.sub(one, text) if "'" in text else text
+    return _NAMING_CONSTANT.sub(one, text) if "'" in text else text

@@ -6,7 +6,14 @@ from schemadiff.sql.identifiers import span_of_name, splice, split_name, split_o
 from schemadiff.sql.index_elements import index_column_name, parse_element, partition_key
 from schemadiff.sql.partition_bounds import within_bound
 from schemadiff.sql.read_again import read_again, same_when_read_again
-from schemadiff.sql.references import NameReference, aliases, bare_words, is_constant, name_references
+from schemadiff.sql.references import (
+    OBJECT_IDENTIFIERS,
+    NameReference,
+    aliases,
+    bare_words,
+    is_constant,
+    name_references,
+)
 from schemadiff.sql.routines import (
     aggregate_arguments,
     assigned_to_new,
@@ -50,6 +57,7 @@ __all__ = [
     "ALIASES",
     "BUILTIN",
     "LISTS",
+    "OBJECT_IDENTIFIERS",
     "Evaluated",
     "NameReference",
     "NotStatements",

@@ -31,7 +31,16 @@ def _place(node: Node, shift: int) -> int:
 
 _OF_SEQUENCES = frozenset({"nextval", "currval", "setval"})
 """The functions whose first argument names a sequence."""
-_REG = frozenset({"regclass", "regproc", "regprocedure", "regtype", "regconfig", "regdictionary"})
+OBJECT_IDENTIFIERS: Mapping[str, tuple[str, ...]] = {
+    "regclass": (Namespace.RELATION,),
+    "regproc": (Namespace.ROUTINE,),
+    "regtype": (Namespace.TYPE, Namespace.RELATION),
+    "regcollation": (Namespace.COLLATION,),
+    "regconfig": (Namespace.TS_CONFIG,),
+    "regdictionary": (Namespace.TS_DICTIONARY,),
+}
+"""The types whose constants are the name of an object and nothing else, by what they name."""
+_REG = frozenset({*OBJECT_IDENTIFIERS, "regprocedure"})
 
 
 _COLLATE = re.compile(r"COLLATE\s*", re.IGNORECASE)
