@@ -133,6 +133,10 @@ class LiveNames:
                 continue
             if (old := self._old_paths.get((found.sort, (schema, found.parts[-1])))) is not None:
                 replaced.append((*span, qualified(old)))
+                named = found.sort == Namespace.ROUTINE and found.names_result and old[-1] != found.parts[-1]
+                if named and (end := sql.target_end(text, span[0])) is not None:
+                    # A column of the result that has its name from the call will have the new one.
+                    replaced.append((end, end, f" AS {ident(found.parts[-1])}"))
         text = sql.splice(text, replaced) if replaced else text
 
         def old_name(namespace: str, parts: Path) -> Path | None:

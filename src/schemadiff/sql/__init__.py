@@ -41,6 +41,7 @@ from schemadiff.sql.syntax import (
     without_trailing_comment,
 )
 from schemadiff.sql.text_kind import TextKind
+from schemadiff.sql.tokens import target_end
 from schemadiff.sql.type_names import (
     ALIASES,
     BUILTIN,
@@ -108,6 +109,7 @@ __all__ = [
     "split_reference",
     "split_types",
     "statement_words",
+    "target_end",
     "typed_constants",
     "user_types",
     "within_bound",

@@ -21,7 +21,8 @@ class NameReference(NamedTuple):
     parts: tuple[str, ...]
     start: int
     names_result: bool = False
-    """For a column: it also names a column of the result, since the text gives that no name of its own."""
+    """For a column or routine: it also names a column of the result, since the text gives that no name of its own; or
+    what a routine in FROM returns."""
 
 
 def _place(node: Node, shift: int) -> int:
@@ -115,7 +116,7 @@ class _Reading:
         self.framed: set[int] = set()
         """The targets of the query that was put around an expression."""
         self.naming: set[int] = set()
-        """The values of targets without a name, which have that of a column."""
+        """What gives its own name to a target (FigureColname in parse_target.c) or element of FROM that has none."""
 
     def place(self, node: Node) -> int:
         """Return the position of a node in the text."""
@@ -133,7 +134,7 @@ def _relation(reading: _Reading, node: Node) -> Iterable[NameReference]:
 
 def _call(reading: _Reading, node: Node) -> Iterable[NameReference]:
     called = names_of(node.funcname)
-    yield NameReference(Namespace.ROUTINE, called, reading.place(node))
+    yield NameReference(Namespace.ROUTINE, called, reading.place(node), id(node) in reading.naming)
     if called[-1] in _OF_SEQUENCES and called[:-1] in ((), ("pg_catalog",)) and node.args:
         # Written as a text, the argument is a regclass all the same.
         yield from _named_by_constant(node.args[0])
@@ -151,6 +152,17 @@ def _column(reading: _Reading, node: Node) -> Iterable[NameReference]:
 def _target(reading: _Reading, node: Node) -> Iterable[NameReference]:
     if node.name is None and id(node) not in reading.framed:
         reading.naming.add(id(node.val))
+        inner = node.val
+        while isinstance(inner, nodes().TypeCast | nodes().CollateClause):
+            inner = inner.arg
+        if isinstance(inner, nodes().FuncCall):
+            reading.naming.add(id(inner))
+    return ()
+
+
+def _table_function(reading: _Reading, node: Node) -> Iterable[NameReference]:
+    if node.alias is None and not node.is_rowsfrom:
+        reading.naming.update(id(call) for call in node.functions[0] if isinstance(call, nodes().FuncCall))
     return ()
 
 
@@ -190,6 +202,7 @@ def _readers() -> Mapping[type, Callable[[_Reading, Node], Iterable[NameReferenc
         ast.TypeName: _type,
         ast.ColumnRef: _column,
         ast.ResTarget: _target,
+        ast.RangeFunction: _table_function,
         ast.A_Expr: _operator,
         ast.SubLink: _operator,
         ast.SortBy: _operator,

@@ -54,6 +54,35 @@ def elements(tokens: Sequence[Token], opened: int, closed: int) -> Iterator[tupl
         number += 1
 
 
+_BEHIND = frozenset(
+    {
+        *("FROM", "WHERE", "GROUP_P", "HAVING", "WINDOW", "UNION", "EXCEPT", "INTERSECT", "ORDER", "LIMIT", "OFFSET"),
+        *("JOIN", "CROSS", "LEFT", "RIGHT", "FULL", "INNER_P", "NATURAL", "ON", "USING", "TABLESAMPLE"),
+        *("FETCH", "FOR", "INTO", "RETURNING", _COMMA, "ASCII_59", *_CLOSING),
+    }
+)
+"""What can stand behind a call in a query's list of results or in FROM, where no bracket is open."""
+
+
+def target_end(text: str, start: int) -> int | None:
+    """Return where a call ends that is an element of a query's list of results or of FROM, given where it begins.
+
+    What follows it there without a name belongs to it: casts, COLLATE, FILTER, OVER, WITH ORDINALITY. None where the
+    text has comments.
+    """
+    tokens = scanned(text) or ()
+    number = next((n for n, token in enumerate(tokens) if token.start >= start), len(tokens))
+    end = None
+    while number < len(tokens):
+        token = tokens[number]
+        if token.name in _BEHIND and tokens[number - 1].name != "WITHIN":
+            break
+        number = token.partner if token.name in OPENING and token.partner > number else number
+        end = tokens[number].end
+        number += 1
+    return end
+
+
 def casts_end(tokens: Sequence[Token], number: int) -> int | None:
     """Return the index behind the casts that begin at a token, with all words of their types; None if none does."""
     begin = number
