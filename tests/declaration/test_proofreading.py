@@ -34,36 +34,53 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return made
 
 
-def no_child_is_left() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return True
-    return False
+@pytest.fixture
+def children(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that are made, as if there were nothing else in this one."""
+    made: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        if process := fork():
+            made.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    return made
+
+
+def are_gone(children: list[int]) -> bool:
+    for process in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+    return True
 
 
 @pytest.mark.filterwarnings("ignore:.*fork")
 @pytest.mark.parametrize("cores", [1, 2])
-def test_findings_come_when_it_is_waited_for_at_the_latest(cores: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_findings_come_when_it_is_waited_for_at_the_latest(
+    cores: int, children: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(own_process, "_cores", lambda: cores)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
     right, broken = FolderProofreading(lambda: None), FolderProofreading(wrong)
     _made(right)
     with pytest.raises(InputError, match="it is wrong"):
         _made(broken)
-    assert no_child_is_left()
+    assert len(children) == (2 if cores == 2 else 0)
+    assert are_gone(children)
 
 
 @pytest.mark.filterwarnings("ignore:.*fork")
-def test_what_has_not_begun_or_is_stopped_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_has_not_begun_or_is_stopped_finds_nothing(children: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_process, "_cores", lambda: 2)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
     FolderProofreading(wrong).wait()
     stopped = FolderProofreading(wrong)
     stopped.begin()
     stopped.stop()
     stopped.wait()
-    assert no_child_is_left()
+    assert len(children) == 1
+    assert are_gone(children)
 
 
 def test_the_same_texts_are_checked_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
