@@ -34,18 +34,21 @@ _TRANSLATED = (
     *(Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION, Namespace.RELATION, Namespace.OPERATOR),
     *(Namespace.TS_CONFIG, Namespace.TS_DICTIONARY),
 )
-_TAKES = {
-    **dict.fromkeys(("nextval", "currval", "setval"), (Namespace.RELATION,)),
+_OF_SEQUENCES = ("nextval", "currval", "setval")
+_OF_TEXT_SEARCH = {
     **dict.fromkeys(
         ("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery", "ts_headline"),
-        (Namespace.TS_CONFIG,),
+        Namespace.TS_CONFIG,
     ),
-    "ts_lexize": (Namespace.TS_DICTIONARY,),
+    "ts_lexize": Namespace.TS_DICTIONARY,
 }
-"""Functions whose first argument is the name of an object, also where it is written as a text."""
+_TAKES = {**dict.fromkeys(_OF_SEQUENCES, (Namespace.RELATION,)), **{f: (n,) for f, n in _OF_TEXT_SEARCH.items()}}
+"""Functions whose first argument names an object, also where it is a text; those of text search only before another
+argument."""
 _NAMING_CONSTANT = re.compile(
-    rf"""(?P<call>\b(?P<function>{"|".join(_TAKES)})\s*\(\s*)'(?P<argument>[^'\\]+)'"""
-    rf"""|'(?P<constant>[^'\\]+)'(?=\s*::\s*(?P<cast>{"|".join(sql.OBJECT_IDENTIFIERS)})\b)""",
+    rf"""(?P<call>\b(?P<routine>{"|".join(_OF_SEQUENCES)})\s*\(\s*)'(?P<argument>[^'\\]+)'"""
+    rf"""|(?P<search>\b(?P<searching>{"|".join(_OF_TEXT_SEARCH)})\s*\(\s*)'(?P<first>[^'\\]+)'(?=\s*,)"""
+    rf"""|'(?P<constant>[^'\\]+)'(?=\s*::\s*(?P<reg>{"|".join(sql.OBJECT_IDENTIFIERS)})\b)""",
     re.IGNORECASE,
 )
 """A constant that names an object: the argument of such a function, or one of an object identifier type."""
@@ -230,11 +233,11 @@ def _with_constants(text: str, renamed: Callable[[str, Path], Path | None]) -> s
     """Return the text with other names in the constants that name an object, given what an object is called instead."""
 
     def one(match: re.Match[str]) -> str:
-        parts = sql.split_name(match["argument"] or match["constant"])
-        cast, function = match["cast"], match["function"]
-        namespaces = sql.OBJECT_IDENTIFIERS[cast.lower()] if cast else _TAKES[function.lower()]
+        parts = sql.split_name(match["argument"] or match["first"] or match["constant"])
+        reg, routine = match["reg"], match["routine"] or match["searching"]
+        namespaces = sql.OBJECT_IDENTIFIERS[reg.lower()] if reg else _TAKES[routine.lower()]
         each = (renamed(namespace, parts) for namespace in namespaces) if parts else ()
         new = next((path for path in each if path is not None), None)
-        return match[0] if new is None else (match["call"] or "") + literal(qualified(new))
+        return match[0] if new is None else (match["call"] or match["search"] or "") + literal(qualified(new))
 
     return _NAMING_CONSTANT.sub(one, text) if "'" in text else text
