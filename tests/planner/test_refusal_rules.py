@@ -89,6 +89,18 @@ def test_unsupported_difference_from_parent() -> None:
     ]
 
 
+def test_unsupported_difference_from_parent_in_what_is_as_inherited() -> None:
+    """PostgreSQL merges no columns of several collations, and changes none of a typed table."""
+    parents = "composite_types: {c: {attributes: {n: text}}}\ntables: {p: {columns: {n: text}}"
+    there = "h: {inherits: [p], columns: {n: {%s}}}, typed: {of: c, columns: {n: {%s}}}}"
+    same, other = (f"{parents}, {there % (text, text)}" for text in ("", "collation: C"))
+    for before in (f"{parents}}}", same):
+        assert sorted(refused(refusals.unsupported_difference_from_parent, before, other)) == [
+            f"column public.{table}.n: its collation cannot be another than that of what it is inherited from"
+            for table in ("h", "typed")
+        ]
+
+
 def test_unsupported_difference_of_a_created_expression() -> None:
     text = "tables: {{p: {{columns: {{n: int{0}}}}}, h: {{inherits: [p]{1}}}}}"
     own = ", columns: {a: {generated: {stored: n * 3}}}"

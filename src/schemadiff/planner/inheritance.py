@@ -132,7 +132,7 @@ def skip_what_propagates(requested: Requested) -> Iterator[Action]:
     for action in requested.actions:
         if action.operation == "drop" and _dropped_with(action, dropped, requested):
             continue
-        if action.operation == "rename" or not propagated(action, requested):
+        if action.operation == "rename" or not (propagated(action, requested) or requested.cannot_be_done(action)):
             yield from alter_what_parents_created(action, requested)
         if action.operation == "create":
             yield from drop_missing_properties(action.item, requested)

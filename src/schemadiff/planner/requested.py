@@ -10,6 +10,7 @@ from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.fields import alike
 from schemadiff.kindspec.change_strategies import ChangeStrategy
 from schemadiff.kindspec.decoding import Layout
+from schemadiff.kindspec.field_types import Expression
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.kind import Kind
 from schemadiff.planner.alterations import by_template
@@ -169,6 +170,9 @@ class Requested:
                 continue
             if field.name in (item.hint(IMPLIED) or ()):
                 continue
+            if field.name in _same_below(self.kind(item)):
+                self._cannot_differ(item, field.name)
+                continue
             strategy = field.strategy(before, item, self.context)
             if strategy.refusal is not None:
                 self.unsupported.append((item, strategy.refusal))
@@ -177,6 +181,20 @@ class Requested:
             elif field.in_yaml and not _same_text(before.get(field.name), item.get(field.name)):
                 why = f"PostgreSQL has no command that gives it another `{field.name}` than its parents'"
                 self.unsupported.append((item, f"{why}, with which it is created"))
+
+    def cannot_be_done(self, action: Action) -> bool:
+        """Tell whether an alteration makes an object otherwise than it stays inherited, which is told as a refusal."""
+        same = _same_below(self.kind(action.item))
+        if action.operation != "alter" or same.isdisjoint(action.fields) or not self.lasting_parents(action.item):
+            return False
+        inherited = self.inherited_values(action.item)
+        differing = [n for n in action.fields if n in same and inherited and inherited.get(n) != action.item.get(n)]
+        for name in differing:
+            self._cannot_differ(action.item, name)
+        return bool(differing)
+
+    def _cannot_differ(self, item: Object, name: str) -> None:
+        self.unsupported.append((item, f"its {name} cannot be another than that of what it is inherited from"))
 
     def inherited_property(self, property_: Object, item: Object) -> Object | None:
         """Return a property of a parent (its comment, its default) as the property of an object that inherits it."""
@@ -213,3 +231,9 @@ class Requested:
             # What was set after it was created is given up.
             return not any(f.deferred and action.item.get(f.name) for f in kind.fields)
         return action.identity in self.renewed
+
+
+def _same_below(kind: Kind) -> frozenset[str]:
+    """Return the fields in which an object cannot be otherwise than it is inherited: no expression is among them."""
+    merged = kind.inheritance.merged_fields
+    return frozenset(n for n in merged if not isinstance(kind.fields.by_name[n].type, Expression)) if merged else merged
