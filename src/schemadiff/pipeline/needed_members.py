@@ -9,6 +9,7 @@ from functools import cached_property
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.kindspec.field_types import TypeName
+from schemadiff.kindspec.lookup import Ref
 from schemadiff.kindspec.registry import Registry
 from schemadiff.kindspec.substitutes import without
 from schemadiff.references.resolver import Names
@@ -99,8 +100,12 @@ class _Needed:
             self._taken.add(identity)
             for part in (self._members[identity], *self._members.family(identity)):
                 links = {to for _, to in self._links(part)}
-                found = (ref.to for ref in self._names.of(part) if ref.to in self._members and ref.to not in links)
-                left += (self._members.root(self._members[to]) for to in found)
+                named = (ref for ref in self._names.of(part) if ref.to not in links and not self._is_estimate(ref))
+                left += (self._members.root(self._members[ref.to]) for ref in named if ref.to in self._members)
+
+    def _is_estimate(self, ref: Ref) -> bool:
+        """Tell whether an object only may use what serves a type; :meth:`_is_used` decides on it by all its types."""
+        return ref.soft and self._registry[ref.to.kind].naming.namespace in _UNNAMED
 
     def _links(self, item: Object) -> Iterable[tuple[str, Identity]]:
         links = self._registry[item.identity.kind].dependencies.optional_links
