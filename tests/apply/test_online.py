@@ -80,6 +80,21 @@ def test_only_what_takes_a_moment_takes_strong_locks(database: Database) -> None
     assert is_whole(database)
 
 
+def test_an_old_index_stays_where_the_new_one_is_not_there(database: Database) -> None:
+    database.execute("ALTER TABLE t ADD CONSTRAINT t_pkey PRIMARY KEY (id)")
+    wanted = WANTED.replace("primary_key: [id]\n    indexes", "primary_key: {columns: [id], include: [a]}\n    indexes")
+    plan = engine.plan(database, wanted)
+    dropping = [step for step in plan.steps if step.title.startswith("drop the old ")]
+    assert sorted(step.title for step in dropping) == [
+        "drop the old index public.replaced",
+        "drop the old primary key public.t.t_pkey",
+    ]
+    for step in dropping:
+        database.execute(step.sql)
+    indexes = database.query("SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = 't'::regclass")
+    assert sorted(indexes) == [("replaced",), ("t_pkey",)]
+
+
 def test_online_never_is_one_transaction(database: Database, tmp_path: Path) -> None:
     (tmp_path / "schema.yaml").write_text(WANTED)
     answer = run("plan", "--schema", str(tmp_path), "--db", str(database), "--online", "never")

@@ -96,7 +96,9 @@ class Preconditions:
             if a.operation == "drop"
             or (a.operation == "alter" and a.strategy is not None and a.strategy.changed_aspects)
         }
-        self._coming = {a.identity: a for a in actions if a.operation == "create" and not a.rebuild}
+        self._turn = {(a.operation, a.identity): n for n, a in enumerate(actions)}
+        self._made = {a.identity: a for a in actions if a.operation == "create"}
+        self._coming = {identity: a for identity, a in self._made.items() if not a.rebuild}
         self._claimed = frozenset(n for a in actions if not a.rebuild for n in a.acquires(self._registry))
         self._dropped = frozenset(a.identity for a in actions if a.operation == "drop" and not a.rebuild)
 
@@ -292,41 +294,61 @@ class Preconditions:
 
     def _precondition_of(self, action: Action) -> Precondition | None:
         kind = self._registry[action.identity.kind]
-        if action.operation == "create":
-            assert action.new is not None
-            own = f"when_{action.template}"
-            if self._templates.has(kind, own) and (
-                condition := self._templates.fill(kind.name, own, self._templates.context(action))
-            ):
-                return Precondition((condition,))
-            if self._is_silent(action, kind) or not self._templates.has(kind, "exists"):
-                return None
-            return Precondition((f"NOT {self._templates.exists(action.new, self._templates.target)}",))
         if action.operation == "alter":
-            guarded = (action.strategy is not None and action.strategy.guarded) or self._templates.has(
-                kind, f"when_{action.template}"
-            )
+            own = self._templates.has(kind, f"when_{action.template}")
+            guarded = own or (action.strategy is not None and action.strategy.guarded)
             condition = self._alter_precondition(action) if guarded else ""
             return Precondition((condition,), True) if condition else None
-        assert action.old is not None
-        if action.rebuild and not action.causes:
-            return Precondition((self._undone(action.old),), True) if self._templates.has(kind, "unchanged") else None
-        if action.rebuild:
-            causes = [c for cause in action.causes for c in self._still_to_do(cause)]
-            return (
-                Precondition((self._templates.exists(action.old, self._templates.live), _either(causes)), True)
-                if causes
-                else None
-            )
-        own = f"when_{action.template}"
-        if self._templates.has(kind, own) and (
-            condition := self._templates.fill(kind.name, own, self._templates.context(action))
-        ):
+        if action.rebuild and action.operation == "drop":
+            return self._of_rebuilt(action, kind)
+        if condition := self._own_condition(action, kind):
             return Precondition((condition,))
+        if not self._templates.has(kind, "exists"):
+            return None
+        if action.operation == "create":
+            assert action.new is not None
+            if self._is_silent(action, kind):
+                return None
+            return Precondition((f"NOT {self._templates.exists(action.new, self._templates.target)}",))
+        assert action.old is not None
         silent = self._is_silent(action, kind) and kind.dependencies.dropped_with(action.old) not in self._dropped
-        if (not silent or not self._claimed.isdisjoint(kind.takes(action.old))) and self._templates.has(kind, "exists"):
-            return Precondition((self._templates.exists(action.old, self._templates.live),))
-        return None
+        if silent and self._claimed.isdisjoint(kind.takes(action.old)):
+            return None
+        return Precondition((self._templates.exists(action.old, self._templates.live), *self._successors(action)))
+
+    def _own_condition(self, action: Action, kind: Kind) -> str:
+        """Return the condition that a kind has of its own for a statement; empty where it has none."""
+        own = f"when_{action.template}"
+        if not self._templates.has(kind, own):
+            return ""
+        return self._templates.fill(kind.name, own, self._templates.context(action))
+
+    def _of_rebuilt(self, action: Action, kind: Kind) -> Precondition | None:
+        """Return the precondition of dropping what is created again."""
+        assert action.old is not None
+        if not action.causes:
+            if not self._templates.has(kind, "unchanged"):
+                return None
+            return Precondition((self._undone(action.old), *self._successors(action)), True)
+        causes = [c for cause in action.causes for c in self._still_to_do(cause)]
+        if not causes:
+            return None
+        return Precondition((self._templates.exists(action.old, self._templates.live), _either(causes)), True)
+
+    def _successors(self, action: Action) -> list[str]:
+        """Return the conditions that what replaces a dropped object on a table in use is there.
+
+        The server may have refused it after the plan was made, or a precondition of its own did not hold. What can be
+        built only after the drop is none of them.
+        """
+        if action.online is None:
+            return []
+        made = [a for identity in action.online.after if (a := self._made.get(identity)) is not None]
+        return [
+            self._templates.exists(a.new, self._templates.target)
+            for a in made
+            if a.new is not None and self._turn[a.operation, a.identity] < self._turn[action.operation, action.identity]
+        ]
 
     def _is_silent(self, action: Action, kind: Kind) -> bool:
         """Tell whether the statement itself does nothing if it has run before."""
