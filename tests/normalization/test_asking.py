@@ -282,6 +282,30 @@ def test_texts_over_the_row_type(database: Database) -> None:
     assert paths(compared(database, content)) == set()
 
 
+def test_views_with_functions_of_another_views_rows(database: Database) -> None:
+    database.execute(
+        "CREATE VIEW r AS SELECT 1 AS a, 'x' AS b;"
+        "CREATE FUNCTION f(x r) RETURNS integer LANGUAGE sql AS 'SELECT x.a';"
+        "CREATE VIEW v AS SELECT f(r.*) AS f FROM r;"
+        "CREATE FUNCTION g(x v) RETURNS integer LANGUAGE sql AS 'SELECT x.f';"
+        "CREATE VIEW w AS SELECT g(v.*) AS g FROM v;"
+        "CREATE FUNCTION h() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(f(r.*)) FROM r; END;"
+    )
+    views = {"r": "select 1 a, 'x' b", "v": "select f(r) f from r", "w": "select g(v) g from v"}
+    functions: dict[str, Any] = {
+        "f(x r)": {"returns": "integer", "language": "sql", "body": "SELECT x.a"},
+        "g(x v)": {"returns": "integer", "language": "sql", "body": "SELECT x.f"},
+        "h()": {"returns": "bigint", "sql_body": "BEGIN ATOMIC select sum(f(r)) from r; END"},
+    }
+    assert paths(compared(database, {"views": views, "functions": functions})) == set()
+    # A text that changes says nothing about the rows while the columns are the same.
+    other = {**views, "r": "select 2 a, 'x' b"}
+    assert paths(compared(database, {"views": other, "functions": functions})) == {"view public.r"}
+    wrong = {**other, "v": "select f(r, 1) f from r"}
+    (found,) = findings(database, {"views": wrong, "functions": functions})
+    assert found == "view public.v: query: function public.f(r, integer) does not exist"
+
+
 def test_routines_that_name_their_own_parameters(database: Database) -> None:
     database.execute(
         "CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql RETURN f.a + 1;"

@@ -8,7 +8,7 @@ different without being asked about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 
@@ -46,7 +46,7 @@ _HIDDEN = (
 class DeclaredEnvironment:
     """What the live side lacks or has in another form, and how declared texts are asked about."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the environment is made of
         self,
         live: Catalog,
         declared: Catalog,
@@ -54,7 +54,9 @@ class DeclaredEnvironment:
         registry: Registry,
         previous: Mapping[Identity, Identity] = NOTHING,
         reading: Reading | None = None,
+        same_columns: Collection[Identity] = (),
     ) -> None:
+        """Compare the sides; views in ``same_columns`` need no placeholder, whatever their text."""
         self.live = live
         self.reading = reading or Reading()
         self.renamed = frozenset(previous)
@@ -65,6 +67,7 @@ class DeclaredEnvironment:
         self.live_names = Names(live, registry)
         self.translation = LiveNames(previous, live, self.names, registry)
         self._comparison = comparison
+        self._same_columns = same_columns
         self._below: dict[Identity, tuple[Identity, ...]] = {}
         self._queries: dict[tuple[Identity, frozenset[Identity]], str] = {}
 
@@ -91,6 +94,8 @@ class DeclaredEnvironment:
                 found.add(self._relation(item))
         for pair in self._comparison.pairs:
             kind = self.registry[pair.declared.identity.kind]
+            if pair.declared.identity in self._same_columns:
+                continue
             if (kind.naming.is_column and "type" in pair.changed) or kind.substitutes.relation == "query":
                 found.add(self._relation(pair.declared))
         for identity in self.renamed:

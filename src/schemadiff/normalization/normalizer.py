@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RESULT
 from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
@@ -64,6 +65,11 @@ class Answers:
         """Tell whether the field was found equal by the expected server."""
         return not self.foreign and not any(key in keys for keys in (self.different, self.unknown, self.unasked))
 
+    def same_columns(self, live: Catalog) -> frozenset[Identity]:
+        """Return the views whose declared query returns the columns that the live view has."""
+        views = ((live.get(identity), columns) for identity, columns in self.view_columns.items())
+        return frozenset(view.identity for view, columns in views if view is not None and view.hint(RESULT) == columns)
+
     def differs(self, pair: Pair, name: str) -> bool:
         """Tell whether the field's declared text means something else than the live one."""
         return (pair.live.identity, name) in self.different
@@ -102,23 +108,25 @@ def ask(  # noqa: PLR0913 - the stage of a comparison; the flags by keyword
     A ``whole`` one has everything that is declared: a live text that names something else differs.
     """
     answers = Answers()
-    crowded: frozenset[Key] = frozenset()
+    waiting: frozenset[Key] = frozenset()
     fields = (registry[p.live.identity.kind].fields.by_name[n] for p in comparison.unresolved for n in p.unresolved)
     kinds = {field.type.text_kind for field in fields}
     as_live = with_live_types(declared, live, previous, registry)
     known = _reading(connection, as_live, kinds, sandboxed=stand_in) if comparison.unresolved else None
     while comparison.unresolved:
-        before = crowded
-        environment = DeclaredEnvironment(live, declared, comparison, registry, previous, known)
-        crowded = _asked_at_once(
+        before = waiting
+        environment = DeclaredEnvironment(
+            live, declared, comparison, registry, previous, known, answers.same_columns(live)
+        )
+        waiting = _asked_at_once(
             connection, comparison.unresolved, environment, answers, stand_in=stand_in, whole=whole
         )
-        if not crowded:
+        if not waiting:
             break
-        if crowded == before:
-            answers.different |= crowded
+        if waiting == before:
+            answers.different |= waiting
             break
-        comparison = comparison.resolved(answers.differs, waiting=crowded)
+        comparison = comparison.resolved(answers.differs, waiting=waiting)
     return answers
 
 
@@ -142,18 +150,18 @@ def _asked_at_once(
     stand_in: bool,
     whole: bool,
 ) -> frozenset[Key]:
-    """Ask all of these fields; return those that could not be asked together with others.
+    """Ask all of these fields; return those that have to wait for the answers about others.
 
-    These are texts for which two relations of one name would need a placeholder: they can be asked once others are
-    known to be equal, which then need none.
+    These are texts for which two relations of one name would need a placeholder, and texts with rows of a view that has
+    one: they can be asked once others are known to be equal, which then need none.
     """
     asked = list(_asked(unresolved, environment, environment.registry, answers))
     first = _round(connection, [_Put(a, a.declared, False) for a in asked], environment, answers)
-    crowded = frozenset(one.key for one, answer in zip(asked, first, strict=True) if answer.clash)
+    waiting = frozenset(one.key for one, answer in zip(asked, first, strict=True) if answer.waits)
     findings: list[Finding] = []
     again: list[tuple[_Asked, str]] = []
     for one, answer in zip(asked, first, strict=True):
-        if one.key in crowded:
+        if one.key in waiting:
             continue
         if answer.runs is not None:
             answers.unasked.setdefault(one.key, answer.runs)
@@ -168,7 +176,7 @@ def _asked_at_once(
     if findings:
         raise InputError(findings)
     _compare_again(connection, again, environment, answers, stand_in=stand_in, whole=whole)
-    return crowded
+    return waiting
 
 
 def _refused(
@@ -268,8 +276,8 @@ class _Answer(NamedTuple):
     """Whether it was asked over the live table, whose output differs from that over a table of its own."""
     partial: bool = False
     """Whether it was asked over a relation that lacks columns, so that names can refer to something else."""
-    clash: bool = False
-    """Whether it would need placeholders for two relations of one name."""
+    waits: bool = False
+    """Whether it has to be asked again once others are answered."""
     runs: str | None = None
     """Why it was not asked: what the server would have evaluated."""
 
@@ -339,7 +347,7 @@ def _round(
     harmless = []
     for load in loads:
         if load.clash:
-            found[load.questions[0].number] = _Answer(clash=True)
+            found[load.questions[0].number] = _Answer(waits=True)
         elif (runs := load.runs) is not None:
             for question in load.questions:
                 found[question.number] = _Answer(runs=runs)
@@ -394,7 +402,8 @@ def _failed(
     message = (error.diag.message_primary or str(error)).replace('"q__"', named)
     blamed = _blamed(connection, load)
     for question in load.questions:
-        found[question.number] = _Answer(None, message, error.sqlstate or "", blamed)
+        waits = load.waits_for_rows(error.sqlstate or "")
+        found[question.number] = _Answer(None, message, error.sqlstate or "", blamed, waits=waits)
     other = load.otherwise(error.sqlstate or "")
     lost = error.sqlstate == UNDEFINED_COLUMN and any(
         load.environment.differs_for(q.type.text_kind, q.text, q.item) for q in load.questions

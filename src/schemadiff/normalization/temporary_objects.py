@@ -123,6 +123,20 @@ class TemporaryObject:
             return []
         return [c for q in self.questions for c in loads([q], self.environment)]
 
+    def waits_for_rows(self, state: str) -> bool:
+        """Tell whether it may have failed, with this SQLSTATE, because the rows of a placeholder are of another type.
+
+        The live view has the type that functions take.
+        """
+        environment = self.environment
+        return state in _OF_TYPES and any(
+            s.of in environment.live
+            and s.of not in environment.renamed
+            and environment.registry[s.of.kind].substitutes.relation == "query"
+            for s in self.stand_ins
+            if s.of is not None
+        )
+
     def otherwise(self, state: str) -> TemporaryObject | None:
         """Return another form of the one question that failed with this SQLSTATE, over the live table, or None.
 
@@ -141,6 +155,8 @@ _ASSIGNED = (ExpressionKind.GENERATED, ExpressionKind.CONVERSION)
 """Expressions that are also checked for the type of their column."""
 
 _UNDEFINED_FUNCTION = "42883"
+_OF_TYPES = (_UNDEFINED_FUNCTION, "42846", "42804", "42P13")
+"""Undefined function, cannot coerce, datatype mismatch, invalid function definition: what a row's type can bring."""
 
 
 def loads(questions: Iterable[Question], environment: DeclaredEnvironment) -> Iterator[TemporaryObject]:
