@@ -34,7 +34,6 @@ _TRANSLATED = (
     *(Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION, Namespace.RELATION, Namespace.OPERATOR),
     *(Namespace.TS_CONFIG, Namespace.TS_DICTIONARY),
 )
-_OF_SEQUENCES = ("nextval", "currval", "setval")
 _OF_TEXT_SEARCH = {
     **dict.fromkeys(
         ("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery", "ts_headline"),
@@ -42,11 +41,14 @@ _OF_TEXT_SEARCH = {
     ),
     "ts_lexize": Namespace.TS_DICTIONARY,
 }
-_TAKES = {**dict.fromkeys(_OF_SEQUENCES, (Namespace.RELATION,)), **{f: (n,) for f, n in _OF_TEXT_SEARCH.items()}}
+_TAKES = {
+    **dict.fromkeys(sql.SEQUENCE_FUNCTIONS, (Namespace.RELATION,)),
+    **{f: (n,) for f, n in _OF_TEXT_SEARCH.items()},
+}
 """Functions whose first argument names an object, also where it is a text; those of text search only before another
 argument."""
 _NAMING_CONSTANT = re.compile(
-    rf"""(?P<call>\b(?P<routine>{"|".join(_OF_SEQUENCES)})\s*\(\s*)'(?P<argument>[^'\\]+)'"""
+    rf"""(?P<call>\b(?P<routine>{"|".join(sql.SEQUENCE_FUNCTIONS)})\s*\(\s*)'(?P<argument>[^'\\]+)'"""
     rf"""|(?P<search>\b(?P<searching>{"|".join(_OF_TEXT_SEARCH)})\s*\(\s*)'(?P<first>[^'\\]+)'(?=\s*,)"""
     rf"""|'(?P<constant>[^'\\]+)'(?=\s*::\s*(?P<reg>{"|".join(sql.OBJECT_IDENTIFIERS)})\b)""",
     re.IGNORECASE,

@@ -155,7 +155,10 @@ class ChangeSet:
         if identity in self.created_identities:
             return "which is created"
         aspects = sorted(self.changed_aspects(identity))
-        return f"whose {' and '.join(aspects)} changes" if aspects else "which changes"
+        if not aspects:
+            return "which changes"
+        plural = len(aspects) > 1 or aspects[0].endswith("s")
+        return f"whose {' and '.join(aspects)} {'change' if plural else 'changes'}"
 
     def changes_type(self, identity: Identity) -> bool:
         """Tell whether an object changes its type in place."""

@@ -8,6 +8,7 @@ from schemadiff.sql.partition_bounds import within_bound
 from schemadiff.sql.read_again import read_again, same_when_read_again
 from schemadiff.sql.references import (
     OBJECT_IDENTIFIERS,
+    SEQUENCE_FUNCTIONS,
     NameReference,
     aliases,
     bare_words,
@@ -59,6 +60,7 @@ __all__ = [
     "BUILTIN",
     "LISTS",
     "OBJECT_IDENTIFIERS",
+    "SEQUENCE_FUNCTIONS",
     "Evaluated",
     "NameReference",
     "NotStatements",

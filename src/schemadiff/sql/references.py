@@ -30,7 +30,7 @@ def _place(node: Node, shift: int) -> int:
     return -1 if node.location is None else node.location - shift
 
 
-_OF_SEQUENCES = frozenset({"nextval", "currval", "setval"})
+SEQUENCE_FUNCTIONS = ("nextval", "currval", "setval")
 """The functions whose first argument names a sequence."""
 OBJECT_IDENTIFIERS: Mapping[str, tuple[str, ...]] = {
     "regclass": (Namespace.RELATION,),
@@ -135,7 +135,7 @@ def _relation(reading: _Reading, node: Node) -> Iterable[NameReference]:
 def _call(reading: _Reading, node: Node) -> Iterable[NameReference]:
     called = names_of(node.funcname)
     yield NameReference(Namespace.ROUTINE, called, reading.place(node), id(node) in reading.naming)
-    if called[-1] in _OF_SEQUENCES and called[:-1] in ((), ("pg_catalog",)) and node.args:
+    if called[-1] in SEQUENCE_FUNCTIONS and called[:-1] in ((), ("pg_catalog",)) and node.args:
         # Written as a text, the argument is a regclass all the same.
         yield from _named_by_constant(node.args[0])
 
