@@ -45,6 +45,32 @@ def test_a_version_that_no_script_leads_to_is_told_before_anything_runs(make_dat
     assert finding.place is not None and finding.place.line == 2
 
 
+EXCLUSIONS = """
+schemas: {public: , ext: }
+search_path: [public, ext]
+extensions: {cube: {schema: ext}}
+tables:
+  t:
+    columns: {c: cube, b: box}
+    exclusions:
+      of_extension: {method: gist, elements: [c WITH &&]}
+      built_in: {method: gist, elements: [b WITH &&]}
+"""
+
+
+def test_operators_of_extensions_without_their_schema(make_database: MakeDatabase) -> None:
+    database = make_database()
+    engine.converge(database, EXCLUSIONS)
+    # An operator of another schema is not the one that the sign means.
+    database.execute(
+        "CREATE FUNCTION public.cross_over(ext.cube, ext.cube) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN true;"
+        "CREATE OPERATOR public.&& (FUNCTION = cross_over, LEFTARG = ext.cube, RIGHTARG = ext.cube, COMMUTATOR = &&);"
+    )
+    made = engine.plan(database, EXCLUSIONS)
+    replaced = [step.title for step in made.steps if "exclusion" in step.title]
+    assert replaced == ["drop exclusion public.t.of_extension", "re-create exclusion public.t.of_extension"]
+
+
 HSTORE = """
     CREATE EXTENSION hstore;
     CREATE VIEW v AS SELECT 1 AS a;

@@ -1,11 +1,13 @@
-"""Defaults that the live side leaves out and the YAML may write out.
+"""What the live side leaves out and the YAML may write out, and the reverse.
 
-Only the server knows which operator class is the default of a type, and which collation is a type's own. It is asked
-only about objects that differ in nothing but such a name; a name that equals the default is treated as absent.
+Only the server knows which operator class is the default of a type, which collation is a type's own, and which operator
+of an extension a sign means. It is asked only about objects that differ in such a name: one that equals the default is
+treated as absent, and an operator gets the schema that the live one has.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,6 +37,8 @@ class _Kept(NamedTuple):
 
     classes: tuple[str | None, ...]
     collations: tuple[str | None, ...]
+    operators: tuple[str | None, ...]
+    """The schemas of the operators that their signs alone mean; None for the others."""
 
 
 _Found = tuple[Object, Object, Field, Address]
@@ -42,20 +46,24 @@ _Found = tuple[Object, Object, Field, Address]
 
 
 def without_defaults(connection: Connection, live: Catalog, declared: Catalog, registry: Registry) -> Catalog:
-    """Return the declared catalog without the operator classes and collations that live objects have by default."""
+    """Return the declared catalog without what live objects have by default, with operators' schemas as they have them.
+
+    Defaults are operator classes and collations.
+    """
     found = list(_written_out(live, declared, registry))
     if not found:
         return declared
-    addresses = [address for _, _, _, address in found]
+    addresses = [address for *_, address in found]
     rows = connection.execute(
         shared("_kept", server_version(connection)),
         {
             "classes": [a.classid for a in addresses],
             "objects": [a.objid for a in addresses],
             "parts": [a.subid for a in addresses],
+            "paths": [json.dumps(wanted.search_path) for wanted, *_ in found],
         },
     ).fetchall()
-    known = {number: _Kept(tuple(classes), tuple(collations)) for number, classes, collations in rows}
+    known = {number: _Kept(*map(tuple, of_keys)) for number, *of_keys in rows}
     changed: dict[Identity, Object] = {}
     types = _Types(live, declared, changed, registry)
     # The collations of types decide what is the default of those above them and of columns, and these that of a key.
@@ -121,7 +129,7 @@ def _written_out(live: Catalog, declared: Catalog, registry: Registry) -> Iterat
             for field in fields:
                 mine, theirs = wanted.get(field.name), have.get(field.name)
                 if isinstance(field.type, t.IndexElements):
-                    if mine and theirs and any(_says_more(a, b) for a, b in zip(mine, theirs, strict=False)):
+                    if mine and theirs and any(_is_written_otherwise(a, b) for a, b in zip(mine, theirs, strict=False)):
                         yield wanted, have, field, have.address
                 elif mine is not None and theirs is None and _types_of(kind, have) == _types_of(kind, wanted):
                     yield wanted, have, field, have.address
@@ -136,10 +144,20 @@ def _types_of(kind: Kind, item: Object) -> list[Value]:
     return [item.get(f.name) for f in kind.fields if isinstance(f.type, t.TypeName)]
 
 
-def _says_more(wanted: Element, have: Element) -> bool:
-    return (wanted.opclass is not None and have.opclass is None) or (
-        wanted.collation is not None and have.collation is None
+def _is_written_otherwise(wanted: Element, have: Element) -> bool:
+    return (
+        (wanted.opclass is not None and have.opclass is None)
+        or (wanted.collation is not None and have.collation is None)
+        or _has_the_sign(wanted, have)
     )
+
+
+def _has_the_sign(wanted: Element, have: Element) -> bool:
+    """Tell whether the declared operator has no schema, and is called like the live one of some schema."""
+    if wanted.operator is None or have.operator is None or wanted.operator == have.operator:
+        return False
+    mine, theirs = sql.split_object(wanted.operator), sql.split_object(have.operator)
+    return mine is not None and theirs is not None and len(mine) == 1 and mine == theirs[1:]
 
 
 class _Types:
@@ -198,4 +216,6 @@ def _left_out(
             elements[place] = elements[place]._replace(opclass=None)
         if theirs.collation is None and one.collation == kept.collations[place]:
             elements[place] = elements[place]._replace(collation=None)
+        if _has_the_sign(one, theirs) and kept.operators[place] is not None:
+            elements[place] = elements[place]._replace(operator=theirs.operator)
     return {**wanted.values, field.name: tuple(elements)}

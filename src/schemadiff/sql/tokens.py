@@ -67,7 +67,7 @@ _BEHIND = frozenset(
 def target_end(text: str, start: int) -> int | None:
     """Return where a call ends that is an element of a query's list of results or of FROM, given where it begins.
 
-    What follows it there without a name belongs to it: casts, COLLATE, FILTER, OVER, WITH ORDINALITY; and so do brackets
+    What follows it there without a name belongs to it: casts, COLLATE, FILTER, OVER, WITH ORDINALITY. So do brackets
     around it. None where the text has comments.
     """
     tokens = scanned(text) or ()
