@@ -10,6 +10,7 @@ import pytest
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.diff.catalogs import Comparison
 from schemadiff.errors import Finding, RefusedError, ServerError
+from schemadiff.introspection import written_defaults
 from schemadiff.kinds import registry
 from schemadiff.pipeline.make_plan import make_in_detail
 from schemadiff.pipeline.plan_stage import Made
@@ -316,6 +317,18 @@ def test_in_full_the_result_is_compared_with_a_new_database(people: Database, mo
     monkeypatch.setattr("schemadiff.pipeline.sandbox_creation.compare", _without_views)
     found = [f.message for f in rehearse(people, wanted, Rehearsing(needed=True, full=True)).refusals]
     assert any("only the changed database has CREATE VIEW public.old_names" in message for message in found), found
+
+
+def test_what_the_next_plan_would_have_again_is_told_once_an_object(
+    people: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(written_defaults, "without_defaults", lambda connection, live, declared, registry: declared)
+    wanted = PEOPLE.replace("primary_key: [id]}\n", "primary_key: [id], indexes: {by_age: [age int4_ops]}}\n", 1)
+    (found,) = rehearse(people, wanted).refusals
+    assert found.message == (
+        "index public.by_age: it would not be as declared after this plan (columns: age → age int4_ops); "
+        "the next plan has it again"
+    )
 
 
 def _without_views(live: Catalog, declared: Catalog, *_: object) -> Comparison:

@@ -320,15 +320,17 @@ class _Rehearsal:
         if self._refused:
             return
         try:
-            steps = self._plan(wanted, request).steps
+            again = self._plan(wanted, request)
         except (InputError, RefusedError) as error:
             for found in error.findings:
                 yield Finding(f"after this plan, the next one would fail: {found.message}", found.place, found.hint)
             return
-        for step in steps:
-            if trial.needs(step, outcome.gone) is None:
-                words = "the plan would not achieve this; the next plan would have it again"
-                yield Finding(f"{step.title}: {words}", step.place)
+        left = {step.identity: step for step in again.steps if trial.needs(step, outcome.gone) is None}
+        details = {change.identity: change.details for change in again.changes}
+        for identity, step in left.items():
+            differing = "; ".join(f"{d.name}: {d.before} → {d.after}" for d in details.get(identity, ()))
+            words = f"it would not be as declared after this plan{f' ({differing})' if differing else ''}"
+            yield Finding(f"{self._request.registry.title(identity)}: {words}; the next plan has it again", step.place)
 
     def _bodies(self) -> bodies.Errors:
         """Return what the server rejects in the string bodies of the copy's routines."""
