@@ -29,7 +29,8 @@ FOLLOWS = set(
     acldefault aclexplode array_agg array_fill array_length array_position array_remove array_to_string bit_or bool_and
     bool_or btrim cardinality concat_ws convert_from count current_database current_setting decode encode format_type
     generate_series generate_subscripts getdatabaseencoding has_database_privilege has_schema_privilege
-    has_server_privilege json_agg json_build_array json_object_agg jsonb_to_recordset lower max md5 min obj_description
+    has_server_privilege json_agg json_build_array json_object_agg jsonb_array_elements_text
+    jsonb_to_recordset lower max md5 min obj_description
     pg_describe_object pg_encoding_to_char pg_get_constraintdef pg_get_expr pg_get_function_arg_default
     pg_get_function_result pg_get_function_sqlbody pg_get_indexdef pg_get_partkeydef pg_get_ruledef
     pg_get_statisticsobjdef_expressions pg_get_triggerdef pg_get_userbyid pg_get_viewdef pg_has_role

@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -27,6 +26,7 @@ from schemadiff.declaration.name_questions import Question, Unresolved
 from schemadiff.declaration.own_code import own_code
 from schemadiff.errors import Place
 from schemadiff.postgres import private_files
+from schemadiff.postgres.own_folders import private_cache
 
 ENVIRONMENT_VARIABLE = "SCHEMADIFF_NO_CACHE"
 WORTH_KEEPING = 10_000
@@ -49,7 +49,7 @@ def key(texts: Mapping[str, bytes], search_path: tuple[str, ...]) -> str | None:
 
 def recall(digest: str) -> Catalog | None:
     """Return the cached catalog of that digest; None if there is none."""
-    folder = _folder()
+    folder = private_cache("catalogs")
     content = private_files.read(folder / digest) if folder is not None else None
     return decoded(content) if content is not None else None
 
@@ -148,20 +148,20 @@ _new = tuple.__new__
 
 def keep(digest: str, content: bytes) -> None:
     """Write an entry to the cache and delete the oldest ones. A cache that cannot be written is no error."""
-    folder = _folder()
+    folder = private_cache("catalogs")
     if folder is not None:
         private_files.keep(folder / digest, content, KEPT)
 
 
 def is_checked(digest: str) -> bool:
     """Tell whether texts of that digest have been checked in full, by this grammar, and nothing was wrong."""
-    folder = _folder("checked")
+    folder = private_cache("checked")
     return folder is not None and private_files.read(folder / _checked(digest)) is not None
 
 
 def keep_checked(digest: str) -> None:
     """Note that texts of that digest have been checked in full, and nothing was wrong."""
-    folder = _folder("checked")
+    folder = private_cache("checked")
     if folder is not None:
         private_files.keep(folder / _checked(digest), b"", KEPT)
 
@@ -171,9 +171,3 @@ def _checked(digest: str) -> str:
     from importlib.metadata import version
 
     return f"{digest}-{version('pglast')}"
-
-
-def _folder(name: str = "catalogs") -> Path | None:
-    """Return a folder of the cache, created for the user alone; None if anyone else could write to it."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return private_files.folder(Path(base, "schemadiff", name))

@@ -23,7 +23,7 @@ from schemadiff.catalog.objects import Identity
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.kindspec.field_types import Parameters, Query, RuleCommands, SqlBody
 from schemadiff.kindspec.registry import Registry
-from schemadiff.normalization.normalizer import Answers
+from schemadiff.normalization.answers import Answers
 from schemadiff.normalization.temporary_objects import query
 from schemadiff.postgres import private_files
 from schemadiff.postgres.connection import SETTINGS

@@ -21,6 +21,7 @@ from schemadiff.kindspec import field_types as t
 from schemadiff.kindspec.field_types import ExpressionKind, FieldType
 from schemadiff.normalization.declared_environment import DeclaredEnvironment
 from schemadiff.normalization.expression_tables import ExpressionTable, expression_tables
+from schemadiff.normalization.partition_keys import key_element, names_in, runs_for_bounds
 from schemadiff.normalization.placeholder_relations import (
     Piece,
     column_definition,
@@ -30,8 +31,6 @@ from schemadiff.normalization.placeholder_relations import (
 )
 from schemadiff.normalization.questions import Question
 from schemadiff.postgres.quoting import ident, literal, qualified
-from schemadiff.sql.index_elements import Element
-from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
 
 
@@ -216,47 +215,17 @@ def _of_bound(question: Question, environment: DeclaredEnvironment) -> Temporary
     holder = environment.declared[structure.table(question.item.get("partition_of"))]
     columns = {c.identity.name: c for c in environment.columns(holder.identity)}
     keys = list(holder.get("partition_key"))
-    named = dict.fromkeys(n for e in keys for n in (_names_in(e) if e.column is None else (e.column,)) if n in columns)
+    named = dict.fromkeys(n for e in keys for n in (names_in(e) if e.column is None else (e.column,)) if n in columns)
     types = {name: environment.reading.base_type(columns[name].get("type")) for name in named}
     listed = ", ".join(column_definition(columns[name], types[name]) for name in named)
     name = f"bound__{question.number}"
-    parent = (
-        f"CREATE TEMP TABLE {name} ({listed}) PARTITION BY {holder.get('partition_by')} ({', '.join(map(_key, keys))})"
-    )
+    key = ", ".join(map(key_element, keys))
+    parent = f"CREATE TEMP TABLE {name} ({listed}) PARTITION BY {holder.get('partition_by')} ({key})"
     partition = f"CREATE TEMP TABLE part__{question.number} PARTITION OF pg_temp.{name} {question.text}\n"
     # Names in them are looked up in pg_catalog only.
     pieces = [Piece(name, (), parent), Piece(f"part__{question.number}", (), partition)]
-    runs = next((words for e in keys if (words := _runs_for_bounds(e, types))), None)
+    runs = next((words for e in keys if (words := runs_for_bounds(e, types))), None)
     return TemporaryObject(Form.BOUND, [question], pieces, environment, would_run=runs)
-
-
-def _names_in(element: Element) -> Iterator[str]:
-    yield from (
-        m.parts[-1]
-        for m in sql.name_references(sql.TextKind.EXPRESSION, element.expression or "")
-        if m.sort == Namespace.COLUMN
-    )
-
-
-def _runs_for_bounds(element: Element, types: Mapping[str, str | None]) -> str | None:
-    """Return what else than built-in code the server would run for bounds of the key, or None."""
-    if element.opclass and "." in element.opclass:
-        return f"the bounds are compared by the operator class {element.opclass}"
-    if element.column is not None:
-        named = [element.column]
-    else:
-        found = sql.evaluated_by_expression(element.expression or "")
-        if found.harm or found.types:
-            return f"the partition key {found.harm or 'names a type that is not built in'}"
-        named = [c.name for c in found.columns]
-    unknown = next((n for n in named if types.get(n) is None), None)
-    return f"the type of the key's column {unknown} may run code for a bound" if unknown is not None else None
-
-
-def _key(element: Element) -> str:
-    text = ident(element.column) if element.column is not None else f"({element.expression}\n)"
-    collation = f" COLLATE {element.collation}" if element.collation else ""
-    return f"{text}{collation}{f' {element.opclass}' if element.opclass else ''}"
 
 
 def _of_policy(question: Question, environment: DeclaredEnvironment) -> TemporaryObject:

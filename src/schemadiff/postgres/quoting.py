@@ -29,6 +29,14 @@ def ident(name: str) -> str:
     """Return the identifier, quoted only if necessary (as quote_ident does)."""
     if _PLAIN.match(name) and name not in _reserved():
         return name
+    return quoted(name)
+
+
+def quoted(name: str) -> str:
+    """Return the identifier in quotes, whether it needs them or not.
+
+    It needs no list of keywords, and importing that takes a fifth of the time of a plan with nothing to do.
+    """
     return '"' + name.replace('"', '""') + '"'
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from schemadiff.postgres.quoting import ident, literal
+from schemadiff.postgres.quoting import literal, quoted
 
 NOT_READ = frozenset(
     "pg_largeobject pg_largeobject_metadata pg_replication_origin pg_shdepend pg_statistic pg_statistic_ext_data "
@@ -51,10 +51,10 @@ class Source(NamedTuple):
     def sum(self) -> str:
         """Return the expression for the number of rows and the sum over them."""
         if self.columns:
-            columns = ", ".join(f"r.{ident(column)}" for column in self.columns)
-            rows, value = f"(SELECT {columns} FROM pg_catalog.{ident(self.name)} AS r)", _BY_CONTENT  # noqa: S608
+            columns = ", ".join(f"r.{quoted(column)}" for column in self.columns)
+            rows, value = f"(SELECT {columns} FROM pg_catalog.{quoted(self.name)} AS r)", _BY_CONTENT  # noqa: S608
         else:
-            rows, value = f"pg_catalog.{ident(self.name)}", _BY_CONTENT if self.name in VIEWS else _BY_VERSION
+            rows, value = f"pg_catalog.{quoted(self.name)}", _BY_CONTENT if self.name in VIEWS else _BY_VERSION
         both = f"pg_catalog.count(*)::pg_catalog.text || ' ' || coalesce(pg_catalog.sum({value}), 0)::pg_catalog.text"
         return f"(SELECT {both} FROM {rows} AS r)"  # noqa: S608  (names of catalogs)
 
