@@ -224,3 +224,13 @@ def test_a_partition_keeps_a_key_of_its_own_over_the_columns_of_an_inherited_one
     engine.apply(database, text)
     plan = rehearse(database, f"{text.rstrip()}\n            comment: a note\n")
     assert (plan.refusals, said(plan).left_out, said(plan).statements) == ((), (), 1)
+
+
+def test_a_transform_for_a_language_that_no_copy_has(make_database: MakeDatabase) -> None:
+    database = make_database()
+    there = "languages: {own: {handler: plpgsql_call_handler}}\nenums: {mood: [sad]}\n"
+    engine.apply(database, there)
+    plan = rehearse(database, f"{there}transforms: {{mood language own: {{from_sql: prsd_lextype}}}}")
+    assert (plan.refusals, len(plan.steps), said(plan).statements) == ((), 1, 0)
+    (wrong,) = rehearse(database, f"{there}transforms: {{mood language owm: {{from_sql: prsd_lextype}}}}").refusals
+    assert 'language "owm" does not exist' in wrong.message

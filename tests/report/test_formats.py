@@ -178,6 +178,7 @@ WITHOUT_ROWS = dataclasses.replace(PLAN, changes=())
         (WITHOUT_ROWS, Rehearsal(4, 0.1), "Rehearsed: 4 statements on a copy of the definitions, twice, in 0.1 s."),
         (WITHOUT_ROWS, Rehearsal(5, 0.1), "in 0.1 s (not 4: each change was a statement of its own there)."),
         (WITHOUT_ROWS, Rehearsal(2, 0.1), "twice, in 0.1 s (not 4: the copy needs no others)."),
+        (WITHOUT_ROWS, Rehearsal(0, 0.1), "no copy can have what changes, such as roles, languages or subscriptions."),
         (REFUSED, Rehearsal(absent="why"), "Not rehearsed: why."),
     ],
 )

@@ -16,7 +16,7 @@ from schemadiff.kindspec.lookup import NameLookup, Ref
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
-from schemadiff.kindspec.substitutes import Substitutes, by_administrator
+from schemadiff.kindspec.substitutes import SandboxLookup, Substitute, Substitutes, by_administrator
 from schemadiff.kindspec.yaml_form import YamlForm
 from schemadiff.postgres.quoting import ident
 
@@ -48,6 +48,18 @@ def _decode(d: Decoding) -> None:
 
 def _refs(transform: Object, names: NameLookup) -> Iterable[Ref]:
     yield Ref(Identity("language", (transform.get("language"),)))
+
+
+def _in_sandbox(transform: Object, sandbox: SandboxLookup) -> Substitute | None:
+    """Leave out transforms for languages that a sandbox does not have; of one that is nowhere, the server complains."""
+    language = transform.get("language")
+    there = sandbox.known(_languages)
+    exists = sandbox.languages is None or language in sandbox.languages
+    return None if exists and language not in there else by_administrator(transform, sandbox)
+
+
+def _languages(sandbox: SandboxLookup) -> frozenset[str]:
+    return frozenset(name for (name,) in sandbox.query("SELECT lanname::text FROM pg_catalog.pg_language"))
 
 
 def _stays(transform: Object) -> bool:
@@ -89,7 +101,7 @@ KINDS = (
             keep_undeclared=_stays,
         ),
         substitutes=Substitutes(
-            in_sandbox=by_administrator,
+            in_sandbox=_in_sandbox,
         ),
     ),
 )

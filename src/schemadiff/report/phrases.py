@@ -66,6 +66,9 @@ def rehearsal(plan: Plan) -> str | None:
     if found.absent is not None:
         return f"Not rehearsed: {found.absent}."
     number, partly = len(plan.steps), bool(plan.refusals or found.left_out)
+    with_rows = any(change.rows for change in plan.changes)
+    if not (found.statements or partly or with_rows):
+        return "Not rehearsed: no copy can have what changes, such as roles, languages or subscriptions."
     of_all = f" of {number:,}" if partly and found.statements < number else ""
     statements = f"{found.statements:,}{of_all} statement{'s' if (number if of_all else found.statements) != 1 else ''}"
     why = ""
@@ -75,7 +78,7 @@ def rehearsal(plan: Plan) -> str | None:
             reason = "what could not be tried is said above"
         elif found.statements > number:
             reason = "each change was a statement of its own there"
-        elif any(change.rows for change in plan.changes):
+        elif with_rows:
             reason = "the copy has no rows"
         elif plan.refusals:
             reason = "the refusals say why"
