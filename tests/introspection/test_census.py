@@ -35,7 +35,19 @@ def test_it_is_named(live: Live, expected: str) -> None:
 
 
 def test_other_schemas_are_not_counted(live: Live) -> None:
-    live.execute("CREATE SCHEMA o; CREATE DOMAIN o.d AS int; CREATE MATERIALIZED VIEW o.m AS SELECT 1")
+    live.execute("""
+        CREATE SCHEMA o; CREATE DOMAIN o.d AS int; CREATE MATERIALIZED VIEW o.m AS SELECT 1; CREATE TYPE o.e AS ENUM ();
+        CREATE TABLE o.t (a int CHECK (a > 0), b int GENERATED ALWAYS AS IDENTITY PRIMARY KEY) PARTITION BY LIST (b);
+        CREATE INDEX ON o.t (a); CREATE POLICY p ON o.t; CREATE RULE r AS ON INSERT TO o.t DO NOTHING;
+        CREATE STATISTICS o.s ON a, b FROM o.t;
+        CREATE FUNCTION o.f(o.e) RETURNS int LANGUAGE sql RETURN 1; CREATE CAST (o.e AS int) WITH FUNCTION o.f(o.e);
+        CREATE FUNCTION o.g() RETURNS trigger LANGUAGE plpgsql AS 'begin end';
+        CREATE TRIGGER g AFTER INSERT ON o.t FOR EACH STATEMENT EXECUTE FUNCTION o.g();
+        CREATE OPERATOR o.~~~ (FUNCTION = o.f, RIGHTARG = o.e); CREATE TRANSFORM FOR o.e LANGUAGE sql (FROM SQL WITH
+        FUNCTION prsd_lextype(internal)); ALTER DEFAULT PRIVILEGES IN SCHEMA o GRANT SELECT ON TABLES TO pg_monitor;
+        CREATE COLLATION o.c (PROVIDER = libc, LOCALE = 'C'); CREATE TEXT SEARCH CONFIGURATION o.c (COPY = simple);
+        CREATE OPERATOR FAMILY o.f USING btree; CREATE SEQUENCE o.n
+    """)
     assert named(live) == set()
 
 

@@ -115,6 +115,14 @@ FROM (
         UNION ALL
         SELECT 'pg_transform'::regclass, t.oid
         FROM pg_transform AS t
+        JOIN pg_type AS y ON y.oid = t.trftype
+        LEFT JOIN pg_proc AS f ON f.oid = t.trffromsql
+        LEFT JOIN pg_proc AS s ON s.oid = t.trftosql
+        CROSS JOIN LATERAL (
+            SELECT array_remove(array_remove(ARRAY[y.typnamespace, f.pronamespace, s.pronamespace], NULL), 'pg_catalog'::regnamespace::oid)
+                AS named
+        ) AS w
+        WHERE w.named && %(schemas)s::oid[] OR w.named = '{}'
         UNION ALL
         SELECT 'pg_language'::regclass, l.oid
         FROM pg_language AS l
