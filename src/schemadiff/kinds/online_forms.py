@@ -14,7 +14,7 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog, derived
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import online_partitions
-from schemadiff.kinds.hints import PART, PARTITIONED
+from schemadiff.kinds.hints import OVER_SAME_COLUMNS, PART, PARTITIONED
 from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql.index_elements import Element
@@ -130,9 +130,11 @@ def _index_of(key: Object, change: OnlineChange) -> Object | None:
     values["columns"] = tuple(Element(column=column) for column in key.get("columns"))
     values["unique"] = True
     identity = Identity("index", (key.identity.path[0], key.identity.name))
-    built = Object(identity, values, key.parent, place=key.place).with_hints(
-        *online_partitions.of_key(key, key.identity.name)
-    )
+    hints = online_partitions.of_key(key, key.identity.name)
+    if (same := key.hint(OVER_SAME_COLUMNS)) is not None:
+        # A parent's index that is created later would take it for its part.
+        hints = (*hints, OVER_SAME_COLUMNS.of(same))
+    built = Object(identity, values, key.parent, place=key.place).with_hints(*hints)
     # Keys of two tables can exchange names, and each is dropped only once the index of its successor is built.
     is_taken = key.identity in change.live or identity.path in _names_of_keys(change.live)
     return _replacement_of(built) if is_taken else built
