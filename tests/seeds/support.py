@@ -13,7 +13,7 @@ from schemadiff.ddl import clauses, filters
 from schemadiff.ddl.macros import Macros
 from schemadiff.declaration.loader import load_texts
 from schemadiff.declaration.name_resolution import resolve, with_answers
-from schemadiff.diff.catalogs import Scope, target
+from schemadiff.diff.catalogs import Scope, compare, target
 from schemadiff.diff.renames import apply_renames
 from schemadiff.introspection import reader
 from schemadiff.introspection.name_lookup import look_up
@@ -106,7 +106,8 @@ def ask(
         live = reader.read(connection, registry(), catalog.schemas)
         live, _ = apply_renames(live, catalog, registry())
         wanted = target(live, catalog, registry(), Scope())
-        return Asked(wanted, row_changes(connection, live, wanted, sets=sets, environment=environment or {}))
+        found = compare(live, catalog, registry(), Scope())
+        return Asked(wanted, row_changes(connection, live, wanted, found, sets=sets, environment=environment or {}))
 
 
 def run(database: str, scripts: Iterable[str], environment: Mapping[str, str] | None = None) -> None:

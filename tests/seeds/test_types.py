@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.seeds.support import Asked, ask, run
+from tests.support import engine
 from tests.support.databases import Database, MakeDatabase
 
 EQUAL = [
@@ -289,3 +290,28 @@ def test_domains_and_composites(database: Database) -> None:
     asked = ask(database, yaml % "")
     run(database, asked.sql * 2)
     assert database.query("SELECT count(*) FROM app.t") == [(0,)]
+
+
+ROWS = "t: {columns: {id: int, v: %s}, primary_key: [id], seeds: {key: [id], rows: [{id: 1, v: %s}]}}"
+CHECKED = "domains: {d: {type: numeric, checks: {c: VALUE < 5}}, e: d}\ntables: {%s}"
+MADE_OF = "composite_types: {i: {attributes: {a: int}}, c: {attributes: {i: i}}}\ntables: {r: {columns: {a: int}}, %s}"
+WIDENED = "VALUE < 5", "VALUE < 50"
+EXTENDED = "a: int", "a: int, b: int"
+
+
+@pytest.mark.parametrize(
+    ("types", "change", "column", "before", "after"),
+    [
+        (CHECKED, WIDENED, "d", "3.0", "30"),
+        (CHECKED, WIDENED, "e", "3.0", "30"),
+        (MADE_OF, EXTENDED, "i", "(1)", "'(1,2)'"),
+        (MADE_OF, EXTENDED, "'i[]'", "'{(1)}'", "'{\"(1,2)\"}'"),
+        (MADE_OF, EXTENDED, "c", "'(\"(1)\")'", "'(\"(1,2)\")'"),
+        (MADE_OF, EXTENDED, "r", "(1)", "'(1,2)'"),
+    ],
+)
+def test_a_value_of_what_a_type_will_be(
+    types: str, change: tuple[str, str], column: str, before: str, after: str, database: Database
+) -> None:
+    engine.converge(database, types % ROWS % (column, before))
+    engine.converge(database, types.replace(*change) % ROWS % (column, after))

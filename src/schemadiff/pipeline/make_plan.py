@@ -127,7 +127,14 @@ def _seed_changes(
 ) -> tuple[Mapping[Identity, Sequence[RowChange]], tuple[Finding, ...]]:
     from schemadiff.seeds import comparison as seeds
 
-    found = seeds.row_changes(connection, compared.live, wanted, sets=request.seeds, environment=request.environment)
+    found = seeds.row_changes(
+        connection,
+        compared.live,
+        wanted,
+        compared.comparison,
+        sets=request.seeds,
+        environment=request.environment,
+    )
     if found.errors:
         raise InputError(found.errors)
     return {k: v for k, v in found.changes.items() if v}, tuple(found.refusals)

@@ -11,6 +11,7 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
 from schemadiff.catalog.row_changes import RowChange, SeedPlan
 from schemadiff.catalog.seed_rows import Env, RowKey
+from schemadiff.diff.catalogs import Comparison
 from schemadiff.errors import Finding, ServerError
 from schemadiff.kinds import registry as built_in
 from schemadiff.kindspec.registry import Registry
@@ -30,10 +31,11 @@ if TYPE_CHECKING:
     from schemadiff.postgres.connection import Connection
 
 
-def row_changes(
+def row_changes(  # noqa: PLR0913 - both sides and what differs
     connection: Connection,
     live: Catalog,
     target: Catalog,
+    comparison: Comparison,
     *,
     sets: Collection[str] | None = None,
     environment: Mapping[str, str],
@@ -52,7 +54,7 @@ def row_changes(
         return SeedPlan({}, errors=unknown)
     try:
         with _reading(connection):
-            return _Comparison(connection, live, target, environment, registry or built_in()).run(chosen)
+            return _Comparison(connection, live, target, comparison, environment, registry or built_in()).run(chosen)
     except psycopg.Error as error:
         raise _server_error(error, chosen) from None
 
@@ -94,12 +96,14 @@ class _Comparison:
         connection: Connection,
         live: Catalog,
         target: Catalog,
+        comparison: Comparison,
         environment: Mapping[str, str],
         registry: Registry,
     ) -> None:
         self.connection = connection
         self.live = live
         self.target = target
+        self.comparison = comparison
         self.environment = environment
         self.registry = registry
         self.version = connection.info.server_version // 10000
@@ -150,7 +154,7 @@ class _Comparison:
             paths += [key.table for key in foreign_keys.foreign_keys(self.target, item.parent)]
             parts = (p for row in item.get("rows", ()) for value in row.values() for p in _parts(value))
             paths += [p.table for p in parts if isinstance(p, RowKey)]
-        self.tables = tables.read(self.connection, paths, self.live, self.target, self.registry)
+        self.tables = tables.read(self.connection, paths, self.live, self.target, self.comparison, self.registry)
         reading = Reading(self.tables, self.environment, self.target, Names(self.target, self.registry))
         for item in chosen:
             seed = reading.seed(item)

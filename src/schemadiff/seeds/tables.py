@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -13,7 +13,9 @@ from schemadiff.catalog import structure
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import BACKFILL, USING
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.diff.catalogs import Comparison
 from schemadiff.introspection.evaluation import Asked, harms
+from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import ident, qualified
 from schemadiff.references.resolver import Names
@@ -27,6 +29,8 @@ Form = Literal["plain", "json", "text", "exact"]
 
 _TEXTS = frozenset(f"pg_catalog.{name}" for name in ("text", "varchar", "bpchar", "name"))
 _NUMBERS = frozenset({"smallint", "integer", "bigint", "numeric"})
+_INSIDE = ("type", "subtype")
+"""Fields of types, and of their attributes and columns, that name the types inside of them."""
 _OWN_CASTS = frozenset({"text", "character varying", "character", "bpchar"})
 
 
@@ -133,7 +137,12 @@ def query(name: str) -> bytes:
 
 
 def read(
-    connection: Connection, paths: Iterable[tuple[str, ...]], live: Catalog, target: Catalog, registry: Registry
+    connection: Connection,
+    paths: Iterable[tuple[str, ...]],
+    live: Catalog,
+    target: Catalog,
+    comparison: Comparison,
+    registry: Registry,
 ) -> dict[tuple[str, ...], Table]:
     """Return the tables at these paths, with two queries for all."""
     wanted = list(dict.fromkeys(paths))
@@ -150,7 +159,7 @@ def read(
     types |= {c.type for present in found.values() for c in present.columns.values()}
     answers = connection.execute(query("types"), {"types": sorted(types - {""})}).fetchall()
     facts = {name: _Fact(*rest) for name, *rest in answers}
-    reader = _Reader(connection, live, target, registry, facts)
+    reader = _Reader(connection, live, target, comparison, registry, facts)
     tables: dict[tuple[str, ...], Table] = {}
     for path in wanted:
         if path in others:
@@ -179,7 +188,13 @@ def _columns(target: Catalog, path: tuple[str, ...]) -> list[Object]:
 
 class _Reader:
     def __init__(
-        self, connection: Connection, live: Catalog, target: Catalog, registry: Registry, facts: Mapping[str, _Fact]
+        self,
+        connection: Connection,
+        live: Catalog,
+        target: Catalog,
+        comparison: Comparison,
+        registry: Registry,
+        facts: Mapping[str, _Fact],
     ) -> None:
         self.connection = connection
         self.version = connection.info.server_version // 10000
@@ -188,8 +203,10 @@ class _Reader:
         self.registry = registry
         self.names = Names(target, registry)
         self.facts = facts
-        kinds = [k.name for k in registry.kinds.values() if k.naming.namespace == Namespace.TYPE]
-        self.types = {o.identity.path: o for kind in kinds for o in target.by_kind.get(kind, ())}
+        pairs = (p.declared for p in comparison.pairs if p.changed)
+        differing = (o for o in (*comparison.created, *comparison.dropped, *pairs) if not self._is_property(o))
+        self.changing = dict.fromkeys((i for o in differing for i in (o.identity, o.parent) if i is not None), True)
+        """What is not as it will be, itself or something below it, and what has turned out to be."""
 
     def foreign(self, path: tuple[str, ...], present: _Present | None) -> Table:
         """Return a table that the target does not contain, as the server has it."""
@@ -302,18 +319,33 @@ class _Reader:
     def _comparable(self, type_: str, fact: _Fact) -> tuple[str, tuple[str, ...] | None]:
         """Return the type to compare in, and the labels of an enum."""
         array = "[]" if type_.endswith("[]") else ""
-        for use in sql.user_types(type_):
-            item = self.types.get(use.parts)
-            if item is None:
-                continue
+        for item in self._types(type_):
             if (labels := item.get("labels")) is not None:
                 return f"text{array}", tuple(labels)
-            have = self.live.get(item.identity)
-            if have is None or have.values != item.values:
+            if self._changes(item):
                 return f"text{array}", None
         if fact.known and fact.runs:
             return (fact.bare or f"text{array}"), None
         return (type_, None) if fact.known else (f"text{array}", None)
+
+    def _types(self, text: str) -> Iterator[Object]:
+        """Yield the user-defined types of the target in a type's text, rows of tables included."""
+        for use in sql.user_types(text):
+            found = (self.target.get(i) for i in self.names.find(Namespace.TYPE, use.parts, ()))
+            yield from (item for item in found if item is not None)
+
+    def _changes(self, item: Object) -> bool:
+        """Tell whether the server has a type in another form: its attributes, its checks, a type inside of it."""
+        if (known := self.changing.get(item.identity)) is None:
+            self.changing[item.identity] = False
+            parts = (o for o in self.target.children(item.identity) if not self._is_property(o))
+            texts = [str(v) for o in (item, *parts) for n in _INSIDE if (v := o.get(n)) is not None]
+            known = any(self._changes(other) for text in texts for other in self._types(text))
+            self.changing[item.identity] = known
+        return known
+
+    def _is_property(self, item: Object) -> bool:
+        return self.registry[item.identity.kind].yaml.layout is Layout.PROPERTY
 
 
 def _form(fact: _Fact, unknown: bool, *, inexact: bool) -> Form:
