@@ -136,6 +136,18 @@ def test_use_rows_after_their_columns() -> None:
     }
 
 
+@pytest.mark.parametrize(("query", "named"), [("SELECT * FROM t", True), ("SELECT a FROM t", False)])
+def test_use_rows_after_their_columns_where_a_star_stands_for_them(query: str, named: bool) -> None:
+    found = Planned(
+        "tables: {t: {columns: {a: int, b: int}}}",
+        f"tables: {{t: {{columns: {{a: int, c: int}}}}}}\nviews: {{v: {query}}}",
+    )
+    edges = {
+        f"{change} column public.t.{name} <? create view public.v" for change, name in (("drop", "b"), ("create", "c"))
+    }
+    assert found.edges(references.use_rows_after_their_columns) == (edges if named else set())
+
+
 def test_alterations_in_turn() -> None:
     before = "tables: {t: {columns: {a: {type: int, identity: always, not_null: true}}}}"
     assert Planned(before, "tables: {t: {columns: {a: int}}}").edges(references.alterations_in_turn) == {
@@ -246,7 +258,7 @@ def test_use_after_dropped_overloads_spares_what_stays() -> None:
     assert not Planned(text.replace("BODY", "1"), again).edges(drops.use_after_dropped_overloads)
 
 
-def test_recreate_after_included_columns() -> None:
+def test_recreate_after_change() -> None:
     text = """
 tables: {t: {columns: {id: int, more: TYPE}, primary_key: {name: t_pkey, columns: [id], include: [more]}}}
 views: {grouped: SELECT count(*) AS n FROM t GROUP BY t.id}
@@ -257,9 +269,18 @@ views: {grouped: SELECT count(*) AS n FROM t GROUP BY t.id}
         dependencies=(("view public.grouped", "primary key public.t.t_pkey"),),
         server=TO_TEXT,
     )
-    assert found.edges(drops.recreate_after_included_columns) == {
-        "type column public.t.more < create view public.grouped"
-    }
+    assert found.edges(drops.recreate_after_change) == {"type column public.t.more < create view public.grouped"}
+
+
+def test_recreate_after_change_that_no_text_names() -> None:
+    text = "tables: {t: {columns: {a: TYPE}}}\nviews: {v: SELECT a FROM (SELECT * FROM t) s}"
+    found = Planned(
+        text.replace("TYPE", "int"),
+        text.replace("TYPE", "text"),
+        dependencies=(("view public.v", "column public.t.a"),),
+        server=TO_TEXT,
+    )
+    assert found.edges(drops.recreate_after_change) == {"type column public.t.a < create view public.v"}
 
 
 def test_drop_before_owner() -> None:

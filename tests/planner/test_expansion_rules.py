@@ -89,6 +89,14 @@ def test_alteration_ends_dependency() -> None:
     assert rule(Affected(Dependency(comment, on), comment, frozenset({"type"}), None), changes, given) is None
 
 
+def test_alteration_ends_dependency_but_a_star_finds_a_column_for_as_long_as_it_is_there() -> None:
+    text = "tables: {{t: {{columns: {{{0}}}}}}}\nviews: {{v: {{query: {1}, options: {{security_barrier: {2}}}}}}}"
+    on = ("view public.v", "column public.t.b")
+    for query, outcome in (("SELECT a FROM t", Outcome.STAYS), ("SELECT a FROM (SELECT * FROM t) s", None)):
+        planned = Planned(text.format("a: int, b: int", query, "false"), text.format("a: int", query, "true"))
+        assert decided(expansion.alteration_ends_dependency, planned, on) is outcome
+
+
 DOMAIN = "domains: {d: text}\ntables: {t: {columns: {a: d, b: text}}}"
 
 

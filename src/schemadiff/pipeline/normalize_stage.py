@@ -135,8 +135,10 @@ def answers(
     """
     # A plan that has nothing to ask does not import the modules that ask.
     from schemadiff.normalization import Answers, EventTriggerError, ask
+    from schemadiff.normalization.column_places import placed
 
     registry = request.registry
+    declared = placed(declared, live, comparison, registry, server_version(connection))
     found = Answers()
     why = _why_not(connection, request, declared)
     if why is None:

@@ -11,6 +11,7 @@ from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import Ref
 from schemadiff.planner.model import SHELL, Action, PlanningInput
 from schemadiff.planner.requested import sets_deferred_fields
+from schemadiff.references.texts import takes_all_columns
 
 
 class Barrier(NamedTuple):
@@ -92,6 +93,11 @@ class ActionIndex:
         altered in other fields has in these what it had.
         """
         return self._references[number]
+
+    def takes_all_columns(self, number: int) -> bool:
+        """Tell whether a text of what an action makes stands for the columns that a relation has when it runs."""
+        new = self.actions[number].new
+        return new is not None and takes_all_columns(new, self.given.registry)
 
     @cached_property
     def _references(self) -> Sequence[Sequence[Ref]]:

@@ -19,7 +19,7 @@ from schemadiff.planner import graph, persistence, type_conversion
 from schemadiff.planner.changes import ChangeSet
 from schemadiff.planner.model import Action, Dependency, DependencyIndex, PlanningInput
 from schemadiff.references.hierarchy import Hierarchy
-from schemadiff.references.texts import free_texts
+from schemadiff.references.texts import free_texts, takes_all_columns
 from schemadiff.sql.namespaces import Namespace
 
 
@@ -221,8 +221,9 @@ def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: Pl
     """What is altered in place so that it names the dropped object no more is not rebuilt.
 
     A call that means another routine of the same name finds the dropped one as long as that is there, and what takes
-    its name is not there as long as it is. No alteration of a foreign key has it look for another key. And before 18 a
-    routine depends on every transform of a type that it takes or returns, whether it uses it or not (ProcedureCreate).
+    its name is not there as long as it is. So does a star find a dropped column. No alteration of a foreign key has it
+    look for another key. And before 18 a routine depends on every transform of a type that it takes or returns, whether
+    it uses it or not (ProcedureCreate).
     """
     dependent, cause = affected.dependent, affected.cause
     if affected.aspects is not None or dependent not in changes.altered or cause in given.target:
@@ -234,6 +235,8 @@ def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: Pl
         kinds[dependent.kind].naming.namespace == Namespace.CONSTRAINT
         and kinds[cause.kind].dependencies.provides == "key"
     ):
+        return None
+    if kinds[cause.kind].stored.holds_data and takes_all_columns(given.target[dependent], kinds):
         return None
     if cause.arguments is not None:
         named = given.target_names.of(given.target[dependent])

@@ -51,6 +51,11 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[sql.TextKind,
             yield from ((kind, text) for text in texts(value))
 
 
+def takes_all_columns(item: Object, registry: Registry) -> bool:
+    """Tell whether a text of an object stands for whatever columns a relation has when the server parses it."""
+    return any(sql.takes_all_columns(kind, text) for kind, text in free_texts(item, registry))
+
+
 def sql_body(item: Object, registry: Registry) -> str | None:
     """Return the string body of a routine in SQL, which the server parses when it creates it; None for all else."""
     if item.get("language") != "sql":

@@ -38,6 +38,7 @@ from schemadiff.sql.syntax import (
     has_subquery,
     is_one_statement,
     sorts,
+    takes_all_columns,
     typed_constants,
     without_trailing_comment,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "split_types",
     "statement_words",
     "target_end",
+    "takes_all_columns",
     "typed_constants",
     "user_types",
     "within_bound",

@@ -228,6 +228,31 @@ _SORTED = {
 """The attributes of nodes that need such operators; ``op`` is a set operation."""
 
 
+_ALL_COLUMNS = re.compile(r"\*|\b(?:natural|insert|table)\b", re.IGNORECASE)
+
+
+def takes_all_columns(kind: TextKind, text: str) -> bool:
+    """Tell whether something in the text stands for whatever columns a relation has when the server parses it.
+
+    A star, TABLE, a NATURAL JOIN, or an INSERT without a list of columns. False if the text is not SQL.
+    """
+    if not _ALL_COLUMNS.search(text):
+        return False
+    from pglast.parser import ParseError
+
+    try:
+        found = tree(kind, text)
+    except ParseError:
+        return False
+    ast = nodes()
+    return any(
+        isinstance(node, ast.A_Star)
+        or (isinstance(node, ast.JoinExpr) and node.isNatural)
+        or (isinstance(node, ast.InsertStmt) and not node.cols)
+        for node in walk(found)
+    )
+
+
 def names_of(strings: Iterable[Any]) -> tuple[str, ...]:
     """Return the texts of String nodes."""
     return tuple(s.sval for s in strings if hasattr(s, "sval"))

@@ -12,8 +12,8 @@ from schemadiff.planner.edge_rules.drops import (
     drop_after_dependents_of_type,
     drop_before_owner,
     move_between_owners,
+    recreate_after_change,
     recreate_after_dropped_cause,
-    recreate_after_included_columns,
     release_roles_before_drop,
     use_after_dropped_overloads,
 )
@@ -63,7 +63,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     dependents_before_change,
     recreate_after_dropped_cause,
     use_after_dropped_overloads,
-    recreate_after_included_columns,
+    recreate_after_change,
     release_roles_before_drop,
     drop_before_owner,
     move_between_owners,

@@ -10,7 +10,7 @@ from schemadiff.kindspec.field_types import ObjectName, ObjectNames
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules.inheritance import setting_again
 from schemadiff.planner.edges import Edge, chain, edge_rule
-from schemadiff.planner.model import Action
+from schemadiff.planner.model import SHELL, Action
 from schemadiff.references.roles import roles_of
 from schemadiff.references.texts import OVERLOADED
 
@@ -96,16 +96,23 @@ def _is_chosen(identity: Identity, index: ActionIndex) -> bool:
     return kind.naming.namespace in OVERLOADED or bool(kind.dependencies.implicit_for_types)
 
 
-@edge_rule("{later} depends on a key that {earlier} is included in")
-def recreate_after_included_columns(index: ActionIndex) -> Iterator[Edge]:
-    """What depends on a key is created again once the key's INCLUDE columns have their new types.
+@edge_rule("{later} depends on {earlier}")
+def recreate_after_change(index: ActionIndex) -> Iterator[Edge]:
+    """What is recreated and depends on something that is altered comes after that, whether its text names it or not.
 
-    No text of it names them, a view that groups by a primary key for instance.
+    A star names no column, a view that groups by a key none of those that it includes, and a call none of its result.
     """
     for dependency in index.given.dependencies:
-        if dependency.unmaintained:
-            for number in index.of("create", dependency.dependent):
-                yield from chain(index.of("alter", dependency.referenced), number)
+        dependent, referenced = dependency.dependent, dependency.referenced
+        leaving, coming = index.of("drop", dependent), index.of("create", dependent)
+        if not leaving or not coming or dependent in index.mutual_dependents.get(referenced, ()):
+            continue
+        if _is_only_owned(index.actions[leaving[0]], referenced, index):
+            continue
+        for other in index.bringing("alter", referenced):
+            strategy = index.actions[other].strategy
+            if strategy is not None and strategy.changed_aspects and not _stays_meanwhile(leaving[0], other, index):
+                yield from (Edge(other, number) for number in coming if index.actions[number].template != SHELL)
 
 
 def _is_only_owned(action: Action, by: Identity, index: ActionIndex) -> bool:

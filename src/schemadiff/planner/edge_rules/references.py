@@ -111,7 +111,10 @@ def _belongs_to(number: int, barrier: Barrier | None, index: ActionIndex) -> boo
 
 @edge_rule("{later} uses whole rows that {earlier} is part of")
 def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
-    """What uses the rows of a relation comes after its columns have been created, dropped and retyped."""
+    """What uses the rows of a relation comes after its columns have been created, dropped and retyped.
+
+    So does what takes all columns that there are when it is created: a view with a star, which names none of them.
+    """
     reshaping: dict[Identity, list[int]] = {}
     for number, action in index:
         parent = action.item.parent
@@ -125,7 +128,7 @@ def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
         for ref in index.references(number):
             if ref.to not in reshaping or ref.to in (action.identity, index.root(number)):
                 continue
-            if ref.aspect == "type" or _is_made_of(action, ref.to, index):
+            if ref.aspect == "type" or index.takes_all_columns(number) or _is_made_of(action, ref.to, index):
                 yield from chain(reshaping[ref.to], number, soft=True)
 
 
