@@ -158,9 +158,10 @@ class DeclaredEnvironment:
 
     @cached_property
     def _reshaped(self) -> frozenset[Identity]:
-        """Return the row types whose attributes are added, dropped or retyped: there is no placeholder for a type."""
+        """Return the row types of which a part is added, dropped, retyped or renamed: no placeholder is a type."""
         retyped = (p.declared for p in self._comparison.pairs if "type" in p.changed)
-        parts = (*self._comparison.created, *self._comparison.dropped, *retyped)
+        renamed = (o for i in self.renamed if (o := self.declared.get(i)) is not None)
+        parts = (*self._comparison.created, *self._comparison.dropped, *retyped, *renamed)
         return frozenset(
             o.parent for o in parts if o.parent is not None and self.registry[o.identity.kind].stored.holds_data
         )
@@ -168,7 +169,7 @@ class DeclaredEnvironment:
     def takes_parts(self, kind: TextKind | None, text: str, item: Object) -> bool:
         """Tell whether the text names such a row type, or an object with values of one.
 
-        It could use an attribute of the type.
+        It could use an attribute of the type, or a column of the rows.
         """
         if not self._reshaped:
             return False

@@ -126,9 +126,37 @@ class LiveNames:
     def question(self, asked: Question) -> Question:
         """Return a question with the names that the server has; the live text of a query never has new ones."""
         kind = asked.type.text_kind
-        if not self._old_paths or kind is None or (asked.is_live and not isinstance(asked.type, FOLLOWS_RENAMES)):
+        if kind is None or (asked.is_live and not isinstance(asked.type, FOLLOWS_RENAMES)):
             return asked
-        return asked._replace(text=self._as_live(kind, asked.text, asked.item.search_path))
+        if self._old_paths:
+            asked = asked._replace(text=self._as_live(kind, asked.text, asked.item.search_path))
+        if kind is TextKind.EXPRESSION and not asked.is_live:
+            # The live text has the old names there as well.
+            asked = asked._replace(text=_selecting(asked.text, self._parts[0]))
+        return asked
+
+    @cached_property
+    def _parts(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Return the old names of renamed columns and attributes by the new ones, and the other way round.
+
+        Only names that nothing else has: what is selected from a value does not show the value's type.
+        """
+        renamed = {new: old.name for new, old in self._previous.items() if new.name != old.name and self._is_part(new)}
+        before: dict[str, set[str]] = {}
+        after: dict[str, set[str]] = {}
+        for item in self._live if renamed else ():
+            if self._is_part(item.identity):
+                new = item.identity.name
+                before.setdefault(new, set()).add(old := renamed.get(item.identity, new))
+                after.setdefault(old, set()).add(new)
+        return _unambiguous(before), _unambiguous(after)
+
+    def _is_part(self, identity: Identity) -> bool:
+        return self._registry[identity.kind].naming.namespace in (Namespace.COLUMN, Namespace.ATTRIBUTE)
+
+    def selections_after_renames(self, text: str) -> str:
+        """Return an expression of the live side that selects from values of row types what they will have."""
+        return _selecting(text, self._parts[1])
 
     def _as_live(self, kind: TextKind, text: str, path: Path) -> str:
         replaced = []
@@ -221,6 +249,20 @@ def with_live_types(
         return msgspec.structs.replace(item, values={**item.values, "type": known})
 
     return declared.replacing(map(one, declared))
+
+
+def _unambiguous(names: Mapping[str, set[str]]) -> Mapping[str, str]:
+    return {name: other for name, (other, *more) in names.items() if other != name and not more}
+
+
+def _selecting(text: str, names: Mapping[str, str]) -> str:
+    """Return the text with other names of what it selects from values of row types."""
+    replaced = []
+    for start, end in sql.selections(text) if names else ():
+        name = sql.split_name(text[start:end])
+        if name is not None and (other := names.get(name[-1])) is not None:
+            replaced.append((start, end, ident(other)))
+    return sql.splice(text, replaced) if replaced else text
 
 
 def _span(text: str, found: sql.NameReference) -> tuple[int, int] | None:

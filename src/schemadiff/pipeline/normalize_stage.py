@@ -12,7 +12,7 @@ import msgspec
 from schemadiff import sql
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import BACKFILL
-from schemadiff.catalog.objects import Identity, Object
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.catalogs import Comparison, Pair
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Expression, ExpressionKind, Query, SqlBody, TypeName
@@ -24,7 +24,7 @@ from schemadiff.planner.server_facts import ServerFacts
 from schemadiff.postgres.connection import one_row, server_version
 from schemadiff.postgres.recording import break_off, not_recorded
 from schemadiff.references.resolver import Names
-from schemadiff.references.texts import free_texts
+from schemadiff.references.texts import free_texts, texts, with_texts
 from schemadiff.sql.namespaces import Namespace
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _after_renames(
     registry: Registry,
     previous: Mapping[Identity, Identity],
 ) -> Comparison:
-    """Return the comparison with live queries and bodies as a server prints them that has the declared names."""
+    """Return the comparison with live texts as a server prints them that has the declared names."""
     if not previous:
         return comparison
     from schemadiff.normalization.live_names import LiveNames
@@ -181,12 +181,14 @@ def _after_renames(
     pairs = []
     for pair in comparison.pairs:
         fields = registry[pair.live.identity.kind].fields.by_name
-        texts = {
-            name: names.query_after_renames(fields[name].type.text_kind, pair.live.get(name))
-            for name in pair.unresolved
-            if isinstance(fields[name].type, Query | SqlBody)
-        }
-        item = msgspec.structs.replace(pair.live, values={**pair.live.values, **texts}) if texts else pair.live
+        changed: dict[str, Value] = {}
+        for name in pair.unresolved:
+            kind, value = fields[name].type.text_kind, pair.live.get(name)
+            if isinstance(fields[name].type, Query | SqlBody):
+                changed[name] = names.query_after_renames(kind, value)
+            elif kind is sql.TextKind.EXPRESSION and (found := texts(value)):
+                changed[name] = with_texts(value, tuple(map(names.selections_after_renames, found)))
+        item = msgspec.structs.replace(pair.live, values={**pair.live.values, **changed}) if changed else pair.live
         pairs.append(pair._replace(live=item))
     return Comparison(comparison.created, comparison.dropped, tuple(pairs))
 

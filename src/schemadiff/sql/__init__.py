@@ -43,7 +43,7 @@ from schemadiff.sql.syntax import (
     without_trailing_comment,
 )
 from schemadiff.sql.text_kind import TextKind
-from schemadiff.sql.tokens import target_end
+from schemadiff.sql.tokens import selections, target_end
 from schemadiff.sql.type_names import (
     ALIASES,
     BUILTIN,
@@ -100,6 +100,7 @@ __all__ = [
     "routine_references",
     "same_when_read_again",
     "schemas_of_types",
+    "selections",
     "setting_list",
     "setting_name",
     "setting_value",
@@ -112,8 +113,8 @@ __all__ = [
     "split_reference",
     "split_types",
     "statement_words",
-    "target_end",
     "takes_all_columns",
+    "target_end",
     "typed_constants",
     "user_types",
     "within_bound",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 OPENING = ("ASCII_40", "ASCII_91")
 _CLOSING = ("ASCII_41", "ASCII_93")
-_COMMA, _DOT = "ASCII_44", "ASCII_46"
+_STAR, _COMMA, _DOT = "ASCII_42", "ASCII_44", "ASCII_46"
 
 
 class Token(NamedTuple):
@@ -40,6 +40,14 @@ def scanned(text: str) -> list[Token] | None:
             found[number] = token._replace(partner=other)
             found[other] = found[other]._replace(partner=number)
     return found
+
+
+def selections(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the names of what is selected from values of row types stand, as in ``(v).name`` and ``$1.name``."""
+    tokens = (scanned(text) if "." in text else None) or []
+    for value, dot, name in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if value.name in (*_CLOSING, "PARAM") and dot.name == _DOT and name.name != _STAR:
+            yield name.start, name.end
 
 
 def elements(tokens: Sequence[Token], opened: int, closed: int) -> Iterator[tuple[int, int]]:
