@@ -26,13 +26,14 @@ from tests.support.databases import Database
     ],
 )
 def test_what_takes_all_columns(text: str, expected: bool) -> None:
-    assert sql.takes_all_columns(TextKind.QUERY, text) is expected
+    assert sql.takes_all_columns(TextKind.QUERY, text, "t") is expected
 
 
-def test_an_insert_without_columns_takes_all() -> None:
+def test_an_insert_without_columns_takes_all_of_its_table() -> None:
     body = "BEGIN ATOMIC INSERT INTO t{} SELECT 1; END"
-    assert sql.takes_all_columns(TextKind.SQL_BODY, body.format(""))
-    assert not sql.takes_all_columns(TextKind.SQL_BODY, body.format(" (a)"))
+    assert sql.takes_all_columns(TextKind.SQL_BODY, body.format(""), "t")
+    assert not sql.takes_all_columns(TextKind.SQL_BODY, body.format(""), "u")
+    assert not sql.takes_all_columns(TextKind.SQL_BODY, body.format(" (a)"), "t")
 
 
 BEFORE = """

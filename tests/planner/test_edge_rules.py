@@ -148,6 +148,26 @@ def test_use_rows_after_their_columns_where_a_star_stands_for_them(query: str, n
     assert found.edges(references.use_rows_after_their_columns) == (edges if named else set())
 
 
+@pytest.mark.parametrize(
+    ("type_", "selecting"),
+    [("t", "(r).{0}"), ("d", "((r)::t).{0}"), ("k", "((r).r).{0}"), ('"t[]"', "(r[1]).{0}")],
+)
+def test_use_rows_after_their_columns_where_a_value_holds_them(type_: str, selecting: str) -> None:
+    """No text names the type of what is selected from: a column's, and a domain's in its check."""
+    text = """
+tables:
+  t: {{columns: {{{0}: int}}}}
+  u: {{columns: {{r: {1}}}, checks: {{u_{0}: "{2} > 0"}}}}
+domains: {{d: t, e: {{type: t, checks: {{e_{0}: (VALUE).{0} > 0}}}}}}
+composite_types: {{k: {{attributes: {{r: t}}}}}}
+"""
+    before, after = (text.format(name, type_, selecting.format(name)) for name in ("a", "b"))
+    found = Planned(before, after).edges(references.use_rows_after_their_columns)
+    for change in ("drop column public.t.a", "create column public.t.b"):
+        assert f"{change} <? create check public.u.u_b" in found
+        assert f"{change} <? create domain check public.e.e_b" in found
+
+
 def test_alterations_in_turn() -> None:
     before = "tables: {t: {columns: {a: {type: int, identity: always, not_null: true}}}}"
     assert Planned(before, "tables: {t: {columns: {a: int}}}").edges(references.alterations_in_turn) == {

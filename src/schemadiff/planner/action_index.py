@@ -94,10 +94,10 @@ class ActionIndex:
         """
         return self._references[number]
 
-    def takes_all_columns(self, number: int) -> bool:
-        """Tell whether a text of what an action makes stands for the columns that a relation has when it runs."""
+    def takes_all_columns(self, number: int, relation: Identity) -> bool:
+        """Tell whether a text of what an action makes can stand for the columns that a relation has when it runs."""
         new = self.actions[number].new
-        return new is not None and takes_all_columns(new, self.given.registry)
+        return new is not None and takes_all_columns(new, relation, self.given.registry)
 
     @cached_property
     def _references(self) -> Sequence[Sequence[Ref]]:

@@ -236,7 +236,8 @@ def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: Pl
         and kinds[cause.kind].dependencies.provides == "key"
     ):
         return None
-    if kinds[cause.kind].stored.holds_data and takes_all_columns(given.target[dependent], kinds):
+    above = given.live[cause].parent if kinds[cause.kind].stored.holds_data else None
+    if above is not None and takes_all_columns(given.target[dependent], above, kinds):
         return None
     if cause.arguments is not None:
         named = given.target_names.of(given.target[dependent])

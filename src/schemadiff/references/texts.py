@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemadiff import sql
-from schemadiff.catalog.objects import Object, Value
+from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.field_types import RoutineBody
 from schemadiff.kindspec.registry import Registry
 from schemadiff.sql.index_elements import Element
@@ -51,9 +51,9 @@ def free_texts(item: Object, registry: Registry) -> Iterator[tuple[sql.TextKind,
             yield from ((kind, text) for text in texts(value))
 
 
-def takes_all_columns(item: Object, registry: Registry) -> bool:
-    """Tell whether a text of an object stands for whatever columns a relation has when the server parses it."""
-    return any(sql.takes_all_columns(kind, text) for kind, text in free_texts(item, registry))
+def takes_all_columns(item: Object, relation: Identity, registry: Registry) -> bool:
+    """Tell whether a text of an object can stand for whatever columns a relation has when the server parses it."""
+    return any(sql.takes_all_columns(kind, text, relation.name) for kind, text in free_texts(item, registry))
 
 
 def sql_body(item: Object, registry: Registry) -> str | None:

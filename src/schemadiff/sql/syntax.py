@@ -231,10 +231,11 @@ _SORTED = {
 _ALL_COLUMNS = re.compile(r"\*|\b(?:natural|insert|table)\b", re.IGNORECASE)
 
 
-def takes_all_columns(kind: TextKind, text: str) -> bool:
-    """Tell whether something in the text stands for whatever columns a relation has when the server parses it.
+def takes_all_columns(kind: TextKind, text: str, relation: str) -> bool:
+    """Tell whether something in the text can stand for whatever columns a relation has when the server parses it.
 
-    A star, TABLE, a NATURAL JOIN, or an INSERT without a list of columns. False if the text is not SQL.
+    A star, TABLE, a NATURAL JOIN, or an INSERT into a relation of the name without a list of columns. False if the text
+    is not SQL.
     """
     if not _ALL_COLUMNS.search(text):
         return False
@@ -248,7 +249,7 @@ def takes_all_columns(kind: TextKind, text: str) -> bool:
     return any(
         isinstance(node, ast.A_Star)
         or (isinstance(node, ast.JoinExpr) and node.isNatural)
-        or (isinstance(node, ast.InsertStmt) and not node.cols)
+        or (isinstance(node, ast.InsertStmt) and not node.cols and node.relation.relname == relation)
         for node in walk(found)
     )
 

@@ -9,7 +9,8 @@ from schemadiff.catalog.hints import INSIDE
 from schemadiff.catalog.objects import Identity
 from schemadiff.planner.action_index import ActionIndex, Barrier
 from schemadiff.planner.edges import Edge, chain, edge_rule
-from schemadiff.planner.model import SHELL, Action
+from schemadiff.planner.model import SHELL, Action, PlanningInput
+from schemadiff.sql.namespaces import Namespace
 
 
 @edge_rule("{later} completes the shell")
@@ -124,12 +125,52 @@ def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
                 reshaping.setdefault(parent, []).append(number)
     if not reshaping:
         return
+    inside = _RowsInside(index.given, reshaping)
     for number, action in index:
+        used = set(inside.what_is_named(number, index))
         for ref in index.references(number):
-            if ref.to not in reshaping or ref.to in (action.identity, index.root(number)):
-                continue
-            if ref.aspect == "type" or index.takes_all_columns(number) or _is_made_of(action, ref.to, index):
-                yield from chain(reshaping[ref.to], number, soft=True)
+            if ref.to in reshaping and (index.takes_all_columns(number, ref.to) or _is_made_of(action, ref.to, index)):
+                used.add(ref.to)
+        for row in sorted(used.difference((action.identity, index.root(number)))):
+            yield from chain(reshaping[row], number, soft=True)
+
+
+class _RowsInside:
+    """The rows of some relations inside of values: of a type itself, or of a column, a domain, a result of the type."""
+
+    def __init__(self, given: PlanningInput, relations: Collection[Identity]) -> None:
+        self._given = given
+        self._relations = relations
+        self._known: dict[Identity, frozenset[Identity]] = {}
+
+    def what_is_named(self, number: int, index: ActionIndex) -> Iterator[Identity]:
+        """Yield the relations of which an action's object uses rows; the check of a domain uses those of its values."""
+        action = index.actions[number]
+        for ref in index.references(number):
+            yield from self._of_type(ref.to) if ref.aspect == "type" else self._of_object(ref.to)
+        above = action.item.parent
+        if above is not None and action.operation != "drop" and self._is_type(above):
+            yield from self._of_type(above)
+
+    def _is_type(self, identity: Identity) -> bool:
+        return self._given.registry[identity.kind].naming.namespace == Namespace.TYPE
+
+    def _of_type(self, identity: Identity) -> frozenset[Identity]:
+        known = self._known.get(identity)
+        if known is None:
+            self._known[identity] = frozenset()  # A type is not inside of itself.
+            parts = (identity, *(o.identity for o in self._given.target.children(identity)))
+            known = frozenset(row for part in parts for row in self._of_object(part))
+            if identity in self._relations:
+                known |= {identity}
+            self._known[identity] = known
+        return known
+
+    def _of_object(self, identity: Identity) -> Iterator[Identity]:
+        item = self._given.target.get(identity)
+        for ref in self._given.target_names.of(item) if item is not None else ():
+            if ref.aspect == "type":
+                yield from self._of_type(ref.to)
 
 
 def _is_made_of(action: Action, of: Identity, index: ActionIndex) -> bool:
