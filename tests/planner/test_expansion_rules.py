@@ -63,6 +63,16 @@ def test_unaffected_aspect_but_the_server_maintains_nothing_for_a_type_that_is_m
     assert decided(expansion.unaffected_aspect, planned, on, "type", unmaintained=True) is None
 
 
+@pytest.mark.parametrize(
+    ("dependent", "outcome"),
+    [("column public.held.r", Outcome.STAYS), ("domain public.d", Outcome.STAYS), ("view public.w", None)],
+)
+def test_unaffected_aspect_of_rows_that_are_given_more_columns(dependent: str, outcome: Outcome | None) -> None:
+    text = "views: {v: SELECT 1 AS a, w: SELECT a FROM v}\ndomains: {d: v}\ntables: {held: {columns: {r: v}}}"
+    found = decided(expansion.unaffected_aspect, Planned(text, text), (dependent, "view public.v"), "columns")
+    assert found is outcome
+
+
 def test_dropped_with_referenced() -> None:
     planned = Planned(BOTH, BOTH)
     rule = expansion.dropped_with_referenced

@@ -186,6 +186,7 @@ def dropped_anyway(affected: Affected, changes: ChangeSet, given: PlanningInput)
 def unaffected_aspect(affected: Affected, changes: ChangeSet, given: PlanningInput) -> Decision | None:
     """What depends on something else in the object stays, or what the server carries the change over to.
 
+    So does what holds rows of a view, or is a type of them, where the view is given more columns.
     It carries nothing over for a type that is made anew, nor for what compares two columns that change their types.
     """
     changed, strategy = affected.aspects, affected.strategy
@@ -194,7 +195,10 @@ def unaffected_aspect(affected: Affected, changes: ChangeSet, given: PlanningInp
     aspect = affected.dependency.aspect or given.registry[affected.cause.kind].dependencies.provides
     if aspect not in changed:
         return Outcome.STAYS
-    dependent = given.registry[affected.dependency.dependent.kind].dependencies
+    kind = given.registry[affected.dependency.dependent.kind]
+    if aspect == "columns" and (kind.stored.holds_data or kind.naming.namespace == Namespace.TYPE):
+        return Outcome.STAYS
+    dependent = kind.dependencies
     if dependent.incomparable_between is not None and aspect == "type":
         item = given.live[affected.dependency.dependent]
         converted = strategy is not None and strategy.intermediate_type is not None
