@@ -251,8 +251,14 @@ def alteration_ends_dependency(affected: Affected, changes: ChangeSet, given: Pl
 
 
 def _names_successor(dependent: Identity, cause: Identity, changes: ChangeSet, given: PlanningInput) -> bool:
-    """Tell whether a dependent will name what takes the name of the dropped object, which has to be gone before."""
-    freed = given.registry[cause.kind].takes(given.live[cause])
+    """Tell whether a dependent will name what takes the name of the dropped object, which has to be gone before.
+
+    A column that goes with its table is in the way of what takes the table's name.
+    """
+    gone = [given.live[cause]]
+    if (root := given.live.root(gone[0])) in changes.dropped_identities and root != cause:
+        gone.append(given.live[root])
+    freed = frozenset(name for item in gone for name in given.registry[item.identity.kind].takes(item))
     named = {ref.to for ref in given.target_names.of(given.target[dependent])} & changes.created_identities
     return any(freed & given.registry[successor.kind].takes(given.target[successor]) for successor in named)
 
