@@ -37,7 +37,7 @@ def test_an_insert_without_columns_takes_all_of_its_table() -> None:
 
 
 BEFORE = """
-tables: {t: {columns: {id: int, a: int}}}
+tables: {t: {columns: {id: int, computed: {type: int, generated: {stored: 1 + id}}, a: int}}}
 views: {v: SELECT * FROM t, w: SELECT a FROM v}
 functions: {f(): {returns: SETOF t, sql_body: BEGIN ATOMIC SELECT * FROM t; END}}
 """
@@ -49,14 +49,16 @@ functions: {f(): {returns: SETOF t, sql_body: BEGIN ATOMIC SELECT * FROM t; END}
         "id: int, new: date, a: int",
         "new: date, a: int, id: int, newer: date",
         "new: date, a: {type: int, generated: {stored: id + 1}}, id: int",
+        "id: int, a: bigint, computed: {type: int, generated: {stored: 1 + id}}, new: date",
+        "id: bigint, a: int, computed: {type: int, generated: {stored: 1 + id}}, new: date",
         "a: int",
         "id: int, a: bigint",
     ],
 )
 def test_columns_stand_where_the_table_will_have_them(columns: str, database: Database) -> None:
     engine.apply(database, BEFORE)
-    database.execute("INSERT INTO t VALUES (1, 2)")
-    after = BEFORE.replace("id: int, a: int", columns)
+    database.execute("INSERT INTO t (id, a) VALUES (1, 2)")
+    after = BEFORE.replace("id: int, computed: {type: int, generated: {stored: 1 + id}}, a: int", columns)
     plan = rehearse(database, after)
     assert (plan.refusals, said(plan).left_out) == ((), ())
     engine.converge(database, after)

@@ -13,6 +13,7 @@ from schemadiff.diff.catalogs import Comparison
 from schemadiff.kindspec.field_types import TypeName
 from schemadiff.kindspec.fields import Context
 from schemadiff.kindspec.registry import Registry
+from schemadiff.references.resolver import Names
 
 
 def placed(declared: Catalog, live: Catalog, comparison: Comparison, registry: Registry, version: int) -> Catalog:
@@ -21,19 +22,25 @@ def placed(declared: Catalog, live: Catalog, comparison: Comparison, registry: R
     That order is not compared: columns that are there stay where they are, and new ones come behind them.
     """
     recreated = frozenset(_recreated(comparison, registry, version))
+    again = frozenset(_computed_again(declared, comparison, registry))
     tables: dict[Identity, list[Object]] = {}
     for column in structure.all_columns(declared):
         if column.parent is not None and column.parent in live and column.parent not in recreated:
             tables.setdefault(column.parent, []).append(column)
     moved: dict[Identity, Object] = {}
+
+    def place(column: Object) -> tuple[int, int]:
+        there = live.get(column.identity)
+        if there is None or column.identity in recreated:
+            return 1, column.position
+        # What is computed again waits for the new type of what it is computed from.
+        return (2, column.position) if column.identity in again else (0, there.position)
+
     for columns in tables.values():
         columns.sort(key=lambda c: c.position)
-        there = [c for c in columns if c.identity in live and c.identity not in recreated]
-        new = [c for c in columns if c.identity not in live or c.identity in recreated]
-        order = [*sorted(there, key=lambda c: live[c.identity].position), *new]
-        for column, place in zip(order, columns, strict=True):
-            if column is not place:
-                moved[column.identity] = msgspec.structs.replace(column, position=place.position)
+        for column, other in zip(sorted(columns, key=place), columns, strict=True):
+            if column is not other:
+                moved[column.identity] = msgspec.structs.replace(column, position=other.position)
     return declared.replacing(moved.get(o.identity, o) for o in declared) if moved else declared
 
 
@@ -46,3 +53,15 @@ def _recreated(comparison: Comparison, registry: Registry, version: int) -> Iter
         strategies = (field.strategy(pair.live, pair.declared, context) for field in changed)
         if pair.moved or any(s.template is None and not s.refusal for s in strategies):
             yield pair.declared.identity
+
+
+def _computed_again(declared: Catalog, comparison: Comparison, registry: Registry) -> Iterator[Identity]:
+    """Yield the generated columns over a column that gets another type: no command changes that below them."""
+    retyped = {p.declared.identity: p.declared.parent for p in comparison.pairs if "type" in p.changed}
+    if not retyped:
+        return
+    names = Names(declared, registry)
+    for table in dict.fromkeys(i for i in retyped.values() if i is not None):
+        for column in structure.columns(declared, table):
+            if any(ref.to in retyped and ref.to != column.identity for ref in names.of(column)):
+                yield column.identity
