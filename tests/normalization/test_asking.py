@@ -591,3 +591,22 @@ def test_the_condition_of_a_published_table_that_is_not_managed(database: Databa
     engine.converge(database, declared("b > 1"))
     with pytest.raises(InputError, match='column "c" does not exist'):
         engine.plan(database, declared("c > 1"))
+
+
+ROWS_OF_A_VIEW = """
+functions: {of_row(t): {returns: int, language: sql, body: "SELECT ($1).a"}}
+views: {t: "SELECT  1 AS id, 2 AS a", v: "SELECT  of_row(q) AS n FROM t q", w: "SELECT  n FROM v"}
+"""
+
+
+@pytest.mark.parametrize("change", [("1 AS id", "1 AS id"), ("1 AS id", "3 AS id"), ("2 AS a", "2 AS a, 3 AS b")])
+def test_a_routine_of_a_views_rows_is_asked_once_the_view_is_known(change: tuple[str, str], database: Database) -> None:
+    engine.converge(database, ROWS_OF_A_VIEW)
+    plan = engine.converge(database, ROWS_OF_A_VIEW.replace(*change))
+    assert plan.empty is (change[0] == change[1])
+
+
+def test_a_routine_that_is_not_there_is_an_error_once_the_view_is_known(database: Database) -> None:
+    engine.converge(database, ROWS_OF_A_VIEW)
+    with pytest.raises(InputError, match=r"function of_rows\(\S*t\) does not exist"):
+        engine.plan(database, ROWS_OF_A_VIEW.replace("of_row(q)", "of_rows(q)"))

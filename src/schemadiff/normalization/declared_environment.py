@@ -158,11 +158,14 @@ class DeclaredEnvironment:
 
     @cached_property
     def _reshaped(self) -> frozenset[Identity]:
-        """Return the row types of which a part is added, dropped, retyped or renamed: no placeholder is a type."""
+        """Return the row types of which a part is added, dropped, retyped or renamed: no placeholder is a type.
+
+        Nor has a relation's placeholder the type by which a routine takes the relation's rows.
+        """
         retyped = (p.declared for p in self._comparison.pairs if "type" in p.changed)
         renamed = (o for i in self.renamed if (o := self.declared.get(i)) is not None)
         parts = (*self._comparison.created, *self._comparison.dropped, *retyped, *renamed)
-        return frozenset(
+        return self.unsettled.union(
             o.parent for o in parts if o.parent is not None and self.registry[o.identity.kind].stored.holds_data
         )
 

@@ -119,3 +119,17 @@ def reading(
     triggers = tuple(connection.execute(query("event_triggers")).fetchall())
     quietly = bool(triggers) and may_be_off(connection, version)
     return Reading(bases, frozenset(doubtful.values()), triggers, quietly, sandboxed, words)
+
+
+MOMENT = (
+    "the server evaluates this text once, when the object is created, and the result changes with time; "
+    "write now() or CURRENT_DATE, which are evaluated at every use"
+)
+
+_MOMENTS = re.compile(r"'\s*(?:now|today|tomorrow|yesterday)\b[^']*'", re.IGNORECASE)
+
+
+def of_the_moment(text: str, answer: str) -> bool:
+    """Tell whether a constant like 'today' has been replaced by a date."""
+    found = _MOMENTS.findall(text)
+    return bool(found) and any(f.lower() not in answer.lower() for f in found)

@@ -9,7 +9,6 @@ At most 500 tables, and 50 columns in each, share a transaction.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +22,7 @@ from schemadiff.normalization import batches, event_triggers, temporary_objects
 from schemadiff.normalization.answers import Answers, Key
 from schemadiff.normalization.batches import Batch
 from schemadiff.normalization.declared_environment import NOTHING, UNDEFINED_COLUMN, DeclaredEnvironment
-from schemadiff.normalization.evaluation_at_parse import Reading
+from schemadiff.normalization.evaluation_at_parse import MOMENT, Reading, of_the_moment
 from schemadiff.normalization.evaluation_at_parse import reading as reading_of
 from schemadiff.normalization.event_triggers import EventTriggerError
 from schemadiff.normalization.live_names import with_live_types
@@ -131,7 +130,7 @@ def _asked_at_once(
             answers.unasked.setdefault(one.key, answer.runs)
         elif answer.error is not None:
             findings += _refused(one, answer, environment, answers, stand_in=stand_in)
-        elif answer.text is not None and _of_the_moment(one.declared, answer.text):
+        elif answer.text is not None and of_the_moment(one.declared, answer.text):
             findings.append(_finding(one, _Answer(error=MOMENT), environment.registry))
         elif not any(same_when_read_again(answer.text, text) for text in (one.live, f"({one.live})")):
             again.append((one, answer.text or ""))
@@ -189,19 +188,6 @@ def _excused(one: _Asked, answer: _Answer, environment: DeclaredEnvironment) -> 
 _UNDEFINED_FUNCTION = "42883"
 _NAMES_WHAT_IS_NOT_THERE = frozenset({UNDEFINED_COLUMN, "42P01", _UNDEFINED_FUNCTION, "42704", "3F000"})
 """Undefined column, table, function, object or schema: a text that is not possible in the declared environment."""
-
-MOMENT = (
-    "the server evaluates this text once, when the object is created, and the result changes with time; "
-    "write now() or CURRENT_DATE, which are evaluated at every use"
-)
-
-_MOMENTS = re.compile(r"'\s*(?:now|today|tomorrow|yesterday)\b[^']*'", re.IGNORECASE)
-
-
-def _of_the_moment(text: str, answer: str) -> bool:
-    """Tell whether a constant like 'today' has been replaced by a date."""
-    found = _MOMENTS.findall(text)
-    return bool(found) and any(f.lower() not in answer.lower() for f in found)
 
 
 def _asked(
