@@ -109,7 +109,7 @@ def test_a_rehearsal_reads_its_own_copy(tmp_path: Path, world: Database, read: S
 
 @pytest.mark.parametrize(
     "text",
-    [SCHEMA.replace("schema: app", '"schema": app'), f"{SCHEMA}? roles\n: {{}}\n"],
+    [SCHEMA.replace("schema: app", '"schema": app'), f"{SCHEMA}? languages\n: {{}}\n"],
     ids=["a quoted key", "a section that is not seen"],
 )
 def test_a_wrong_presumption_is_forgotten(

@@ -6,6 +6,7 @@ list. ``FORMAT_VERSION`` counts the changes of the format.
 
 from __future__ import annotations
 
+import inspect
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -340,10 +341,13 @@ class PlanData(Document, frozen=True):
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema of the document, draft 2020-12."""
+    """Return the JSON Schema of the document, draft 2020-12.
+
+    Descriptions are docstrings, which have the source's indentation before Python 3.13.
+    """
+    found = msgspec.json.schema(PlanData)
+    for described in found["$defs"].values():
+        if (text := described.get("description")) is not None:
+            described["description"] = inspect.cleandoc(text)
     title = f"{FORMAT}, version {FORMAT_VERSION}"
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
-        **msgspec.json.schema(PlanData),
-    }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **found}
