@@ -34,6 +34,8 @@ _TRANSLATED = (
     *(Namespace.ROUTINE, Namespace.TYPE, Namespace.COLLATION, Namespace.RELATION, Namespace.OPERATOR),
     *(Namespace.TS_CONFIG, Namespace.TS_DICTIONARY),
 )
+_NAMING = (Namespace.ROUTINE, Namespace.TYPE)
+"""What gives its name to a column of a result, and is asked about under its old name."""
 _OF_TEXT_SEARCH = {
     **dict.fromkeys(
         ("to_tsvector", "to_tsquery", "plainto_tsquery", "phraseto_tsquery", "websearch_to_tsquery", "ts_headline"),
@@ -166,9 +168,9 @@ class LiveNames:
                 continue
             if (old := self._old_paths.get((found.sort, (schema, found.parts[-1])))) is not None:
                 replaced.append((*span, qualified(old)))
-                named = found.sort == Namespace.ROUTINE and found.names_result and old[-1] != found.parts[-1]
-                if named and (end := sql.target_end(text, span[0])) is not None:
-                    # A column of the result that has its name from the call will have the new one.
+                named = found.sort in _NAMING and found.names_result and old[-1] != found.parts[-1]
+                if named and (end := sql.target_end(text, found.element)) is not None:
+                    # A column of the result that has its name from the call or cast will have the new one.
                     replaced.append((end, end, f" AS {ident(found.parts[-1])}"))
         text = sql.splice(text, replaced) if replaced else text
 

@@ -53,6 +53,11 @@ def index_column_name(expression: str) -> str | None:
     return name if name or type(node).__name__.startswith(_UNKNOWN_NAMES) else _UNNAMED
 
 
+def names_itself(node: Node) -> bool:
+    """Tell whether an expression has a name that a cast around it does not change."""
+    return _column_name(node)[1] > 1 or type(node).__name__.startswith(_UNKNOWN_NAMES)
+
+
 def _column_name(node: Node) -> tuple[str | None, int]:
     """Return the name that a node suggests, and how strongly: 2 for its own, 1 for that of a cast (or CASE), else 0.
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from schemadiff.sql.identifiers import split_name
+from schemadiff.sql.index_elements import names_itself
 from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.syntax import Node, frame_of, names_of, nodes, tree, walk
 from schemadiff.sql.text_kind import TextKind
@@ -20,9 +21,14 @@ class NameReference(NamedTuple):
     """The namespace that it is looked up in (``Namespace``)."""
     parts: tuple[str, ...]
     start: int
-    names_result: bool = False
-    """For a column or routine: it also names a column of the result, since the text gives that no name of its own; or
-    what a routine in FROM returns."""
+    element: int = -1
+    """Where the element of a list of results, or of FROM, begins that has its name from this one, since the text gives
+    it none of its own: from a column, a routine, or the type of a cast. -1 for all other references."""
+
+    @property
+    def names_result(self) -> bool:
+        """Tell whether a column of the result, or what a routine in FROM returns, has its name from this reference."""
+        return self.element >= 0
 
 
 def _place(node: Node, shift: int) -> int:
@@ -115,8 +121,9 @@ class _Reading:
         """The names of common table expressions."""
         self.framed: set[int] = set()
         """The targets of the query that was put around an expression."""
-        self.naming: set[int] = set()
-        """What gives its own name to a target (FigureColname in parse_target.c) or element of FROM that has none."""
+        self.naming: dict[int, int] = {}
+        """What gives its own name to a target (FigureColname in parse_target.c) or element of FROM that has none, and
+        where that begins."""
 
     def place(self, node: Node) -> int:
         """Return the position of a node in the text."""
@@ -134,7 +141,7 @@ def _relation(reading: _Reading, node: Node) -> Iterable[NameReference]:
 
 def _call(reading: _Reading, node: Node) -> Iterable[NameReference]:
     called = names_of(node.funcname)
-    yield NameReference(Namespace.ROUTINE, called, reading.place(node), id(node) in reading.naming)
+    yield NameReference(Namespace.ROUTINE, called, reading.place(node), reading.naming.get(id(node), -1))
     if called[-1] in SEQUENCE_FUNCTIONS and called[:-1] in ((), ("pg_catalog",)) and node.args:
         # Written as a text, the argument is a regclass all the same.
         yield from _named_by_constant(node.args[0])
@@ -142,27 +149,37 @@ def _call(reading: _Reading, node: Node) -> Iterable[NameReference]:
 
 def _type(reading: _Reading, node: Node) -> Iterable[NameReference]:
     if node.names:
-        yield NameReference(Namespace.TYPE, names_of(node.names), reading.place(node))
+        yield NameReference(Namespace.TYPE, names_of(node.names), reading.place(node), reading.naming.get(id(node), -1))
 
 
 def _column(reading: _Reading, node: Node) -> Iterable[NameReference]:
-    yield NameReference(Namespace.COLUMN, names_of(node.fields), reading.place(node), id(node) in reading.naming)
+    element = reading.naming.get(id(node), -1)
+    yield NameReference(Namespace.COLUMN, names_of(node.fields), reading.place(node), element)
 
 
 def _target(reading: _Reading, node: Node) -> Iterable[NameReference]:
     if node.name is None and id(node) not in reading.framed:
-        reading.naming.add(id(node.val))
-        inner = node.val
-        while isinstance(inner, nodes().TypeCast | nodes().CollateClause):
-            inner = inner.arg
-        if isinstance(inner, nodes().FuncCall):
-            reading.naming.add(id(inner))
+        begin = reading.place(node)
+        reading.naming[id(node.val)] = begin
+        if (giving := _giving_name(node.val)) is not None:
+            reading.naming[id(giving)] = begin
     return ()
+
+
+def _giving_name(node: Node) -> Node | None:
+    """Return the call, or the type of the cast, after which a target without a name is called; None for all else."""
+    ast = nodes()
+    if isinstance(node, ast.CollateClause):
+        return _giving_name(node.arg)
+    if isinstance(node, ast.TypeCast):
+        return _giving_name(node.arg) if names_itself(node.arg) else node.typeName
+    return node if isinstance(node, ast.FuncCall) else None
 
 
 def _table_function(reading: _Reading, node: Node) -> Iterable[NameReference]:
     if node.alias is None and not node.is_rowsfrom:
-        reading.naming.update(id(call) for call in node.functions[0] if isinstance(call, nodes().FuncCall))
+        calls = (call for call in node.functions[0] if isinstance(call, nodes().FuncCall))
+        reading.naming.update((id(call), reading.place(call)) for call in calls)
     return ()
 
 

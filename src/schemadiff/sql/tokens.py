@@ -73,20 +73,17 @@ _BEHIND = frozenset(
 
 
 def target_end(text: str, start: int) -> int | None:
-    """Return where a call ends that is an element of a query's list of results or of FROM, given where it begins.
+    """Return where an element of a query's list of results or of FROM ends that has no name, given where it begins.
 
-    What follows it there without a name belongs to it: casts, COLLATE, FILTER, OVER, WITH ORDINALITY. So do brackets
-    around it. None where the text has comments.
+    What follows a call there belongs to it: casts, COLLATE, FILTER, OVER, WITH ORDINALITY. None where the text has
+    comments.
     """
     tokens = scanned(text) or ()
-    first = number = next((n for n, token in enumerate(tokens) if token.start >= start), len(tokens))
+    number = next((n for n, token in enumerate(tokens) if token.start >= start), len(tokens))
     end = None
     while number < len(tokens):
         token = tokens[number]
-        if token.name in _CLOSING and 0 <= token.partner == first - 1:
-            # The call stands in brackets of its own.
-            first -= 1
-        elif token.name in _BEHIND and tokens[number - 1].name != "WITHIN":
+        if token.name in _BEHIND and tokens[number - 1].name != "WITHIN":
             break
         number = token.partner if token.name in OPENING and token.partner > number else number
         end = tokens[number].end
