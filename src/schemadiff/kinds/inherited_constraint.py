@@ -10,7 +10,7 @@ from schemadiff.kinds.parent_tables import parents, relation
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Text
 from schemadiff.kindspec.fields import Field, Fields
-from schemadiff.kindspec.inheritance import Inheritance
+from schemadiff.kindspec.inheritance import Inheritance, ServerCreated
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
@@ -87,7 +87,7 @@ KINDS = (
             drop_needs_consent=False,
         ),
         inheritance=Inheritance(
-            created_by_server=True,
+            created_by_server=ServerCreated(),
             inherited_from=_of_constraint,
             propagates=lambda template, copy, parent_object, version: False,
             inherited_values=_said,

@@ -30,7 +30,7 @@ from schemadiff.kinds.own_keys import after_inherited
 from schemadiff.kinds.table_inheritance import take_unset
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.fields import Fields
-from schemadiff.kindspec.inheritance import Inheritance
+from schemadiff.kindspec.inheritance import Inheritance, ServerCreated
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.kindspec.management import Management
@@ -184,7 +184,7 @@ KINDS = (
             drop_needs_consent=False,
         ),
         inheritance=Inheritance(
-            created_by_server=True,
+            created_by_server=ServerCreated(),
             inherited_from=inherited_from,
             propagates=lambda template, copy, parent_object, version: False,
             inherited_values=inherited_values,

@@ -7,7 +7,7 @@ from schemadiff.kinds.trigger import ENABLED
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.field_types import Text
 from schemadiff.kindspec.fields import Field, Fields
-from schemadiff.kindspec.inheritance import Inheritance
+from schemadiff.kindspec.inheritance import Inheritance, ServerCreated
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.management import Management
 from schemadiff.kindspec.naming import NameScope, Naming
@@ -36,7 +36,7 @@ KINDS = (
             drop_needs_consent=False,
         ),
         inheritance=Inheritance(
-            created_by_server=True,
+            created_by_server=ServerCreated(lost_with=frozenset({"detach", "detach_concurrently"})),
             inherited_from=inherited_from,
             inherited_values=inherited_values,
         ),

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kindspec.reports import ReportPlace
+
+
+class ServerCreated(NamedTuple):
+    """How long what the server creates is there."""
+
+    lost_with: frozenset[str] = frozenset()
+    """The templates of its parent with which the server drops it, and may create it again. What a partition has of a
+    parent's trigger goes when the partition is detached."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -26,7 +35,7 @@ class Inheritance:
     """The objects of that catalog whose changes propagate to this one, nearest first: for a column, those of its name
     in the parent tables. They may be missing. An object that is created together with its table gets their values,
     unless the hint ``own`` says that it differs."""
-    created_by_server: bool = False
+    created_by_server: ServerCreated | None = None
     """No statement creates or drops it: it exists as long as the object that it is inherited from, and is only altered
     where it differs (a partition's index of a partitioned index). The template ``drop`` resets what the object itself
     has set."""

@@ -207,6 +207,10 @@ class Requested:
         """Whether what the server creates is created with this plan, or created again."""
         if item.identity not in self.given.live or self.is_new(item):
             return True
+        created = self.kind(item).inheritance.created_by_server
+        lost_with = created.lost_with if created is not None else ()
+        if item.parent is not None and any((template, item.parent) in self.by_template for template in lost_with):
+            return True
         return any(("create", above) in self.by_operation or above in self._maintained for above in self.parents(item))
 
     @cached_property
