@@ -6,7 +6,7 @@ import pytest
 
 from schemadiff.errors import InputError
 from tests.support import engine
-from tests.support.databases import Database
+from tests.support.databases import Database, MakeDatabase
 
 COLUMNS = {
     "plain": "int",
@@ -54,6 +54,12 @@ ACCEPTED = [
     ("a word", "a word in its own", 0),
     ("a word in C", "a word in C", 0),
 ]
+
+
+@pytest.fixture(params=["server", "installed_server"])
+def database(request: pytest.FixtureRequest, make_database: MakeDatabase) -> Database:
+    """A database of each server, since versions differ in what they refuse."""
+    return make_database(request.getfixturevalue(request.param))
 
 
 def _pair(mine: str, theirs: str) -> dict[str, tuple[str, str]]:

@@ -579,6 +579,8 @@ def test_a_renamed_column_under_an_old_query_is_an_error_whatever_else_moves(dat
 
 
 def test_the_condition_of_a_published_table_that_is_not_managed(database: Database) -> None:
+    if database.server.version < 15:
+        pytest.skip("publications have no conditions there")
     """The table is in a schema that the YAML does not declare, so that only the server knows its columns."""
     database.execute("CREATE SCHEMA other; CREATE TABLE other.t (a int, b int)")
     database.execute("CREATE PUBLICATION p FOR TABLE other.t WHERE (b > 0)")

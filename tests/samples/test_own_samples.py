@@ -29,6 +29,8 @@ def test_it_is_adopted_and_built_at_once(
     file: Path, make_database: MakeDatabase, server: Server, pytestconfig: pytest.Config
 ) -> None:
     script = file.read_text(encoding="utf-8")
+    if "security_invoker" in script and server.version < 15:
+        pytest.skip("views have no security_invoker there")
     if "CREATE ROLE" not in script:
         _goes_round(file, make_database(), make_database(), pytestconfig)
         return

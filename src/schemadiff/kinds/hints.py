@@ -105,7 +105,11 @@ for what was read by ``reconciliation.wanted``, as the hints of inherited column
 
 ROOTS = Hint("roots", tuple[Identity, ...])
 """The columns in which an inherited column begins, sorted: those that nothing is above. Set by ``expand_declared``;
-read for its change strategy, and for its definition up to 15."""
+read for its change strategy."""
+
+COMPUTED_ABOVE = Hint("computed_above", bool)
+"""An inherited column that a parent's expression computes. Set by ``expand_declared``; read for its definition up to
+15."""
 
 NOT_NULL_ALONE = Hint("not_null_alone", bool)
 """A partition's column whose parent has no NOT NULL. Set by ``expand_declared``; read by
@@ -187,7 +191,8 @@ for the statements of that check."""
 
 OF_TABLES = (EACH_PARTITION, OWN, LEAVES, JOINS, KEEPS, NUMBERED, BOUND_CONDITION, PARTS)
 OF_COLUMNS = (
-    *(OWN, OWN_FIELDS, OWN_IDENTITY, ROOTS, MERGES, IMPLIED, UNSET, LACKS, NO_DEFAULT, KEYED, FIXED_EXPRESSION),
+    *(OWN, OWN_FIELDS, OWN_IDENTITY, ROOTS, COMPUTED_ABOVE, MERGES, IMPLIED, UNSET, LACKS, NO_DEFAULT, KEYED),
+    FIXED_EXPRESSION,
     *(HELD_AS, GIVEN_NAME, BOUND_NAME, NOT_NULL_UNNAMED, NOT_NULL_STAYS, NOT_NULL_ALONE),
     *(NOT_NULL_BELOW, NOT_NULL_COMMENTED, NOT_NULLS_KEPT, NAME_TAKEN, STANDS_FOR),
 )

@@ -15,7 +15,15 @@ from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import GIVEN_NAME, HELD_AS, IMPLIED, OWN, OWN_IDENTITY, HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import shared_not_null
-from schemadiff.kinds.hints import KEYED, MERGES, NOT_NULL_ALONE, NOT_NULL_STAYS, NOT_NULL_UNNAMED, ROOTS
+from schemadiff.kinds.hints import (
+    COMPUTED_ABOVE,
+    KEYED,
+    MERGES,
+    NOT_NULL_ALONE,
+    NOT_NULL_STAYS,
+    NOT_NULL_UNNAMED,
+    ROOTS,
+)
 from schemadiff.kinds.parent_tables import (
     RELATIONS,
     default_of,
@@ -60,10 +68,12 @@ def _has_own_default(column: Object, above: Object, find: _Find) -> bool:
     return theirs is None or mine.values != theirs.values
 
 
-def of_merged(table: Object, parent_objects: Iterable[Object], *, keyed: bool) -> list[HintValue]:
+def of_merged(table: Object, parent_objects: Sequence[Object], *, keyed: bool) -> list[HintValue]:
     """Return the hints of a column that merges with its parents'; ``keyed`` if the table's primary key has it."""
     roots = {i for o in parent_objects for i in (o.hint(ROOTS) or (o.identity,))}
     hints: list[HintValue] = [ROOTS.of(tuple(sorted(roots))), MERGES.of(not table.get("of"))]
+    if any(o.get("generated") is not None for o in parent_objects):
+        hints.append(COMPUTED_ABOVE.of(True))
     return [IMPLIED.of(("not_null",)), *hints] if keyed else hints
 
 
@@ -166,7 +176,7 @@ class _Wanted:
         return tuple(c for key in self._catalog.children(table, "primary_key") for c in key.get("columns", ()))
 
 
-_DERIVED = frozenset(hint.name for hint in (GIVEN_NAME, NOT_NULL_ALONE, ROOTS))
+_DERIVED = frozenset(hint.name for hint in (GIVEN_NAME, NOT_NULL_ALONE, ROOTS, COMPUTED_ABOVE))
 """Of an inherited column one of these is set where they have been derived."""
 
 

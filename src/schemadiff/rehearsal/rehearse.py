@@ -328,7 +328,9 @@ class _Rehearsal:
         left = {step.identity: step for step in again.steps if trial.needs(step, outcome.gone) is None}
         details = {change.identity: change.details for change in again.changes}
         for identity, step in left.items():
-            differing = "; ".join(f"{d.name}: {d.before} → {d.after}" for d in details.get(identity, ()))
+            differing = "; ".join(
+                f"{d.name}: {d.before or 'none'} → {d.after or 'none'}" for d in details.get(identity, ())
+            )
             words = f"it would not be as declared after this plan{f' ({differing})' if differing else ''}"
             yield Finding(f"{self._request.registry.title(identity)}: {words}; the next plan has it again", step.place)
 

@@ -39,6 +39,10 @@ JOIN pg_proc AS p ON p.oid = t.tgfoid
 JOIN pg_namespace AS pn ON pn.oid = p.pronamespace
 LEFT JOIN pg_class AS f ON f.oid = t.tgconstrrelid
 LEFT JOIN pg_namespace AS fn ON fn.oid = f.relnamespace
-WHERE NOT t.tgisinternal
+WHERE (
+    NOT t.tgisinternal
+    -- Version 14 marks every inherited trigger as internal, and records the parent of no other.
+    OR t.tgparentid <> 0 -- [-14]
+  )
   AND c.relkind IN ('r', 'p', 'v', 'f')
   AND c.relnamespace = ANY(%(schemas)s::oid[])
