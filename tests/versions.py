@@ -13,7 +13,10 @@ import sys
 from schemadiff.postgres.connection import NEWEST, OLDEST
 from schemadiff.postgres.embedded import binaries
 
-FOLDERS = ("tests/golden", "tests/introspection", "tests/property", "tests/mutation", "tests/samples")
+FOLDERS = (
+    *("tests/golden", "tests/introspection", "tests/kinds", "tests/mutation", "tests/normalization", "tests/property"),
+    "tests/samples",
+)
 VARIABLE = "SCHEMADIFF_PG_BINS"
 
 
