@@ -98,12 +98,29 @@ def _names_given_up(before: Catalog, after: Catalog) -> Iterator[tuple[tuple[str
             continue
         for column in before.children(table.identity, "column"):
             to_be = column_after(column.identity, before, after, wanted.identity)
-            if to_be is None or after[to_be].get("not_null_name") or not column.get("not_null_name"):
+            if to_be is None or after[to_be].get("not_null_name") or not _is_named(column, before):
                 continue
             theirs = before.get(Identity("column", (*above, column.identity.name)))
             leader = after.get(Identity("column", (*parent.path, to_be.name)))
             if all(o is not None and o.get("not_null") for o in (theirs, leader, after[to_be])):
                 yield wanted.identity.path, to_be.name
+
+
+def _is_named(column: Object, catalog: Catalog) -> bool:
+    """Whether a partition's column, or the one of a partition above that it is inherited from, names its NOT NULL."""
+    table = catalog.get(Identity("table", column.identity.path[:-1]))
+    if column.get("not_null_name") or table is None:
+        return bool(column.get("not_null_name"))
+    above = catalog.get(Identity("table", table.get("partition_of") or ()))
+    theirs = (
+        catalog.get(Identity("column", (*above.identity.path, column.identity.name))) if above is not None else None
+    )
+    return (
+        above is not None
+        and above.get("partition_of") is not None
+        and theirs is not None
+        and _is_named(theirs, catalog)
+    )
 
 
 def column_after(column: Identity, before: Catalog, after: Catalog, table: Identity) -> Identity | None:
