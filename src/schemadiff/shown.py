@@ -38,6 +38,18 @@ def each_line(text: object) -> list[str]:
     return [_visible(line.expandtabs(4)) for line in _LINE_ENDS.split(str(text))]
 
 
+_PASSWORD: Final = re.compile(
+    r"(?P<before>\bpostgres(?:ql)?[\w+.-]*:/{1,2}[^\s:@/]*:)\S+(?=@)"
+    r"|(?P<key>\bpassword\s*=\s*)(?:'(?:[^'\\]|\\.)*'|[^\s'\",;)]+)",
+    re.IGNORECASE,
+)
+
+
+def without_passwords(text: str) -> str:
+    """Return the text with an ellipsis instead of passwords in connection strings, which people write anywhere."""
+    return _PASSWORD.sub(lambda found: f"{found['before'] or found['key']}…", text)
+
+
 def is_visible(text: str) -> bool:
     """Tell whether every character can be seen, and a terminal interprets none of them."""
     return text.isprintable() and (text.isascii() or not _UNSEEN.search(text))

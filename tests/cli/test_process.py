@@ -83,6 +83,38 @@ def test_wrong_usage_ends_with_64(arguments: list[str], tmp_path: Path) -> None:
     assert not (tmp_path / ".schemadiff").exists(), "nothing was started for it"
 
 
+ADDRESS = "postgresql://me:s3cr/t@h@localhost:1/db"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("plan", ADDRESS),
+        ("plan", "other", ADDRESS),
+        ("plan", "--format", ADDRESS),
+        ("plan", "--schema", ADDRESS),
+        ("plan", "--env", ADDRESS),
+        ("plan", "--config", ADDRESS),
+        ("apply", ADDRESS),
+        ("plan", "--db", ADDRESS),
+        ("ci", ADDRESS),
+        ("plan", "host=localhost password='s3cr t' dbname=db"),
+    ],
+    ids=lambda arguments: " ".join(arguments).partition("postgres")[0],
+)
+def test_a_password_in_the_wrong_place_is_not_repeated(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    answer = run(*arguments, cwd=tmp_path)
+    assert answer.code in (1, 64)
+    assert "s3cr" not in answer.out + answer.err, answer
+
+
+def test_an_argument_is_told_its_option(tmp_path: Path) -> None:
+    (tmp_path / "my schema").mkdir()
+    assert "Did you mean `--schema 'my schema'`?" in run("validate", "my schema", cwd=tmp_path).err
+    assert "Did you mean `--db postgresql://me:…@localhost:1/db`?" in run("plan", ADDRESS, cwd=tmp_path).err
+    assert "mean" not in run("plan", "other", cwd=tmp_path).err
+
+
 @pytest.mark.parametrize(
     ("option", "suggested"), [("--formt", "--format"), ("--no-tarjet-writes", "--no-target-writes"), ("--bogus", None)]
 )

@@ -14,7 +14,7 @@ import click
 
 from schemadiff.cli.parameters import CONFIG, DEBUG
 from schemadiff.errors import InputError, Interrupted, RefusedError, SchemadiffError, UsageError
-from schemadiff.shown import block, one_line
+from schemadiff.shown import block, one_line, without_passwords
 
 if TYPE_CHECKING:
     from schemadiff.commands.options import Flags
@@ -26,7 +26,7 @@ Command = Callable[..., Any]
 def say(message: str) -> None:
     """Write a message to standard error; if that is closed, only the exit code remains."""
     with suppress(OSError):
-        click.echo(block(message), err=True)
+        click.echo(block(without_passwords(message)), err=True)
 
 
 P = ParamSpec("P")

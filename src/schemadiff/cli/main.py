@@ -16,6 +16,7 @@ import click
 from schemadiff import __version__
 from schemadiff.cli.guard import say
 from schemadiff.cli.parameters import DEBUG
+from schemadiff.shown import shell_word, without_passwords
 
 
 class Listed(NamedTuple):
@@ -121,16 +122,16 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _leave(ended.code if isinstance(ended.code, int) else 1)
     except click.NoSuchOption as error:
-        _near(error).show()
+        _show(_near(error))
         sys.exit(64)
     except click.UsageError as error:
-        error.show()
+        _show(_with_its_option(error))
         sys.exit(64)
     except (click.exceptions.Abort, KeyboardInterrupt):
         say("interrupted; nothing was changed")
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         sys.exit(1)
     except OSError as error:
         # What click itself reports, such as --help; commands report their own results.
@@ -149,6 +150,14 @@ def _leave(code: int) -> NoReturn:
     os._exit(code)
 
 
+def _show(error: click.ClickException) -> None:
+    message = without_passwords(error.format_message())
+    shown = (
+        click.UsageError(message, error.ctx) if isinstance(error, click.UsageError) else click.ClickException(message)
+    )
+    shown.show()
+
+
 def _near(error: click.NoSuchOption) -> click.NoSuchOption:
     """Return the error with suggestions that are similar without the dashes, which click compares as well."""
     from difflib import get_close_matches
@@ -156,6 +165,17 @@ def _near(error: click.NoSuchOption) -> click.NoSuchOption:
     words = {word.lstrip("-"): word for word in error.possibilities or ()}
     near = get_close_matches(error.option_name.lstrip("-"), words)
     return click.NoSuchOption(error.option_name, possibilities=[words[word] for word in near], ctx=error.ctx)
+
+
+def _with_its_option(error: click.UsageError) -> click.UsageError:
+    """Return the error with the option before which an argument belongs that the command does not take."""
+    argument = sys.argv[-1]
+    options = {name for parameter in error.ctx.command.params for name in parameter.opts} if error.ctx else set()
+    option = "--db" if argument.startswith(("postgresql:", "postgres:")) else "--schema"
+    is_named = option == "--db" or os.path.isdir(argument)
+    if error.message.endswith(f"({argument})") and is_named and option in options:
+        return click.UsageError(f"{error.message}. Did you mean `{option} {shell_word(argument)}`?", error.ctx)
+    return error
 
 
 def _open_streams() -> None:
