@@ -99,6 +99,15 @@ class ActionIndex:
         new = self.actions[number].new
         return new is not None and takes_all_columns(new, relation, self.given.registry)
 
+    def is_only_owned(self, item: Object | None, by: Identity) -> bool:
+        """Tell whether a top-level object is dropped with another one, and depends on nothing else of it.
+
+        The sequence that a column owns does not depend on the column's type.
+        """
+        if item is None or item.parent is not None:
+            return False
+        return self.given.registry[item.identity.kind].dependencies.dropped_with(item) == by
+
     @cached_property
     def _references(self) -> Sequence[Sequence[Ref]]:
         return [self._referring(action) for action in self.actions]

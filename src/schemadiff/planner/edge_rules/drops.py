@@ -10,7 +10,7 @@ from schemadiff.kindspec.field_types import ObjectName, ObjectNames
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.edge_rules.inheritance import setting_again
 from schemadiff.planner.edges import Edge, chain, edge_rule
-from schemadiff.planner.model import SHELL, Action
+from schemadiff.planner.model import SHELL
 from schemadiff.references.roles import roles_of
 from schemadiff.references.texts import OVERLOADED
 
@@ -33,7 +33,7 @@ def dependents_before_change(index: ActionIndex) -> Iterator[Edge]:
             yield from chain((n for n in changing if not index.completes(n)), other)
         if not leaving or dependent in index.mutual_dependents.get(referenced, ()):
             continue
-        if not _is_only_owned(index.actions[leaving[0]], referenced, index):
+        if not index.is_only_owned(index.actions[leaving[0]].old, referenced):
             for other in index.bringing("alter", referenced):
                 yield from chain((n for n in leaving if not _stays_meanwhile(n, other, index)), other)
 
@@ -107,25 +107,12 @@ def recreate_after_change(index: ActionIndex) -> Iterator[Edge]:
         leaving, coming = index.of("drop", dependent), index.of("create", dependent)
         if not leaving or not coming or dependent in index.mutual_dependents.get(referenced, ()):
             continue
-        if _is_only_owned(index.actions[leaving[0]], referenced, index):
+        if index.is_only_owned(index.actions[leaving[0]].old, referenced):
             continue
         for other in index.bringing("alter", referenced):
             strategy = index.actions[other].strategy
             if strategy is not None and strategy.changed_aspects and not _stays_meanwhile(leaving[0], other, index):
                 yield from (Edge(other, number) for number in coming if index.actions[number].template != SHELL)
-
-
-def _is_only_owned(action: Action, by: Identity, index: ActionIndex) -> bool:
-    """Whether a top-level object is dropped with another, and depends on nothing else of it.
-
-    The sequence that a column owns does not depend on the column's type.
-    """
-    old = action.old
-    return (
-        old is not None
-        and old.parent is None
-        and index.given.registry[old.identity.kind].dependencies.dropped_with(old) == by
-    )
 
 
 @edge_rule("{earlier} names {later}")

@@ -53,18 +53,8 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
                         operation == "alter"
                         and (index.is_there_without(other) or _is_indifferent(action, other, index))
                     ):
-                        is_only_owned = operation == "alter" and _is_owned(action, ref.to, index)
+                        is_only_owned = operation == "alter" and index.is_only_owned(action.new, ref.to)
                         yield Edge(other, number, ref.soft or is_only_owned)
-
-
-def _is_owned(action: Action, by: Identity, index: ActionIndex) -> bool:
-    """Whether a top-level object only belongs to another one: a sequence to a column, of whatever type."""
-    new = action.new
-    return (
-        new is not None
-        and new.parent is None
-        and index.given.registry[new.identity.kind].dependencies.dropped_with(new) == by
-    )
 
 
 @edge_rule("{later} is of what is there once {earlier} is done")
