@@ -117,6 +117,13 @@ def test_reluctant_members_leave_where_nothing_else_helps() -> None:
     assert graph.merge(4, [(0, 3), (3, 1)], [], {1: 0, 2: 0}, lambda: graph.Ties(reluctant=[1]))[0] == [0, 1, 0, 3]
 
 
+def test_willing_members_leave_first() -> None:
+    # 1 is part of 0, and 3 of 2; 3 waits for 1, and a member of 0, 4, for 2.
+    hard, groups = [(1, 3), (2, 4)], {1: 0, 3: 2, 4: 0}
+    assert graph.merge(5, hard, [], groups)[0] == [0, 1, 2, 3, 4]
+    assert graph.merge(5, hard, [], groups, lambda: graph.Ties(willing=[3, 4]))[0] == [0, 0, 2, 3, 4]
+
+
 def _has_cycle(edges: set[tuple[int, int]]) -> bool:
     successors = [{b for a, b in edges if a == node} for node in range(COUNT)]
     return any(len(found) > 1 for found in graph.components(COUNT, successors))

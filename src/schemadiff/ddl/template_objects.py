@@ -70,7 +70,7 @@ class View:
     @property
     def key_texts(self) -> list[str]:
         """Return the keys of an index as SQL: columns, and expressions in parentheses, with their collations."""
-        name = next((f.name for f in self._kind.fields if isinstance(f.type, IndexElements)), None)
+        name = next((f.name for f in self._kind.fields.of_type(IndexElements)), None)
         if name is None:
             return [ident(column) for column in self.columns]
         texts = ((ident(e.column) if e.column is not None else f"({e.expression})", e) for e in getattr(self, name))

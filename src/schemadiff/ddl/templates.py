@@ -288,7 +288,7 @@ class Templates:
         None where there are too many forms to compare.
         """
         found = [item]
-        fields = [f.name for f in self.registry[item.identity.kind].fields if isinstance(f.type, IndexElements)]
+        fields = [f.name for f in self.registry[item.identity.kind].fields.of_type(IndexElements)]
         words = [
             (name, place, word)
             for name in fields

@@ -49,7 +49,7 @@ class TouchedObjects:
     def _texts(self, item: Object | None) -> tuple[str, ...]:
         if item is None:
             return ()
-        fields = (f for f in self._given.registry[item.identity.kind].fields if isinstance(f.type, Texts))
+        fields = self._given.registry[item.identity.kind].fields.of_type(Texts)
         return tuple(text for field in fields for text in item.get(field.name) or ())
 
     def root(self, action: Action) -> Object | None:

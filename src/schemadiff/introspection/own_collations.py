@@ -70,7 +70,7 @@ def without_own(connection: Connection, live: Catalog, declared: Catalog, regist
 
 def _typed_kinds(registry: Registry) -> Iterator[_Typed]:
     for kind in registry.kinds.values():
-        types = [f for f in kind.fields if isinstance(f.type, t.TypeName)]
+        types = kind.fields.of_type(t.TypeName)
         collations = [
             f for f in kind.fields if isinstance(f.type, t.SqlName) and f.type.namespace == Namespace.COLLATION
         ]

@@ -141,7 +141,7 @@ def _namespace(field: Field) -> str | None:
 
 
 def _types_of(kind: Kind, item: Object) -> list[Value]:
-    return [item.get(f.name) for f in kind.fields if isinstance(f.type, t.TypeName)]
+    return [item.get(f.name) for f in kind.fields.of_type(t.TypeName)]
 
 
 def _is_written_otherwise(wanted: Element, have: Element) -> bool:
@@ -180,7 +180,7 @@ class _Types:
     def change_beneath(self, item: Object) -> bool:
         """Tell whether one of the types that an object names changes, and with it what is the default over it."""
         kind = self._registry[item.identity.kind]
-        names = (item.get(f.name) for f in kind.fields if isinstance(f.type, t.TypeName))
+        names = (item.get(f.name) for f in kind.fields.of_type(t.TypeName))
         return any(self._beneath(name or "", frozenset()) for name in names)
 
     def _beneath(self, type_: str, seen: frozenset[Identity]) -> bool:
@@ -192,7 +192,7 @@ class _Types:
         if before is None or after is None or identity in seen:
             return False
         kind = self._registry[identity.kind]
-        types = [f.name for f in kind.fields if isinstance(f.type, t.TypeName)]
+        types = [f.name for f in kind.fields.of_type(t.TypeName)]
         collations = [f.name for f in kind.fields if _namespace(f) == Namespace.COLLATION]
         if any(before.get(name) != after.get(name) for name in (*types, *collations)):
             return True

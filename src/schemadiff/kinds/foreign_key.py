@@ -324,6 +324,9 @@ KINDS = (
             default_name=named("fkey"),
         ),
         statements=Statements(
+            inline=True,
+            # CREATE TABLE takes NOT VALID and makes the constraint valid.
+            not_inline_when=lambda key: key.get("not_valid") is True,
             idempotent=frozenset({"drop"}),
             needs_precondition_below=is_partition,
             effects_form=effects_forms.by_validity,

@@ -91,6 +91,17 @@ class Fields(tuple[Field, ...]):
         """Return the fields by name."""
         return {field.name: field for field in self}
 
+    def of_type(self, *types: type[FieldType]) -> tuple[Field, ...]:
+        """Return the fields of these types, in their order; found once for each kind."""
+        found = self._of_type.get(types)
+        if found is None:
+            found = self._of_type[types] = tuple(field for field in self if isinstance(field.type, types))
+        return found
+
+    @cached_property
+    def _of_type(self) -> dict[tuple[type[FieldType], ...], tuple[Field, ...]]:
+        return {}
+
     @cached_property
     def deferred(self) -> frozenset[str]:
         """Return the names of the fields that are set after the object is created."""
@@ -104,14 +115,14 @@ class Fields(tuple[Field, ...]):
     @cached_property
     def naming_roles(self) -> tuple[str, ...]:
         """Return the names of the fields that hold roles."""
-        return tuple(field.name for field in self if isinstance(field.type, RoleNames))
+        return tuple(field.name for field in self.of_type(RoleNames))
 
     @cached_property
     def secrets(self) -> tuple[Field, ...]:
         """Return the fields whose values come from environment variables."""
-        return tuple(field for field in self if isinstance(field.type, Secret | Secrets))
+        return self.of_type(Secret, Secrets)
 
     @cached_property
     def hold_rows(self) -> bool:
         """Tell whether the fields hold rows and no definition; ``seeds`` compares these on the server."""
-        return any(isinstance(field.type, Rows) for field in self)
+        return bool(self.of_type(Rows))

@@ -85,7 +85,7 @@ class _Needed:
     def _own_types(self, item: Object) -> Iterator[Identity]:
         """Yield the types of the extension that an object is for."""
         kind = self._registry[item.identity.kind]
-        named = kind.dependencies.implicit_for_types or [f.name for f in kind.fields if isinstance(f.type, TypeName)]
+        named = kind.dependencies.implicit_for_types or [f.name for f in kind.fields.of_type(TypeName)]
         for name in named:
             if (text := item.get(name)) is not None:
                 yield from (ref.to for ref in self._names.of_type(text, item.search_path))

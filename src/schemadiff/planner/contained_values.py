@@ -143,7 +143,7 @@ def _uses(names: Names) -> Uses:
         kind = names.registry[name]
         if kind.naming.namespace not in (Namespace.COLUMN, Namespace.ATTRIBUTE, Namespace.TYPE):
             continue
-        for described in (f for f in kind.fields if isinstance(f.type, TypeName)):
+        for described in kind.fields.of_type(TypeName):
             for item in items:
                 if (text := item.get(described.name)) is not None:
                     for ref in names.of_type(text, item.search_path):

@@ -127,6 +127,8 @@ class Ties(NamedTuple):
     """Those of the proposals that hold whatever cycle they close."""
     reluctant: Collection[int] = ()
     """The nodes that leave their group only where it does not help that others do."""
+    willing: Collection[int] = ()
+    """The nodes that leave before all others."""
 
 
 def merge(
@@ -142,14 +144,14 @@ def merge(
     tops = _tops(count, proposed)
     if not _on_cycles((*hard, *wished), tops):
         return tops, wished
-    fixed, reluctant = ties()
+    fixed, reluctant, willing = ties()
     wished = _attainable(count, hard, wished, _tops(count, fixed))
     while True:
         tops = _tops(count, proposed)
         leaving = _leaving((*hard, *wished), proposed.keys() - fixed.keys(), tops)
         if not leaving:
             return tops, wished
-        for node in leaving.difference(reluctant) or leaving:
+        for node in leaving.intersection(willing) or leaving.difference(reluctant) or leaving:
             del proposed[node]
 
 

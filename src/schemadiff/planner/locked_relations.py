@@ -259,10 +259,9 @@ class LockedRelations:
         return self._registry[item.identity.kind].inheritance.parent_relations is not None
 
     def _bound(self, relation: Object) -> str | None:
-        for field in self._registry[relation.identity.kind].fields:
-            if isinstance(field.type, PartitionBound):
-                bound: str | None = relation.get(field.name)
-                return bound
+        for field in self._registry[relation.identity.kind].fields.of_type(PartitionBound):
+            bound: str | None = relation.get(field.name)
+            return bound
         return None
 
 
@@ -273,8 +272,8 @@ def relations_named(item: Object, given: PlanningInput) -> list[Identity]:
         return []
     return [
         ref.to
-        for field in kind.fields
-        if isinstance(field.type, RelationRef) and (value := item.get(field.name)) is not None
+        for field in kind.fields.of_type(RelationRef)
+        if (value := item.get(field.name)) is not None
         for ref in references(field.type, value, item, given.live_names)
     ]
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from schemadiff.catalog import structure
 from schemadiff.catalog.hints import INSIDE
 from schemadiff.catalog.objects import Identity
-from schemadiff.kindspec.field_types import ColumnNames, IndexElements
+from schemadiff.kindspec.field_types import ColumnNames, IndexElements, RelationRef
 from schemadiff.kindspec.lookup import NameLookup
 from schemadiff.planner.action_index import ActionIndex
 from schemadiff.planner.graph import Ties
@@ -35,13 +36,25 @@ def inline_in_parent(numbers: Sequence[int], index: ActionIndex) -> Iterator[tup
         action, statements = index.actions[number], index.kind(number).statements
         if action.operation != "create" or not statements.inline or action.item.parent is None:
             continue
+        if action.online is not None:
+            continue
         if statements.not_inline_when is not None and statements.not_inline_when(action.item):
             continue
         parents = index.making(action.item.parent)
         if not parents or any(index.actions[n].item.hint(INSIDE) for n in parents):
             continue
+        if not all(index.making(other) for other in _other_tables(number, index)):
+            continue
         if not _repeats_a_key(number, seen, index):
             yield number, parents[0]
+
+
+def _other_tables(number: int, index: ActionIndex) -> Iterator[Identity]:
+    """Yield the tables that an object names. Its statement locks them, so none that is in use may be among them."""
+    item = index.actions[number].item
+    for field in index.kind(number).fields.of_type(RelationRef):
+        if (path := item.get(field.name)) is not None:
+            yield structure.table(path)
 
 
 def columns_of_new_tables(numbers: Sequence[int], index: ActionIndex) -> Iterator[tuple[int, int]]:
@@ -104,8 +117,7 @@ def _key_columns(number: int, index: ActionIndex, names: NameLookup) -> set[Iden
 def _repeats_a_key(number: int, seen: set[tuple[object, ...]], index: ActionIndex) -> bool:
     """Whether a key is over the columns of another; CREATE TABLE makes one index for both, and one name."""
     item = index.actions[number].item
-    fields = (f for f in index.kind(number).fields if isinstance(f.type, ColumnNames | IndexElements))
-    over = tuple(field.name for field in fields if field.required)
+    over = tuple(f.name for f in index.kind(number).fields.of_type(ColumnNames, IndexElements) if f.required)
     if not over:
         return False
     key = (item.parent, *(item.get(name) for name in over))
@@ -159,13 +171,15 @@ INSEPARABLE_RULES: tuple[MergeRule, ...] = (drop_with_mutual_type, columns_of_de
 
 
 def ties(index: ActionIndex) -> Ties:
-    """Return what stays merged, and what becomes a statement of its own only if nothing else can.
+    """Return what stays merged, and how willingly the rest becomes statements of their own.
 
-    Those are the columns of tables that are created or dropped as a whole.
+    First those that name other tables, as circles of foreign keys do; last the columns of tables that are created or
+    dropped as a whole.
     """
     every = range(len(index))
     columns = (n for pairs in (_new_columns, _columns_of_dropped) for n, _ in pairs(every, index))
-    return Ties(merged(index, INSEPARABLE_RULES), frozenset(columns))
+    naming = (n for n in every if any(index.making(other) for other in _other_tables(n, index)))
+    return Ties(merged(index, INSEPARABLE_RULES), frozenset(columns), frozenset(naming))
 
 
 def merged(index: ActionIndex, rules: Sequence[MergeRule] = MERGE_RULES) -> dict[int, int]:

@@ -19,7 +19,7 @@ def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Findi
     newer = version_warning(version)
     found: list[Finding] = [Finding(newer)] if newer else []
     for kind in registry.kinds.values():
-        names = [f.name for f in kind.fields if isinstance(f.type, RoutineRef)]
+        names = [f.name for f in kind.fields.of_type(RoutineRef)]
         for item in declared.by_kind.get(kind.name, ()) if names and kind.yaml.parents else ():
             for name in names:
                 if item.get(name) and (routine := _without_arguments(item.get(name), declared, registry)) is not None:

@@ -275,7 +275,7 @@ class _Asking:
 
     def _passed(self, item: Object, step: Step) -> dict[str, None]:
         """Return the roles that pass on a privilege in a step that grants."""
-        field = next((f.name for f in self._registry[item.identity.kind].fields if isinstance(f.type, Grants)), None)
+        field = next((f.name for f in self._registry[item.identity.kind].fields.of_type(Grants)), None)
         if field is None or not any(g.grantor for g in item.get(field, ())):
             return {}
         before = self._live.get(item.identity) if step.operation == "alter" else None

@@ -148,7 +148,7 @@ def without_later_privileges(declared: Catalog, registry: Registry, version: int
     later = {p for p, since in PRIVILEGES_SINCE.items() if since > version}
     findings: list[Finding] = []
     changed: dict[Identity, Object] = {}
-    granting = [(k.name, f.name) for k in registry.kinds.values() for f in k.fields if isinstance(f.type, Grants)]
+    granting = [(k.name, f.name) for k in registry.kinds.values() for f in k.fields.of_type(Grants)]
     for field, item in (
         ((field, o) for name, field in granting for o in declared.by_kind.get(name, ())) if later else ()
     ):

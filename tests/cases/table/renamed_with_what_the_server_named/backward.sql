@@ -1,4 +1,4 @@
--- before to after: 5 statements for PostgreSQL 18
+-- before to after: 4 statements for PostgreSQL 18
 -- warning: after.yaml:2:3: table public.clients is created and table public.customers is dropped, and they are alike
 --     if this is a rename, write `renamed_from: customers`
 \set ON_ERROR_STOP on
@@ -61,21 +61,11 @@ CREATE TABLE IF NOT EXISTS public.clients (
   name text,
   boss integer,
   CONSTRAINT clients_pkey PRIMARY KEY (id),
-  CONSTRAINT clients_name_key UNIQUE (name)
+  CONSTRAINT clients_name_key UNIQUE (name),
+  CONSTRAINT clients_boss_fkey FOREIGN KEY (boss) REFERENCES public.clients(id)
 );
 
 -- alter sequence public.clients_id_seq: owned by  (after.yaml:3)
 ALTER SEQUENCE public.clients_id_seq OWNED BY public.clients.id;
-
--- create foreign key public.clients.clients_boss_fkey  (after.yaml:3)
-DO $schemadiff$
-BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.clients') AND c.conname = 'clients_boss_fkey' AND c.conparentid = 0
-         AND c.contype = 'f') THEN
-    ALTER TABLE public.clients ADD CONSTRAINT clients_boss_fkey FOREIGN KEY (boss) REFERENCES public.clients(id);
-  END IF;
-END
-$schemadiff$;
 
 COMMIT;
