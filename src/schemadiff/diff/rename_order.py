@@ -41,18 +41,18 @@ def in_turn(
     declared: Catalog,
     registry: Registry,
     along: Mapping[Identity, Identity],
+    identities: Mapping[Identity, Identity],
 ) -> Iterator[Rename]:
     """Yield each rename after the one that releases its name; one of a cycle gets a temporary name first.
 
-    Objects in ``along`` get their names together with the object that they belong to.
+    Objects in ``along`` get their names together with the object that they belong to, as its parts do; ``identities``
+    are those of all objects after the renames.
     """
     left = dict(moves)
-    holds, takes = _names(left, live, along, registry)
+    holds, takes = names(left, live, along, identities, registry)
     wants = {old: takes[old] - holds[old] for old in left}
-    renamed_away: dict[Identity, str] = {}
-
     position = {old: number for number, old in enumerate(moves)}
-    holders, wanting = _by_name(holds), _by_name(wants)
+    holders, wanting, held = _by_name(holds), _by_name(wants), dict(holds)
 
     def blocker(one: Identity) -> Identity | None:
         found = (o for name in wants[one] for o in holders.get(name, ()) if o != one and o in left and name in holds[o])
@@ -63,7 +63,7 @@ def in_turn(
         found = {one for old in released for name in held[old] for one in wanting.get(name, ()) if one in left}
         return sorted(found, key=position.__getitem__)
 
-    held = dict(holds)
+    renamed_away: dict[Identity, str] = {}
     inheriting, candidates = _Inheriting(live, registry), list(left)
     while left:
         free = [old for old in candidates if blocker(old) is None]
@@ -87,20 +87,55 @@ def in_turn(
         candidates = waiting([following])
 
 
-def _names(
-    moves: Mapping[Identity, Identity], live: Catalog, along: Mapping[Identity, Identity], registry: Registry
+def names(
+    moves: Mapping[Identity, Identity],
+    live: Catalog,
+    along: Mapping[Identity, Identity],
+    identities: Mapping[Identity, Identity],
+    registry: Registry,
 ) -> tuple[dict[Identity, frozenset[Taken]], dict[Identity, frozenset[Taken]]]:
-    """Return the names that objects have and those that they get, with those of objects that move along."""
-    holds = {old: registry[old.kind].takes(live[old]) for old in moves}
-    takes = {
-        old: registry[old.kind].takes(msgspec.structs.replace(live[old], identity=new)) for old, new in moves.items()
-    }
-    for old, new in along.items():
+    """Return the names that objects have and those that they get, by each of the renames.
+
+    What moves along counts, and so do the indexes that a table takes along to another schema.
+    """
+    holds: dict[Identity, frozenset[Taken]] = dict.fromkeys(moves, frozenset())
+    takes = dict(holds)
+    for old, new in identities.items():
+        item = live.get(old)
+        if item is None or (of := _moved_with(item, moves, live, along, registry)) is None:
+            continue
         kind = registry[old.kind]
-        of = next(i for i in kind.privileges.owner_follows(live[old]) if i in moves)
-        holds[of] |= kind.takes(live[old])
-        takes[of] |= kind.takes(msgspec.structs.replace(live[old], identity=new))
+        had, has = kind.takes(item), kind.takes(msgspec.structs.replace(item, identity=new))
+        if old not in moves and old not in along:
+            if old.path[0] == new.path[0]:
+                continue
+            had, has = _in_schema(had), _in_schema(has)
+        holds[of] |= had
+        takes[of] |= has
     return holds, takes
+
+
+def _in_schema(taken: Iterable[Taken]) -> frozenset[Taken]:
+    """Return the names that are unique in a schema, not only in a relation."""
+    return frozenset(name for name in taken if len(name[1]) == len(("schema", "name")))
+
+
+def _moved_with(
+    item: Object,
+    moves: Mapping[Identity, Identity],
+    live: Catalog,
+    along: Mapping[Identity, Identity],
+    registry: Registry,
+) -> Identity | None:
+    """Return the rename by which an object gets its new name: its own, or that of what it belongs to; None without."""
+    if item.identity in along:
+        return next(i for i in registry[item.identity.kind].privileges.owner_follows(item) if i in moves)
+    one: Object | None = item
+    while one is not None:
+        if one.identity in moves:
+            return one.identity
+        one = live.get(one.parent) if one.parent is not None else None
+    return None
 
 
 def _by_name(names: Mapping[Identity, frozenset[Taken]]) -> dict[Taken, list[Identity]]:

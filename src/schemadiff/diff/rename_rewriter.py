@@ -39,7 +39,8 @@ class Rewriting:
 
     def catalog(self) -> Catalog:
         """Return the rewritten catalog."""
-        self.follow()
+        if not self.identities:
+            self.follow()
         clones = [self.object(o) for o in self.live.clones]
         return self.live.replacing((self.object(o) for o in self.live), clones)
 

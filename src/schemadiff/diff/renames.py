@@ -17,11 +17,11 @@ from schemadiff.catalog.hints import RENAMED_FROM, RENAMED_INSIDE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.exchanged_names import old_identity, without_finished_cycles
 from schemadiff.diff.fields import alike
-from schemadiff.diff.rename_order import Rename, in_turn, temporary_identity
+from schemadiff.diff.rename_order import Rename, in_turn, names, temporary_identity
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Expression
-from schemadiff.kindspec.kind import Kind, Taken
+from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
 from schemadiff.postgres.quoting import literal, qualified
@@ -126,9 +126,9 @@ def _step(
     renames: list[Rename],
     along: Mapping[Identity, Identity] = NOTHING,
 ) -> Catalog:
-    renames.extend(in_turn(live, moves, declared, registry, along))
     rewriting = Rewriting(live, {**moves, **along}, registry)
     catalog = rewriting.catalog()
+    renames.extend(in_turn(live, moves, declared, registry, along, rewriting.identities))
     if findings := list(rewriting.collisions(declared)):
         raise InputError(findings)
     return catalog
@@ -185,14 +185,18 @@ def _released_names(
 
     Renames run before drops.
     """
-    wanted: set[Taken] = set()
-    for old, new in moves.items():
-        kind = registry[old.kind]
-        wanted |= kind.takes(msgspec.structs.replace(live[old], identity=new)) - kind.takes(live[old])
+    rewriting = Rewriting(live, moves, registry)
+    rewriting.follow()
+    holds, takes = names(moves, live, {}, rewriting.identities, registry)
+    wanted = {name for old in moves for name in takes[old] - holds[old]}
     found: dict[Identity, Identity] = {}
     for item in live:
         kind = registry[item.identity.kind]
-        if item.identity in moves or item.identity in declared or "rename" not in kind.properties:
+        if item.identity in moves or "rename" not in kind.properties:
+            continue
+        there = declared.get(item.identity)
+        above = rewriting.identities.get(item.parent) if item.parent is not None else None
+        if there is not None and (kind.naming.scope == NameScope.PARENT or there.parent == above):
             continue
         if not wanted.isdisjoint(kind.takes(item)) and not stays(item, live):
             found[item.identity] = _below_moved(temporary_identity(item.identity), item, kind, moves)
