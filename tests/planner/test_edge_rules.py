@@ -117,6 +117,24 @@ def test_create_after_references_breaks_the_circle_of_a_type_and_its_routines() 
     assert not {(whole, n) for n in functions} & edges
 
 
+def test_create_after_references_gives_columns_the_type_that_their_parent_gets() -> None:
+    parent = "tables: {p: {columns: {a: {type: %s, not_null: %s}}}%s}"
+    after = parent % ("text", "false", ", c: {inherits: [p], columns: {a: {not_null: true}}}")
+    found = Planned(parent % ("int", "true", ""), after, server=TO_TEXT).edges(references.create_after_references)
+    assert {edge for edge in found if "public.p.a" in edge} == {"type column public.p.a < create column public.c.a"}
+
+
+def test_link_after_partners() -> None:
+    text = """
+functions: {"f(a int, b int)": {returns: bool, language: sql, body: SELECT a < b},
+            "g(a int, b int)": {returns: bool, language: sql, body: SELECT a >= b}}
+operators: {"<<<(int, int)": {function: f}, "===(int, int)": {function: %s}}"""
+    found = Planned(text % "f", text % "g, negator: <<<")
+    assert found.edges(references.link_after_partners) == {
+        "create operator public.===(integer, integer) < alter operator public.<<<(integer, integer)"
+    }
+
+
 def test_create_after_references_does_not_wait_for_what_is_set_later() -> None:
     """A sequence numbers a column before it is owned by that, but not before it counts as it is to."""
     before, after = "sequences: {s: {}}\ntables: {t: {columns: {}}}", "sequences: {s: {owned_by: t.a, increment: 2}}\n"

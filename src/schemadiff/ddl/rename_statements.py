@@ -106,23 +106,21 @@ class RenameStatements:
         if not self._templates.has(self._registry[wanted.identity.kind], "exists"):
             return statement
         there = there or self._templates.exists(before, self._templates.live)
-        if rename.after not in self._given.target:
-            there = self._of_its_table(before, rename.after) or there
+        own = self._of_its_table(before, rename.after) if rename.after not in self._given.target else ()
         absent = f"NOT {self._templates.exists(wanted, self._templates.live)}"
-        return self._blocks.guarded(Precondition((there, absent), rename.opens_cycle), statement, None, lock)
+        return self._blocks.guarded(Precondition((there, *own, absent), rename.opens_cycle), statement, None, lock)
 
-    def _of_its_table(self, before: Object, after: Identity) -> str | None:
-        """Return the condition that an object that goes is there; None where its name alone tells that.
+    def _of_its_table(self, before: Object, after: Identity) -> Iterator[str]:
+        """Yield the condition that an object that goes belongs to its table, where its name alone does not tell that.
 
         Once it has gone, another one may have its name: the index of a table that has come from another schema. Its own
         table may be renamed in the same plan.
         """
         kind = self._registry[after.kind]
         later = self._given.live.get(after)
-        if before.parent is None or later is None or not self._templates.has(kind, "when_rename"):
-            return None
-        old, new = (View(item, self._templates.live) for item in (before, later))
-        return self._templates.fill(kind.name, "when_rename", {"old": old, "new": new})
+        if before.parent is not None and later is not None and self._templates.has(kind, "when_rename"):
+            old, new = (View(item, self._templates.live) for item in (before, later))
+            yield self._templates.fill(kind.name, "when_rename", {"old": old, "new": new})
 
     def _renamed(self, before: Object, after: Identity) -> Iterator[str]:
         """Yield the statement that gives an object another name where it is."""

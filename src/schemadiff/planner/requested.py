@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from schemadiff.catalog.hints import IMPLIED, OWN
+from schemadiff.catalog.hints import IMPLIED, LEAVES, OWN
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.fields import alike
 from schemadiff.kindspec.change_strategies import ChangeStrategy
@@ -75,9 +75,18 @@ class Requested:
         return self.given.inherited_from(item, self.given.target)
 
     def lasting_parents(self, item: Object) -> tuple[Identity, ...]:
-        """Return what an object is inherited from before and after the plan."""
+        """Return what an object is inherited from all the time: not from a table that is left and joined again."""
         after = self.parents(item)
-        return tuple(i for i in self.given.inherited_from(item, self.given.live) if i in after) if after else ()
+        if not after:
+            return ()
+        table = self.given.live.get(self.given.root_of(item))
+        left = (table.hint(LEAVES) if table is not None else None) or ()
+        above = tuple(i for i in self.given.inherited_from(item, self.given.live) if i in after)
+        return tuple(i for i in above if not self._is_part_of(i, left)) if left else above
+
+    def _is_part_of(self, identity: Identity, tables: Collection[tuple[str, ...]]) -> bool:
+        item = self.given.target.get(identity) or self.given.live.get(identity)
+        return item is not None and self.given.root_of(item).path in tables
 
     def creating_above(self, item: Object) -> list[Action]:
         """Return the actions on lasting parents that create an object.

@@ -145,15 +145,15 @@ def drop_before_owner(index: ActionIndex) -> Iterator[Edge]:
 
 @edge_rule("{earlier} and {later} would no longer have the same owner")
 def move_between_owners(index: ActionIndex) -> Iterator[Edge]:
-    """What has the owner of its holder leaves that one before its owner changes, and comes to another one after."""
+    """What has the owner of its holder leaves that one before either owner changes, and comes to another one after."""
     for number, action in index:
         field = index.kind(number).privileges.owner_release_field
         if action.operation != "alter" or field not in action.fields or action.old is None or action.new is None:
             continue
         left, held = map(index.kind(number).privileges.owner_follows, (action.old, action.new))
-        for holder in left:
-            for other in _owner_changes(holder, index) if holder not in held else ():
-                yield Edge(number, other)
+        released = [holder for holder in left if holder not in held]
+        for changing in (*released, *((action.identity,) if released else ())):
+            yield from (Edge(number, other) for other in _owner_changes(changing, index))
         for holder in held:
             yield from chain(_owner_changes(holder, index), number, soft=True)
 

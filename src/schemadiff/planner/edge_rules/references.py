@@ -40,9 +40,10 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
             if ref.to == action.identity:
                 continue
             waits_for_shell = action.identity in circular.get(ref.to, ())
-            operations = {"create", "alter"} - ({"alter"} if ref.to in created_only else set())
-            for operation in sorted(operations - ({"create"} if ref.to in merged else set())):
+            for operation in ("alter", "create") if ref.to not in merged else ("alter",):
                 for other in index.bringing(operation, ref.to):
+                    if operation == "alter" and ref.to in created_only and not _has_its_type(number, other, index):
+                        continue
                     if waits_for_shell and index.actions[other].template != SHELL:
                         # A routine of a type needs its shell, and the type the routine.
                         continue
@@ -55,6 +56,19 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
                     ):
                         is_only_owned = operation == "alter" and index.is_only_owned(action.new, ref.to)
                         yield Edge(other, number, ref.soft or is_only_owned)
+
+
+@edge_rule("{later} links what is there with {earlier}")
+def link_after_partners(index: ActionIndex) -> Iterator[Edge]:
+    """An alteration that links two objects comes after the creation of the other, which links both by itself.
+
+    No creation waits for its partners: each may be created first.
+    """
+    for number, action in index:
+        links = index.kind(number).dependencies.optional_links
+        if action.operation == "alter" and links is not None:
+            for _, partner in links(action.item):
+                yield from chain(index.of("create", partner), number)
 
 
 @edge_rule("{later} is of what is there once {earlier} is done")
@@ -86,6 +100,14 @@ def _routines_of_shells(index: ActionIndex) -> Mapping[Identity, Collection[Iden
         for _, action in index
         if action.identity.kind in index.circular_kinds and action.new is not None and action.operation != "drop"
     }
+
+
+def _has_its_type(number: int, other: int, index: ActionIndex) -> bool:
+    """Whether an object is created with the type that an alteration gives what it is inherited from.
+
+    With a NOT NULL of another name, it would stand in the way of the alteration.
+    """
+    return index.actions[number].operation == "create" and index.retypes(other)
 
 
 def _parents_of_local(number: int, index: ActionIndex) -> Collection[Identity]:
@@ -120,10 +142,9 @@ def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
     reshaping: dict[Identity, list[int]] = {}
     for number, action in index:
         parent = action.item.parent
-        if parent is not None and index.kind(number).stored.holds_data:
-            retyped = action.strategy is not None and "type" in action.strategy.changed_aspects
-            if action.operation != "alter" or retyped:
-                reshaping.setdefault(parent, []).append(number)
+        reshapes = action.operation != "alter" or index.retypes(number)
+        if parent is not None and reshapes and index.kind(number).stored.holds_data:
+            reshaping.setdefault(parent, []).append(number)
     if not reshaping:
         return
     inside = _RowsInside(index.given, reshaping)
