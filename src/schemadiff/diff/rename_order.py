@@ -117,7 +117,7 @@ def names(
 
 def _in_schema(taken: Iterable[Taken]) -> frozenset[Taken]:
     """Return the names that are unique in a schema, not only in a relation."""
-    return frozenset(name for name in taken if len(name[1]) == len(("schema", "name")))
+    return frozenset(name for name in taken if not name[1][2:])
 
 
 def _moved_with(
