@@ -234,3 +234,28 @@ def test_a_transform_for_a_language_that_no_copy_has(make_database: MakeDatabase
     assert (plan.refusals, len(plan.steps), said(plan).statements) == ((), 1, 0)
     (wrong,) = rehearse(database, f"{there}transforms: {{mood language owm: {{from_sql: prsd_lextype}}}}").refusals
     assert 'language "owm" does not exist' in wrong.message
+
+
+def test_what_goes_with_a_change_that_is_not_tried_is_not_missed(make_database: MakeDatabase) -> None:
+    database = make_database()
+    types = """
+        range_types: {floats: {subtype: int8, canonical: canonical}}
+        functions:
+          canonical(floats):
+            {returns: floats, language: internal, volatility: immutable, strict: true, body: int8range_canonical}
+        tables:
+    """
+    before = """
+          a: {columns: {no_copy_has: floats}}
+          b: {columns: {n: int, c: {type: jsonb, default: "'{}'"}}}
+          c: {columns: {n: uuid, c: int}}
+    """
+    after = """
+          b: {columns: {no_copy_has: floats}, renamed_from: a}
+          c: {columns: {n: int, c: varchar}, renamed_from: b}
+          a: {columns: {n: uuid, c: int}, renamed_from: c}
+    """
+    engine.apply(database, types.rstrip() + before)
+    plan = rehearse(database, types.rstrip() + after)
+    assert plan.refusals == ()
+    assert said(plan).left_out

@@ -196,10 +196,16 @@ class Trial:
             return gone[step.identity]
         item = self._wanted.get(step.identity)
         if item is None:
-            return None
+            return next((gone[above] for above in gone if _is_part(step.identity, above)), None)
         parts = (item, *self._wanted.family(step.identity)) if step.operation == "create" else (item,)
         needed = {ref.to for part in parts for ref in self._names.of(part) if not ref.soft and ref.to in gone}
         return any(gone[identity] for identity in needed) if needed else None
+
+
+def _is_part(dropped: Identity, above: Identity) -> bool:
+    """Tell whether one object is part of another, or a property of that or of a part of it, by their paths."""
+    length = len(above.path)
+    return above.path in (dropped.path[:length], dropped.path[1 : length + 1]) and len(dropped.path) > length
 
 
 def finding(step: Step, error: psycopg.Error, *, secret: bool) -> Finding:
