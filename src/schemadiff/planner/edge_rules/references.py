@@ -164,6 +164,7 @@ class _RowsInside:
         self._given = given
         self._relations = relations
         self._known: dict[Identity, frozenset[Identity]] = {}
+        self._objects: dict[Identity, frozenset[Identity]] = {}
 
     def what_is_named(self, number: int, index: ActionIndex) -> Iterator[Identity]:
         """Yield the relations of which an action's object uses rows; the check of a domain uses those of its values."""
@@ -188,11 +189,15 @@ class _RowsInside:
             self._known[identity] = known
         return known
 
-    def _of_object(self, identity: Identity) -> Iterator[Identity]:
-        item = self._given.target.get(identity)
-        for ref in self._given.target_names.of(item) if item is not None else ():
-            if ref.aspect == "type":
-                yield from self._of_type(ref.to)
+    def _of_object(self, identity: Identity) -> frozenset[Identity]:
+        known = self._objects.get(identity)
+        if known is None:
+            item = self._given.target.get(identity)
+            refs = self._given.target_names.of(item) if item is not None else ()
+            types = {ref.to for ref in refs if ref.aspect == "type"}
+            known = frozenset(row for type_ in types for row in self._of_type(type_))
+            self._objects[identity] = known
+        return known
 
 
 def _is_made_of(action: Action, of: Identity, index: ActionIndex) -> bool:
