@@ -44,4 +44,8 @@ class Compared:
 
     def warnings(self, registry: Registry) -> tuple[Finding, ...]:
         """Return the findings that a reviewer should see and that do not prevent the plan."""
-        return (*self.notes, *advisories.warnings(self.declared, registry, self.version))
+        return (
+            *self.notes,
+            *advisories.warnings(self.declared, registry, self.version),
+            *advisories.qualified_keys(self.comparison.created, (self.live, self.declared), registry),
+        )

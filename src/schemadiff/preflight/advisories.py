@@ -1,8 +1,8 @@
-"""Warnings about declarations that are valid and will fail at run time."""
+"""Warnings about declarations that are valid, and that nobody can have meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from schemadiff import sql
 from schemadiff.catalog import structure
@@ -25,6 +25,21 @@ def warnings(declared: Catalog, registry: Registry, version: int) -> tuple[Findi
                 if item.get(name) and (routine := _without_arguments(item.get(name), declared, registry)) is not None:
                     found += _written_columns(item, routine, declared)
     return tuple(found)
+
+
+def qualified_keys(created: Iterable[Object], sides: Iterable[Catalog], registry: Registry) -> Iterator[Finding]:
+    """Yield a warning for each new object whose own name begins with that of a schema and a dot, as if qualified."""
+    for item in created:
+        schema, dot, name = item.identity.name.partition(".")
+        if not dot or not name or item.parent is not None or not registry[item.identity.kind].naming.in_schema:
+            continue
+        if any(structure.schema(schema) in side for side in sides):
+            own, where, noun = item.identity.name, item.identity.path[0], registry.noun(item.identity.kind)
+            yield Finding(
+                f"`{own}` is the whole name of this {noun}, which is in {where}, not in {schema}",
+                item.place,
+                f"For {name} in {schema}, write `{name}` in a file with `schema: {schema}`.",
+            )
 
 
 def _without_arguments(path: tuple[str, ...], declared: Catalog, registry: Registry) -> Object | None:
