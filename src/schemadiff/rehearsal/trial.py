@@ -130,7 +130,8 @@ class Trial:
     def _note_locks(self, step: Step, outcome: Outcome) -> None:
         item = self._wanted.get(step.identity) or self._copied.buildable.get(step.identity)
         catalog = self._wanted if step.identity in self._wanted else self._copied.buildable
-        own = catalog.root(item).path if item is not None else ()
+        # A part of a table that gets a temporary name is on neither side.
+        own = catalog.root(item).path if item is not None else step.identity.path[:-1]
         if found := tuple(self._locks.taken(step, own)):
             outcome.locks[step.title, step.identity] = found
 
