@@ -259,3 +259,14 @@ def test_what_goes_with_a_change_that_is_not_tried_is_not_missed(make_database: 
     plan = rehearse(database, types.rstrip() + after)
     assert plan.refusals == ()
     assert said(plan).left_out
+
+
+def test_a_type_that_waits_for_a_drop_that_was_not_tried(make_database: MakeDatabase) -> None:
+    database = make_database()
+    text = "tables: {{t: {{columns: {{b: {}}}}}, u: {{columns: {{c: {}}}}}}}\nmaterialized_views: {{{}}}"
+    engine.apply(database, text.format("timestamp", "varchar", "v: SELECT c FROM u, w: SELECT c FROM v"))
+    plan = rehearse(database, text.format("uuid", "bigint", "w: SELECT b FROM t"))
+    assert [found.message for found in plan.refusals] == [
+        "column public.t.b: type cannot change: there is no cast from timestamp without time zone to uuid"
+    ]
+    assert any("alter column public.u.c" in found.message for found in said(plan).left_out)

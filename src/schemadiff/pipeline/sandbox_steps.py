@@ -337,10 +337,23 @@ _OF_OTHERS = (
 another kind that still has the name, a column that still has its old type, a key that is not there, an operator class
 without its functions."""
 
+_NOT_SUPPORTED = "0A000"
+
 
 def may_follow(error: psycopg.Error) -> bool:
     """Tell whether an error can be caused by the absence of other objects."""
     return error.sqlstate in _OF_OTHERS
+
+
+def may_be_of_what_stays(error: psycopg.Error, names: Iterable[str]) -> bool:
+    """Tell whether a column cannot change its type because an object of one of these names still uses it.
+
+    The message's DETAIL names one that does (RememberAllDependentForRebuilding in tablecmds.c).
+    """
+    detail = error.diag.message_detail or ""
+    return error.sqlstate == _NOT_SUPPORTED and any(
+        re.search(rf'(?<![\w"]){re.escape(ident(name))}(?![\w"])', detail) for name in names
+    )
 
 
 def may_be_of_an_extension(error: psycopg.Error, lacks: Collection[str]) -> bool:

@@ -14,7 +14,13 @@ from schemadiff.diff.exchanged_names import old_identity
 from schemadiff.errors import Finding
 from schemadiff.kinds.harmless_functions import INERT
 from schemadiff.pipeline.sandbox_creation import OVERDUE
-from schemadiff.pipeline.sandbox_steps import RefusedStepError, Runner, may_be_of_an_extension, may_follow
+from schemadiff.pipeline.sandbox_steps import (
+    RefusedStepError,
+    Runner,
+    may_be_of_an_extension,
+    may_be_of_what_stays,
+    may_follow,
+)
 from schemadiff.pipeline.stand_ins import StandIns
 from schemadiff.plan import Plan, Step
 from schemadiff.postgres.connection import without_values
@@ -160,9 +166,11 @@ class Trial:
 
     def _failed(self, step: Step, error: psycopg.Error, outcome: Outcome) -> None:
         found = finding(step, error, secret=self._runner.is_secret)
+        is_partial = self._incomplete or len(outcome.left_out) > outcome.lacking
+        stays = [identity.name for identity, failed in outcome.gone.items() if not failed]
         if error.diag.source_function == INERT:
             self._leave_out(step, "it calls native code, which the scratch server does not have", outcome)
-        elif may_follow(error) and (self._incomplete or len(outcome.left_out) > outcome.lacking):
+        elif (is_partial and may_follow(error)) or may_be_of_what_stays(error, stays):
             self._miss(step, False, outcome)
             outcome.left_out.append((step, found))
         elif self.lacks is not None and may_be_of_an_extension(error, self.lacks):
