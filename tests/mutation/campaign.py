@@ -13,9 +13,11 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+import msgspec
 import yaml
 
 from schemadiff.catalog.catalog import Catalog
+from schemadiff.catalog.hints import RENAMED_FROM
 from schemadiff.declaration import dumper
 from schemadiff.declaration.files import listed
 from schemadiff.errors import InputError, RefusedError, ServerError
@@ -166,11 +168,16 @@ class Campaign:
         found = {}
         for name, texts in self.sources.items():
             with suppress(InputError):
-                found[name] = Mutator(self._without_seeds(declared(texts)), self.registry)
+                found[name] = Mutator(self._as_it_is(declared(texts)), self.registry)
         return found
 
-    def _without_seeds(self, catalog: Catalog) -> Catalog:
-        return catalog.replacing(o for o in catalog if not self.registry[o.identity.kind].fields.hold_rows)
+    def _as_it_is(self, catalog: Catalog) -> Catalog:
+        """What a source declares but for its rows and for the names that its objects had before."""
+        kept = (o for o in catalog if not self.registry[o.identity.kind].fields.hold_rows)
+        former = RENAMED_FROM.name
+        return catalog.replacing(
+            msgspec.structs.replace(o, hints={k: v for k, v in (o.hints or {}).items() if k != former}) for o in kept
+        )
 
     @cached_property
     def sites(self) -> Mapping[Operation, list[Site]]:

@@ -270,3 +270,36 @@ def test_a_type_that_waits_for_a_drop_that_was_not_tried(make_database: MakeData
         "column public.t.b: type cannot change: there is no cast from timestamp without time zone to uuid"
     ]
     assert any("alter column public.u.c" in found.message for found in said(plan).left_out)
+
+
+def test_a_cast_that_no_copy_has_is_used_by_texts(make_database: MakeDatabase) -> None:
+    database = make_database()
+    text = """
+        casts: {int as text: {function: int_to_text, context: implicit}}
+        functions:
+          int_to_text(int): {returns: text, language: sql, volatility: immutable, body: "SELECT textin(int4out($1))"}
+        tables:
+          t:
+            columns: {n: int, d: {type: text, default: lower(5)}}
+            checks: {short: length(n) < 5}
+            indexes: INDEX
+    """
+    engine.apply(database, text.replace("INDEX", "{i: [upper(n)]}"))
+    plan = rehearse(database, text.replace("INDEX", "{j: {columns: [upper(n)], renamed_from: i}}"))
+    assert plan.refusals == ()
+
+
+def test_an_operator_that_is_no_longer_its_own_commutator(make_database: MakeDatabase) -> None:
+    database = make_database()
+    text = """
+        functions:
+          "cmp(a json, b json)": {returns: int, language: sql, strict: true, body: "SELECT bttextcmp(a::text, b::text)"}
+          "eq(a json, b json)": {returns: boolean, language: sql, strict: true, body: "SELECT a::text = b::text"}
+        operators: {"=(json, json)": {function: eqCOMMUTATOR, merges: true}}
+        operator_classes:
+          ops using btree: {type: json, operators: {3: =}, functions: {1: "cmp(json, json)"}}
+        tables: {t: {columns: {j: json}}}
+    """
+    engine.apply(database, text.replace("COMMUTATOR", ', commutator: "="'))
+    plan = rehearse(database, text.replace("COMMUTATOR", ""))
+    assert (plan.refusals, said(plan).left_out) == ((), ())

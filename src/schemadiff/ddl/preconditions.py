@@ -157,7 +157,8 @@ class Preconditions:
         """Return the condition that an object to be dropped has its definition, without links to dropped partners."""
         partners = self._registry[item.identity.kind].dependencies.optional_links
         named = partners(item) if partners is not None else ()
-        cleared = {field for field, partner in named if self._goes(partner)}
+        # What is its own partner keeps that link until it is dropped.
+        cleared = {field for field, partner in named if partner != item.identity and self._goes(partner)}
         return self._templates.unchanged(item, goes=True, cleared=cleared)
 
     def _goes(self, identity: Identity) -> bool:

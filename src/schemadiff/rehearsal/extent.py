@@ -233,11 +233,14 @@ class _Extent:
                 if part is None or not self._is_kept(part, catalog.root(part), catalog):
                     continue
                 yield from self._recorded.get(identity, ())
+                names = self._names if catalog is self._target else self._live_names
                 # The server may put the body of an SQL function into what calls it: a generated column, an index.
                 if differs or sql_body(part, self._registry) is not None:
-                    names = self._names if catalog is self._target else self._live_names
                     yield from (ref.to for ref in names.of(looking_there(part, catalog, self._registry)))
                     yield from self._by_constants(part)
+                else:
+                    # It records no cast that converts its values through their text.
+                    yield from (ref.to for ref in names.served(part))
 
     @cached_property
     def _live_names(self) -> Names:

@@ -278,7 +278,7 @@ class _Rehearsal:
         request = dataclasses.replace(self._request, put_back=wanted.without_its_own, lacks=lacks, separate=separate)
         # Nothing refers to an owner, a comment or privileges by name.
         lost = [i for i in missing if registry[i.kind].yaml.layout is not Layout.PROPERTY]
-        incomplete = bool(lost or self._refused)
+        incomplete = bool(lost or self._refused) or self._lacks_implicit_use(wanted.buildable)
         trial = Trial(scratch, copied, wanted, request.environment, self._deadline, incomplete=incomplete)
         trial.lacks = lacks if not self._unread else (lacks or frozenset()).union(*map(_in_messages, self._unread))
         try:
@@ -301,6 +301,11 @@ class _Rehearsal:
         findings = findings or list(self._second_run(trial, plan, outcome.gone))
         return _Found(findings, left, outcome.run, warnings, outcome.locks)
 
+    def _lacks_implicit_use(self, buildable: Catalog) -> bool:
+        """Tell whether no copy can have what texts use without naming it, as a cast between types of the system."""
+        kinds = [name for name, kind in self._request.registry.kinds.items() if kind.dependencies.implicit_for_types]
+        return any(item.identity not in buildable for name in kinds for item in self._part.after.by_kind.get(name, ()))
+
     def _refused_in(self, wanted: Catalog) -> Iterator[Identity]:
         """Yield the objects that are not as declared after the plan: what needs them as declared is not tried."""
         if self._unchanged:
@@ -322,7 +327,7 @@ class _Rehearsal:
         try:
             again = self._plan(wanted, request)
         except (InputError, RefusedError) as error:
-            for found in error.findings:
+            for found in error.findings if not self._lacks_implicit_use(wanted) else ():
                 yield Finding(f"after this plan, the next one would fail: {found.message}", found.place, found.hint)
             return
         left = {step.identity: step for step in again.steps if trial.needs(step, outcome.gone) is None}

@@ -52,7 +52,11 @@ def create_after_references(index: ActionIndex) -> Iterator[Edge]:
                         continue
                     if not (
                         operation == "alter"
-                        and (index.is_there_without(other) or _is_indifferent(action, other, index))
+                        and (
+                            index.is_there_without(other)
+                            or _is_indifferent(action, other, index)
+                            or _is_for_another(other, ref.to, index)
+                        )
                     ):
                         is_only_owned = operation == "alter" and index.is_only_owned(action.new, ref.to)
                         yield Edge(other, number, ref.soft or is_only_owned)
@@ -90,6 +94,12 @@ def _is_indifferent(action: Action, other: int, index: ActionIndex) -> bool:
         return False
     strategy = index.actions[other].strategy
     return strategy is None or not strategy.changed_aspects
+
+
+def _is_for_another(other: int, identity: Identity, index: ActionIndex) -> bool:
+    """Whether an alteration of a table is one for another: the default partition is proven free of a new one's rows."""
+    online = index.actions[other].online
+    return online is not None and online.of is not None and online.of[0] != identity
 
 
 def _routines_of_shells(index: ActionIndex) -> Mapping[Identity, Collection[Identity]]:
@@ -218,7 +228,7 @@ def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
     """The alterations of an object keep their order; what nothing waits for, or what waits for parts, is last."""
     for numbers in index.altered():
         ordered = sorted(
-            numbers,
+            (n for n in numbers if not _is_for_another(n, index.actions[n].identity, index)),
             key=lambda n: (bool(n in index.barriers and index.barriers[n].after), index.sets_deferred_fields(n)),
         )
         yield from (Edge(before, after) for before, after in pairwise(ordered))

@@ -40,7 +40,7 @@ BEGIN
        AND EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.ge(integer, integer)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (false, false)) THEN
     DROP VIEW IF EXISTS public.v;
@@ -55,7 +55,7 @@ BEGIN
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.ge(integer, integer)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (false, false)))
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
@@ -69,7 +69,7 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.ge(integer, integer)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (false, false)) THEN
     DROP OPERATOR IF EXISTS public.===(integer, integer);

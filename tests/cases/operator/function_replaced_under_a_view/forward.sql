@@ -98,7 +98,7 @@ BEGIN
        AND EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.same(integer, integer)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (false, false)) THEN
     DROP VIEW IF EXISTS public.v;
@@ -113,7 +113,7 @@ BEGIN
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.same(integer, integer)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (false, false)))
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
@@ -127,7 +127,7 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.===(integer, integer)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.same(integer, integer)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '===' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (false, false)) THEN
     DROP OPERATOR IF EXISTS public.===(integer, integer);

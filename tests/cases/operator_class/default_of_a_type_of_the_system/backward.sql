@@ -200,7 +200,7 @@ BEGIN
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.=(json, json)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.json_eq(json, json)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '=' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '=' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (false, true))) THEN
     RAISE EXCEPTION USING MESSAGE = 'operator public.=(json, json) was changed by another session since the plan was made; plan again';

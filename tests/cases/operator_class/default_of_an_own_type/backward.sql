@@ -125,7 +125,7 @@ BEGIN
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.=(public.mood, public.mood)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.same(public.mood, public.mood)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '=' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '=' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (true, true))) THEN
     RAISE EXCEPTION USING MESSAGE = 'operator public.=(public.mood, public.mood) was changed by another session since the plan was made; plan again';
