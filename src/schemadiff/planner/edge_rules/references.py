@@ -228,10 +228,12 @@ def alterations_in_turn(index: ActionIndex) -> Iterator[Edge]:
     """The alterations of an object keep their order; what nothing waits for, or what waits for parts, is last."""
     for numbers in index.altered():
         ordered = sorted(
-            (n for n in numbers if not _is_for_another(n, index.actions[n].identity, index)),
+            numbers,
             key=lambda n: (bool(n in index.barriers and index.barriers[n].after), index.sets_deferred_fields(n)),
         )
-        yield from (Edge(before, after) for before, after in pairwise(ordered))
+        for for_another in (False, True):
+            same = [n for n in ordered if _is_for_another(n, index.actions[n].identity, index) is for_another]
+            yield from (Edge(before, after) for before, after in pairwise(same))
 
 
 @edge_rule("{later} is the next part of a change of a table in use")

@@ -53,7 +53,7 @@ BEGIN
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_operator p
          WHERE p.oid = pg_catalog.to_regoperator('public.=(public.small, public.small)')
          AND p.oprcode = pg_catalog.to_regprocedure('public.small_eq(public.small, public.small)')
-         AND (p.oprcom = 0 OR EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '=' AND l.oprnamespace = pg_catalog.to_regnamespace('public')))
+         AND EXISTS (SELECT FROM pg_catalog.pg_operator l WHERE l.oid = p.oprcom AND l.oprname = '=' AND l.oprnamespace = pg_catalog.to_regnamespace('public'))
          AND p.oprnegate = 0
          AND (p.oprcanhash, p.oprcanmerge) = (false, false))) THEN
     RAISE EXCEPTION USING MESSAGE = 'operator public.=(public.small, public.small) was changed by another session since the plan was made; plan again';
