@@ -139,11 +139,6 @@ class ActionIndex:
         """Tell whether an alteration is of fields that nothing else waits for."""
         return sets_deferred_fields(self.actions[number], self.kind(number))
 
-    def retypes(self, number: int) -> bool:
-        """Tell whether an action changes the type of its object."""
-        strategy = self.actions[number].strategy
-        return strategy is not None and "type" in strategy.changed_aspects
-
     def merges(self, number: int) -> bool:
         """Tell whether an alteration makes an object as the one of a parent has to find it, if that is created."""
         action, merged = self.actions[number], self.kind(number).inheritance.merged_fields

@@ -41,7 +41,7 @@ def converts_by_expression(action: Action) -> bool:
     if action.operation != "alter" or action.strategy is None or action.new is None:
         return False
     by_expression = action.strategy.intermediate_type is not None or action.new.hint(USING) is not None
-    return by_expression and "type" in action.strategy.changed_aspects
+    return by_expression and action.retypes
 
 
 def strategies_for(

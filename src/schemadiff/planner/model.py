@@ -117,6 +117,11 @@ class Action:
         return found
 
     @property
+    def retypes(self) -> bool:
+        """Whether it changes the type of its object."""
+        return self.strategy is not None and "type" in self.strategy.changed_aspects
+
+    @property
     def effects_row(self) -> str:
         """The row of the effects table that stands for it; the form for its object can be another one."""
         row = self.strategy.effects if self.strategy is not None else None

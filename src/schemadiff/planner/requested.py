@@ -228,11 +228,7 @@ class Requested:
 
         See ATPostAlterTypeCleanup in tablecmds.c.
         """
-        retyped = {
-            a.identity
-            for a in self.by_template.values()
-            if a.strategy is not None and "type" in a.strategy.changed_aspects
-        }
+        retyped = {a.identity for a in self.by_template.values() if a.retypes}
         return frozenset(d.dependent for identity in retyped for d in self.given.dependencies.on(identity))
 
     def _done_by_server(self, action: Action) -> bool:

@@ -117,7 +117,7 @@ def _has_its_type(number: int, other: int, index: ActionIndex) -> bool:
 
     With a NOT NULL of another name, it would stand in the way of the alteration.
     """
-    return index.actions[number].operation == "create" and index.retypes(other)
+    return index.actions[number].operation == "create" and index.actions[other].retypes
 
 
 def _parents_of_local(number: int, index: ActionIndex) -> Collection[Identity]:
@@ -152,7 +152,7 @@ def use_rows_after_their_columns(index: ActionIndex) -> Iterator[Edge]:
     reshaping: dict[Identity, list[int]] = {}
     for number, action in index:
         parent = action.item.parent
-        reshapes = action.operation != "alter" or index.retypes(number)
+        reshapes = action.operation != "alter" or action.retypes
         if parent is not None and reshapes and index.kind(number).stored.holds_data:
             reshaping.setdefault(parent, []).append(number)
     if not reshaping:
