@@ -117,10 +117,11 @@ class RenameStatements:
         table may be renamed in the same plan.
         """
         kind = self._registry[after.kind]
-        later = self._given.live.get(after)
-        if before.parent is not None and later is not None and self._templates.has(kind, "when_rename"):
-            old, new = (View(item, self._templates.live) for item in (before, later))
-            yield self._templates.fill(kind.name, "when_rename", {"old": old, "new": new})
+        parents = (before.parent,) if before.parent is not None else kind.privileges.owner_follows(before)
+        if parents and self._templates.has(kind, "when_rename"):
+            tables = dict.fromkeys(path for one in parents for path in (one.path, self._now.get(one, one).path))
+            old = View(before, self._templates.live)
+            yield self._templates.fill(kind.name, "when_rename", {"old": old, "tables": tuple(tables)})
 
     def _renamed(self, before: Object, after: Identity) -> Iterator[str]:
         """Yield the statement that gives an object another name where it is."""
@@ -190,6 +191,11 @@ class RenameStatements:
             return [after._replace(path=here), after]
         aside = f"schemadiff_{before.name}"[:60]
         return [after._replace(path=(schema, aside)) for schema in (before.path[0], after.path[0])] + [after]
+
+    @cached_property
+    def _now(self) -> dict[Identity, Identity]:
+        """Return what objects are called after the renames, by what they were called before."""
+        return {old: new for new, old in self._given.previous.items()}
 
     @cached_property
     def _held(self) -> frozenset[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,11 +10,14 @@ import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.objects import Identity, Object
+from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.errors import Place
 from schemadiff.kindspec.kind import Taken
 from schemadiff.kindspec.registry import Registry
 from schemadiff.kindspec.renaming import MadeName
 from schemadiff.sql.namespaces import Namespace
+
+NOTHING_AWAY: Mapping[Identity, Object] = {}
 
 
 class Rename(NamedTuple):
@@ -64,14 +67,16 @@ def in_turn(
         return sorted(found, key=position.__getitem__)
 
     renamed_away: dict[Identity, str] = {}
-    inheriting, candidates = _Inheriting(live, registry), list(left)
+    along_aside = _PartsAside(live, moves, along, identities, declared, registry)
+    derived, candidates = _DerivedNames(live, moves, registry), list(left)
     while left:
         free = [old for old in candidates if blocker(old) is None]
         for old in free:
             new = left.pop(old)
             at = temporary_identity(old) if old in renamed_away else old
-            made = tuple(_derived_names(live, old, at, new, registry, inheriting))
+            made = tuple(derived.of(old, at, new, along_aside.called(old)))
             yield Rename(live[old], new, place(declared, new), via=renamed_away.get(old), made=made)
+            yield from along_aside.back(old)
         candidates = waiting(free)
         if free:
             continue
@@ -82,8 +87,9 @@ def in_turn(
         temporary = temporary_identity(following)
         renamed_away[following] = temporary.name
         holds[following] = frozenset()
-        made = tuple(_derived_names(live, following, following, temporary, registry, inheriting))
+        made = tuple(derived.of(following, following, temporary))
         yield Rename(live[following], temporary, place(declared, left[following]), opens_cycle=True, made=made)
+        yield from along_aside.away(following, {name for one in left for name in wants[one]})
         candidates = waiting([following])
 
 
@@ -109,13 +115,13 @@ def names(
         if old not in moves and old not in along:
             if old.path[0] == new.path[0]:
                 continue
-            had, has = _in_schema(had), _in_schema(has)
+            had, has = in_schema(had), in_schema(has)
         holds[of] |= had
         takes[of] |= has
     return holds, takes
 
 
-def _in_schema(taken: Iterable[Taken]) -> frozenset[Taken]:
+def in_schema(taken: Iterable[Taken]) -> frozenset[Taken]:
     """Return the names that are unique in a schema, not only in a relation."""
     return frozenset(name for name in taken if not name[1][2:])
 
@@ -147,33 +153,99 @@ def _by_name(names: Mapping[Identity, frozenset[Taken]]) -> dict[Taken, list[Ide
     return found
 
 
-def _derived_names(
-    live: Catalog, item: Identity, before: Identity, after: Identity, registry: Registry, inheriting: _Inheriting
-) -> Iterator[tuple[Identity, Identity | None, MadeName]]:
-    """Yield the names that the server derived for an object and its children, which go from one identity to another.
+class _PartsAside:
+    """What moves along with an object whose rename opens a cycle, and whose name another one of the cycle needs.
 
-    An object that is inherited from it is renamed with it: the column of a typed table, with an attribute of its type.
+    It gets a temporary name once the object has one, and its own again when the object has come to its schema.
     """
-    family = [(one, one.identity.path[len(item.path) :]) for one in (live[item], *live.family(item))]
-    found = [(one, after if below else None, (*before.path, *below), (*after.path, *below)) for one, below in family]
-    if before.name != after.name:
-        inherited = ((one, one.identity.path[:-1]) for one in inheriting.of(live[item]))
-        found += [(one, one.parent, (*above, before.name), (*above, after.name)) for one, above in inherited]
-    for one, parent, old, new in found:
-        made_names = registry[one.identity.kind].renaming.derived_names
-        for made in made_names(one, old, new, live) if made_names is not None else ():
-            if made.old != made.new:
-                yield one.identity._replace(path=new), parent, made
 
-
-class _Inheriting:
-    """The objects of a catalog that are inherited from others and have names that the server derives from their own."""
-
-    def __init__(self, live: Catalog, registry: Registry) -> None:
+    def __init__(
+        self,
+        live: Catalog,
+        moves: Mapping[Identity, Identity],
+        along: Mapping[Identity, Identity],
+        identities: Mapping[Identity, Identity],
+        declared: Catalog,
+        registry: Registry,
+    ) -> None:
         self._live = live
+        self._moves = dict(moves)
+        self._along = along
+        self._identities = identities
+        self._declared = declared
+        self._registry = registry
+        self._parts: dict[Identity, list[Object]] = {}
+
+    def away(self, opener: Identity, wanted: Container[Taken]) -> Iterator[Rename]:
+        """Yield the renames to temporary names, of what moves with an object and has one of these names."""
+        moved = ((item, to) for old, to in self._identities.items() if (item := self._live.get(old)) is not None)
+        self._parts[opener] = [
+            item
+            for item, to in moved
+            if item.identity not in self._moves
+            and item.identity.path[0] != to.path[0]
+            and _moved_with(item, self._moves, self._live, self._along, self._registry) == opener
+            and any(name in wanted for name in in_schema(self._registry[to.kind].takes(item)))
+        ]
+        for part, before in self._under(opener, temporary_identity(opener)):
+            place_ = place(self._declared, self._identities[part.identity])
+            yield Rename(before, temporary_identity(before.identity), place_)
+
+    def back(self, opener: Identity) -> Iterator[Rename]:
+        """Yield the renames to the final names, once an object has its own."""
+        for part, before in self._under(opener, self._moves[opener]):
+            to = self._identities[part.identity]
+            at = msgspec.structs.replace(before, identity=temporary_identity(to))
+            yield Rename(at, to, place(self._declared, to))
+
+    def called(self, opener: Identity) -> Mapping[Identity, Object]:
+        """Return what has a temporary name while an object has one, as it is called then."""
+        parts = self._parts.get(opener, ())
+        return {p.identity: msgspec.structs.replace(p, identity=temporary_identity(p.identity)) for p in parts}
+
+    def _under(self, opener: Identity, name: Identity) -> list[tuple[Object, Object]]:
+        """Return each part, and as it is when the object has this name."""
+        if not self._parts.get(opener):
+            return []
+        rewriting = Rewriting(self._live, {opener: name}, self._registry)
+        rewriting.follow()
+        return [(part, rewriting.object(part)) for part in self._parts[opener]]
+
+
+class _DerivedNames:
+    """The names that the server derived from those of objects, and that follow them."""
+
+    def __init__(self, live: Catalog, moves: Container[Identity], registry: Registry) -> None:
+        self._live = live
+        self._moves = moves
         self._registry = registry
 
-    def of(self, item: Object) -> Iterator[Object]:
+    def of(
+        self, item: Identity, before: Identity, after: Identity, away: Mapping[Identity, Object] = NOTHING_AWAY
+    ) -> Iterator[tuple[Identity, Identity | None, MadeName]]:
+        """Yield the derived names of an object and its children, which go from one identity to another.
+
+        An object that is inherited from it is renamed with it: the column of a typed table, with an attribute of its
+        type. Children that have moves of their own do not follow; those in ``away`` are called otherwise meanwhile.
+        """
+        live, registry = self._live, self._registry
+        # What keeps its schema without a statement of its own follows another object only.
+        own = () if registry[item.kind].naming.schema_in_key else (live[item],)
+        children = (away.get(one.identity, one) for one in live.family(item) if one.identity not in self._moves)
+        family = [(one, one.identity.path[len(item.path) :]) for one in (*own, *children)]
+        found = [
+            (one, after if below else None, (*before.path, *below), (*after.path, *below)) for one, below in family
+        ]
+        if before.name != after.name:
+            inherited = ((one, one.identity.path[:-1]) for one in self._inherited(live[item]))
+            found += [(one, one.parent, (*above, before.name), (*above, after.name)) for one, above in inherited]
+        for one, parent, old, new in found:
+            made_names = registry[one.identity.kind].renaming.derived_names
+            for made in made_names(one, old, new, live) if made_names is not None else ():
+                if made.old != made.new:
+                    yield one.identity._replace(path=new), parent, made
+
+    def _inherited(self, item: Object) -> Iterator[Object]:
         """Yield what is inherited from an object, directly and through others."""
         if self._registry[item.identity.kind].naming.namespace not in (Namespace.COLUMN, Namespace.ATTRIBUTE):
             return

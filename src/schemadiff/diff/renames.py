@@ -17,7 +17,8 @@ from schemadiff.catalog.hints import RENAMED_FROM, RENAMED_INSIDE
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.diff.exchanged_names import old_identity, without_finished_cycles
 from schemadiff.diff.fields import alike
-from schemadiff.diff.rename_order import Rename, in_turn, names, temporary_identity
+from schemadiff.diff.released_names import Known, Stays, released
+from schemadiff.diff.rename_order import Rename, in_turn
 from schemadiff.diff.rename_rewriter import Rewriting
 from schemadiff.errors import Finding, InputError
 from schemadiff.kindspec.field_types import Expression
@@ -35,7 +36,7 @@ def apply_renames(
     live: Catalog,
     declared: Catalog,
     registry: Registry,
-    stays: Callable[[Object, Catalog], bool] = lambda item, live: False,
+    stays: Stays = lambda item, live: False,
     warn: Callable[[Finding], None] = lambda finding: None,
 ) -> tuple[Catalog, tuple[Rename, ...]]:
     """Return the live catalog after the renames, and the renames in an order that can run.
@@ -48,8 +49,9 @@ def apply_renames(
     """
     renames: list[Rename] = []
     findings: list[Finding] = []
+    called: dict[Known, Identity] = {}
     for depth in NameScope:
-        moves = dict(_asked_for(live, declared, registry, depth, findings))
+        moves = dict(_asked_for(live, declared, registry, depth, called, findings))
         moves = without_finished_cycles(moves, live, declared, registry, findings, warn)
         if depth == NameScope.PARENT:
             moved = Rewriting(live, moves, registry).catalog() if moves else live
@@ -59,21 +61,24 @@ def apply_renames(
             del along[behind.after]
             let_go = registry[behind.after.kind].privileges.owner_release_field
             kept = {name: value for name, value in behind.before.values.items() if name != let_go}
-            free = msgspec.structs.replace(behind.before, values=kept)
-            live = live.replacing(free if o.identity == behind.after else o for o in live)
+            alone = msgspec.structs.replace(behind.before, values=kept)
+            live = live.replacing(alone if o.identity == behind.after else o for o in live)
             renames.append(behind)
         later = {along[old]: moves.pop(old) for old in along if old in moves}
         if moves:
-            moves.update(_released_names({**moves, **along}, live, declared, registry, stays))
+            free = released({**moves, **along}, live, declared, registry, stays)
+            called.update(free.called)
+            moves = {**free.aside, **moves, **free.holders}
             live = _step(live, moves, declared, registry, renames, along)
         if along:
             # An object that was moved with another one can be renamed only in its new schema.
             came = frozenset(along.values())
-            again = _asked_for(live, declared, registry, depth, findings)
+            again = _asked_for(live, declared, registry, depth, called, findings)
             later = {old: new for old, new in {**later, **dict(again)}.items() if old in came and old != new}
             if later:
-                later.update(_released_names(later, live, declared, registry, stays))
-                live = _step(live, later, declared, registry, renames)
+                free = released(later, live, declared, registry, stays)
+                called.update(free.called)
+                live = _step(live, {**free.aside, **later, **free.holders}, declared, registry, renames)
     if findings:
         raise InputError(findings)
     return _inside(live, declared, registry, renames), tuple(renames)
@@ -174,48 +179,13 @@ def _left_behind(
     return found
 
 
-def _released_names(
-    moves: Mapping[Identity, Identity],
+def _asked_for(
     live: Catalog,
     declared: Catalog,
     registry: Registry,
-    stays: Callable[[Object, Catalog], bool],
-) -> dict[Identity, Identity]:
-    """Return temporary names for objects that will be dropped and have a name that a rename needs.
-
-    Renames run before drops.
-    """
-    rewriting = Rewriting(live, moves, registry)
-    rewriting.follow()
-    holds, takes = names(moves, live, {}, rewriting.identities, registry)
-    wanted = {name for old in moves for name in takes[old] - holds[old]}
-    found: dict[Identity, Identity] = {}
-    for item in live:
-        kind = registry[item.identity.kind]
-        if item.identity in moves or "rename" not in kind.properties:
-            continue
-        there = declared.get(item.identity)
-        above = rewriting.identities.get(item.parent) if item.parent is not None else None
-        if there is not None and (kind.naming.scope == NameScope.PARENT or there.parent == above):
-            continue
-        if not wanted.isdisjoint(kind.takes(item)) and not stays(item, live):
-            found[item.identity] = _below_moved(temporary_identity(item.identity), item, kind, moves)
-    return found
-
-
-def _below_moved(identity: Identity, item: Object, kind: Kind, moves: Mapping[Identity, Identity]) -> Identity:
-    parent = moves.get(item.parent) if item.parent is not None else None
-    if parent is None or (
-        kind.naming.schema_in_key and item.parent is not None and item.parent.path[0] != identity.path[0]
-    ):
-        return identity
-    return identity._replace(
-        path=(*(parent.path if kind.naming.scope == NameScope.PARENT else parent.path[:1]), identity.name)
-    )
-
-
-def _asked_for(
-    live: Catalog, declared: Catalog, registry: Registry, depth: NameScope, findings: list[Finding]
+    depth: NameScope,
+    called: Mapping[Known, Identity],
+    findings: list[Finding],
 ) -> Iterator[tuple[Identity, Identity]]:
     claimed: dict[Identity, Object] = {}
     for wanted in declared:
@@ -223,6 +193,7 @@ def _asked_for(
         if not old_name or _depth(registry[wanted.identity.kind]) != depth:
             continue
         old = old_identity(wanted, old_name, live)
+        old = called.get((wanted.parent, old), old)
         if old == wanted.identity or old not in live:
             continue
         other = claimed.setdefault(old, wanted)

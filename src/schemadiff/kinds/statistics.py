@@ -49,7 +49,7 @@ def _resolve(item: Object, names: NameLookup, error: ReportObject) -> Mapping[st
 
 def _made_names(item: Object, before: tuple[str, ...], after: tuple[str, ...], live: Catalog) -> Iterable[MadeName]:
     """Yield the move of the statistics: a table moves to another schema with its indexes, without its statistics."""
-    if item.parent is not None and before == item.parent.path and item.identity.path[0] == before[0] != after[0]:
+    if item.identity.path[0] == before[0] != after[0]:
         yield MadeName("follow", qualified(item.identity.path), after[0])
 
 
