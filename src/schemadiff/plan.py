@@ -248,6 +248,8 @@ class Step:
     """For a rebuild: the objects whose changes make it necessary."""
     part_of: Identity | None = None
     """The top-level object that the same plan creates, if this step only completes it."""
+    serves: Identity | None = None
+    """The object that an online change is about, if this step makes or drops a temporary one for it."""
     environment: tuple[str, ...] = ()
     """The names of environment variables whose values the statement reads from settings."""
     touches: tuple[Touch, ...] = ()

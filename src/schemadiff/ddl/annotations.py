@@ -38,6 +38,12 @@ class Review:
         root = self._given.root_of(action.item)
         return root if root in self._made and root != action.identity else None
 
+    def served(self, action: Action) -> Identity | None:
+        """Return the object that an online change is about, if the action makes or drops a temporary one for it."""
+        if action.online is None or action.online.of is None or action.online.of[0] == action.identity:
+            return None
+        return action.online.of[0]
+
     def effects(self, group: Group) -> tuple[Effects, Locks]:
         """Return the effects of the statement, and the locks that it takes on further relations."""
         whole = {a.identity for a in group if a.operation in ("create", "drop")}

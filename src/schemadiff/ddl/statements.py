@@ -287,6 +287,7 @@ class Renderer:
             check_bodies=self.check_bodies and not group.early,
             because=tuple(dict.fromkeys(c for a in shown for c in a.causes if c != a.item.parent)),
             part_of=self.review.part_of(main),
+            serves=self.review.served(main),
             touches=self._touched.of(group),
             absent=self._absent(main),
             relation=self._touched.relation(main),

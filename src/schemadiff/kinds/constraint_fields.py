@@ -43,6 +43,21 @@ REPLICA_IDENTITY = Field(
     in_place("replica_identity"),
     deferred=True,
 )
+INDEX_SHARED = Field(
+    "index_shared",
+    Flag(),
+    "A partition's live key whose index is also a part of a parent's, and is not to be; otherwise it is absent.",
+    REPLACE,
+    in_yaml=False,
+)
+INDEX_ALONE = Field(
+    "index_alone",
+    Flag(),
+    "A partition's live key whose index is to be a part of a parent's as well; otherwise it is absent.",
+    REPLACE,
+    in_yaml=False,
+)
+
 INDEX_COMMENT = Field(
     "index_comment", Text(), "The comment on its index.", in_place("index_comment"), deferred=True, in_yaml=False
 )

@@ -10,7 +10,7 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import APART, LACKS, UNSET
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.constraint_fields import one_identity
+from schemadiff.kinds.constraint_fields import INDEX_ALONE, INDEX_SHARED, one_identity
 from schemadiff.kinds.hints import INDEX_COLUMNS
 from schemadiff.kinds.inherited_parts import (
     HANDED,
@@ -55,19 +55,51 @@ def _reconcile_declared(
 ) -> Iterable[Object]:
     """Yield the inherited indexes without a declared name, with the name that the server derives."""
     for have in live.by_kind.get("inherited_index", ()):
-        wanted = declared.get(have.identity)
-        parent_object = inherited_object(wanted, declared) if wanted is not None else None
-        if wanted is None or parent_object is None:
+        if (part := _named(have, live, declared)) is not None:
+            yield part
+
+
+def _named(have: Object, live: Catalog, declared: Catalog) -> Object | None:
+    """Return the declared part of an index with its name, as the server derives it; None if it is not declared."""
+    wanted = declared.get(have.identity)
+    parent_object = inherited_object(wanted, declared) if wanted is not None else None
+    if wanted is None or parent_object is None:
+        return None
+    columns, before = have.hint(INDEX_COLUMNS) or (), inherited_object(have, live)
+    if before is not None:
+        columns = column_names(parent_object, before, columns)
+    part = wanted.with_hints(INDEX_COLUMNS.of(columns))
+    if "name" in part.values:
+        return part
+    made = expected(part, parent_object)
+    name = have.get("name") if _is_numbered(have.get("name"), made) else made
+    return msgspec.structs.replace(part, values={**part.values, "name": name})
+
+
+def _shared(live: Catalog, declared: Catalog) -> Iterable[Object]:
+    """Yield the live keys whose index is a part of a parent's on one of the sides only, and the parts that they leave.
+
+    A key over a part is one by its name. Neither can leave the index to the other: the server makes another part, with
+    a name of its own, once the key is dropped.
+    """
+    for have in live.by_kind.get("inherited_index", ()):
+        part, before = _named(have, live, declared), inherited_object(have, live)
+        above = inherited_object(part, declared) if part is not None else None
+        if part is None or before is None or above is None or above.identity.kind != "index":
             continue
-        columns, before = have.hint(INDEX_COLUMNS) or (), inherited_object(have, live)
-        if before is not None:
-            columns = column_names(parent_object, before, columns)
-        part = wanted.with_hints(INDEX_COLUMNS.of(columns))
-        if "name" not in part.values:
-            made = expected(part, parent_object)
-            name = have.get("name") if _is_numbered(have.get("name"), made) else made
-            part = msgspec.structs.replace(part, values={**part.values, "name": name})
-        yield part
+        shared, wanted = _key(have, live), _key(have, declared)
+        if shared is not None and (wanted is None or part.get("name") != have.get("name")):
+            yield msgspec.structs.replace(have, values={**have.values, "name": expected(have, before)})
+            yield msgspec.structs.replace(shared, values={**shared.values, INDEX_SHARED.name: True})
+        alone = _key(part, live)
+        if alone is not None and part.get("name") != have.get("name"):
+            yield msgspec.structs.replace(alone, values={**alone.values, INDEX_ALONE.name: True})
+
+
+def _key(part: Object, catalog: Catalog) -> Object | None:
+    """Return the key of a partition that has the name of a part of a parent's index; None if there is none."""
+    names = (Identity(kind, (*part.identity.path[:2], part.get("name"))) for kind in ("primary_key", "unique"))
+    return next((key for name in names if (key := catalog.get(name)) is not None), None)
 
 
 def _decode(d: Decoding) -> None:
@@ -94,7 +126,8 @@ def _resolve(part: Object, names: NameLookup, error: ReportObject) -> Mapping[st
 def _reconcile_live(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iterable[Object]]:
     """Return the hook that leaves out the inherited objects of a table that leaves the parent.
 
-    A detached table keeps its indexes as its own, so they need no statement.
+    A detached table keeps its indexes as its own, so they need no statement. Keys whose index begins or ceases to be a
+    part of a parent's are told.
     """
 
     def reconcile_live(live: Catalog, declared: Catalog, version: int, owners: Owners) -> Iterable[Object]:
@@ -106,7 +139,10 @@ def _reconcile_live(kind: str) -> Callable[[Catalog, Catalog, int, Owners], Iter
             and (parent_object := inherited_object(part, live)) is not None
             and not any(above.identity == parent_object.parent for above in tables_above(wanted, declared))
         }
-        return [item for item in live if item.identity not in gone] if gone else live
+        shared = {item.identity: item for item in (_shared(live, declared) if kind == "inherited_index" else ())}
+        if not gone and not shared:
+            return live
+        return [shared.get(item.identity, item) for item in live if item.identity not in gone]
 
     return reconcile_live
 

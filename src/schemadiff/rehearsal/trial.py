@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -191,6 +191,8 @@ class Trial:
     def _miss(self, step: Step, failed: bool, outcome: Outcome) -> None:
         """Note that a step was not done; what is not renamed keeps a name that another object may be to have."""
         outcome.gone[step.identity] = failed
+        if step.serves is not None:
+            outcome.gone.setdefault(step.serves, failed)
         item = self._wanted.get(step.identity) if step.operation == "rename" else None
         if item is not None and (name := item.hint(RENAMED_FROM)) is not None:
             live = self._copied.buildable
@@ -201,14 +203,26 @@ class Trial:
         """Tell whether a step needs something that failed (True) or was left out (False); None if neither."""
         if not gone:
             return None
-        if step.identity in gone:
-            return gone[step.identity]
-        item = self._wanted.get(step.identity)
+        about = step.serves or step.identity
+        for one in (about, step.identity):
+            if one in gone:
+                return gone[one]
+        item = self._wanted.get(about)
         if item is None:
-            return next((gone[above] for above in gone if _is_part(step.identity, above)), None)
-        parts = (item, *self._wanted.family(step.identity)) if step.operation == "create" else (item,)
+            return next((gone[above] for above in gone if _is_part(about, above)), None)
+        for above in self._above(item):
+            if above in gone:
+                return gone[above]
+        parts = (item, *self._wanted.family(about)) if step.operation == "create" else (item,)
         needed = {ref.to for part in parts for ref in self._names.of(part) if not ref.soft and ref.to in gone}
         return any(gone[identity] for identity in needed) if needed else None
+
+    def _above(self, item: Object) -> Iterator[Identity]:
+        """Yield what an object belongs to, and what that belongs to."""
+        above: Object | None = item
+        while above is not None and above.parent is not None:
+            yield above.parent
+            above = self._wanted.get(above.parent)
 
 
 def _is_part(dropped: Identity, above: Identity) -> bool:
