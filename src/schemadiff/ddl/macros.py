@@ -36,6 +36,7 @@ ARGUMENTS: Mapping[str, str] = {
     "to": "the new name, of a rename",
     "to_schema": "the schema that it moves to; none where it stays and gets another name",
     "path": "the path of the object whose derived name, or whose member, is renamed",
+    "tables": "of a rename: the paths that the table of what is renamed has before and after the plan",
     "made": "the derived name before and after the rename (kindspec/renaming.py)",
     "before": "the member's name before the rename",
     "after": "and after it",

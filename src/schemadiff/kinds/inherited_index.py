@@ -72,7 +72,8 @@ def _named(have: Object, live: Catalog, declared: Catalog) -> Object | None:
     if "name" in part.values:
         return part
     made = expected(part, parent_object)
-    name = have.get("name") if _is_numbered(have.get("name"), made) else made
+    name = have.get("name")
+    name = name if name is not None and _is_numbered(name, made) else made
     return msgspec.structs.replace(part, values={**part.values, "name": name})
 
 
@@ -85,7 +86,9 @@ def _shared(live: Catalog, declared: Catalog) -> Iterable[Object]:
     for have in live.by_kind.get("inherited_index", ()):
         part, before = _named(have, live, declared), inherited_object(have, live)
         above = inherited_object(part, declared) if part is not None else None
-        if part is None or before is None or above is None or above.identity.kind != "index":
+        if part is None or before is None or above is None or have.get("name") is None:
+            continue
+        if above.identity.kind != "index":
             continue
         shared, wanted = _key(have, live), _key(have, declared)
         if shared is not None and (wanted is None or part.get("name") != have.get("name")):

@@ -78,7 +78,7 @@ $schemadiff$;
 -- rename unique public.keys.three to schemadiff_three  (after.yaml:8)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16396, 0)).object_names, '.') IN ('public.keys.three')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16576, 0)).object_names, '.') IN ('public.keys.three')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.keys') AND c.conname = 'schemadiff_three' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -122,7 +122,7 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.uses')) THEN
     LOCK TABLE ONLY public.uses IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16454, 0)).object_names, '.') IN ('public.uses.first')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16686, 0)).object_names, '.') IN ('public.uses.first')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_first' AND c.conparentid = 0
          AND c.contype = 'f') THEN
@@ -162,7 +162,7 @@ $schemadiff$;
 -- rename check public.uses.low to schemadiff_low  (after.yaml:16)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16446, 0)).object_names, '.') IN ('public.uses.low')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16678, 0)).object_names, '.') IN ('public.uses.low')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_low' AND c.conparentid = 0
          AND c.contype = 'c') THEN
@@ -202,7 +202,7 @@ $schemadiff$;
 -- rename exclusion public.uses.apart to schemadiff_apart  (after.yaml:19)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16451, 0)).object_names, '.') IN ('public.uses.apart')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16683, 0)).object_names, '.') IN ('public.uses.apart')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.uses') AND c.conname = 'schemadiff_apart' AND c.conparentid = 0
          AND c.contype = 'x') THEN
@@ -242,7 +242,9 @@ $schemadiff$;
 -- rename index public.by_a to schemadiff_by_a  (after.yaml:21)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16464, 0)).object_names, '.') IN ('public.by_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16696, 0)).object_names, '.') IN ('public.by_a')
+       AND EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('public.by_a')
+       AND indrelid IN (pg_catalog.to_regclass('public.uses')))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.by_a RENAME TO schemadiff_by_a;
@@ -277,7 +279,9 @@ $schemadiff$;
 -- rename statistics public.of_a to schemadiff_of_a  (after.yaml:23)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16466, 0)).object_names, '.') IN ('public.of_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(3381, 16698, 0)).object_names, '.') IN ('public.of_a')
+       AND EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'of_a' AND stxnamespace = pg_catalog.to_regnamespace('public')
+       AND stxrelid IN (pg_catalog.to_regclass('public.uses')))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_statistic_ext WHERE stxname = 'schemadiff_of_a' AND stxnamespace = pg_catalog.to_regnamespace('public')) THEN
     ALTER STATISTICS public.of_a RENAME TO schemadiff_of_a;
   END IF;
@@ -311,7 +315,7 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.parts')) THEN
     LOCK TABLE ONLY public.parts IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16402, 0)).object_names, '.') IN ('public.parts.above_low')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16588, 0)).object_names, '.') IN ('public.parts.above_low')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_low' AND c.conparentid = 0
          AND c.contype = 'c') THEN
@@ -351,7 +355,7 @@ $schemadiff$;
 -- rename unique public.parts.above_one to schemadiff_above_one  (after.yaml:32)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16405, 0)).object_names, '.') IN ('public.parts.above_one')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16591, 0)).object_names, '.') IN ('public.parts.above_one')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_one' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -391,7 +395,7 @@ $schemadiff$;
 -- rename foreign key public.parts.above_first to schemadiff_above_first  (after.yaml:35)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16423, 0)).object_names, '.') IN ('public.parts.above_first')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16594, 0)).object_names, '.') IN ('public.parts.above_first')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.parts') AND c.conname = 'schemadiff_above_first' AND c.conparentid = 0
          AND c.contype = 'f') THEN
@@ -431,7 +435,9 @@ $schemadiff$;
 -- rename index public.above_by_a to schemadiff_above_by_a  (after.yaml:38)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16439, 0)).object_names, '.') IN ('public.above_by_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16665, 0)).object_names, '.') IN ('public.above_by_a')
+       AND EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('public.above_by_a')
+       AND indrelid IN (pg_catalog.to_regclass('public.parts')))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_above_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.above_by_a RENAME TO schemadiff_above_by_a;
@@ -470,7 +476,7 @@ BEGIN
         FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('public.part')) THEN
     LOCK TABLE ONLY public.part IN ACCESS EXCLUSIVE MODE;
   END IF;
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16418, 0)).object_names, '.') IN ('public.part.part_one')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(2606, 16632, 0)).object_names, '.') IN ('public.part.part_one')
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.part') AND c.conname = 'schemadiff_part_one' AND c.conparentid = 0
          AND c.contype = 'u') THEN
@@ -510,7 +516,9 @@ $schemadiff$;
 -- rename index public.part_by_a to schemadiff_part_by_a  (after.yaml:46)
 DO $schemadiff$
 BEGIN
-  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16421, 0)).object_names, '.') IN ('public.part_by_a')
+  IF pg_catalog.array_to_string((pg_catalog.pg_identify_object_as_address(1259, 16635, 0)).object_names, '.') IN ('public.part_by_a')
+       AND EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('public.part_by_a')
+       AND indrelid IN (pg_catalog.to_regclass('public.part')))
        AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'schemadiff_part_by_a' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
          AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
     ALTER INDEX public.part_by_a RENAME TO schemadiff_part_by_a;

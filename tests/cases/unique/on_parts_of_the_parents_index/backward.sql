@@ -57,7 +57,6 @@ END
 $schemadiff$;
 
 -- drop unique public.becomes_key_a.becomes_key_own  (after.yaml:51)
--- because of index public.becomes_key_u
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -67,8 +66,23 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own' AND c.conparentid = 0
          AND c.contype = 'u')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'becomes_key_u' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
-         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x'))) THEN
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND i.relispartition = false))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.becomes_key_a.becomes_key_own was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND i.relispartition = false) THEN
     ALTER TABLE public.becomes_key_a DROP CONSTRAINT IF EXISTS becomes_key_own;
   END IF;
 END
@@ -155,7 +169,6 @@ END
 $schemadiff$;
 
 -- drop unique public.index_changes_a.index_changes_own  (after.yaml:16)
--- because of index public.index_changes_u
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -165,9 +178,23 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own' AND c.conparentid = 0
          AND c.contype = 'u')
-       AND EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-         WHERE i.indrelid = pg_catalog.to_regclass('public.index_changes') AND c.relname = 'index_changes_u'
-         AND i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 18) = 'USING btree (k, n)') THEN
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND i.relispartition = false))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.index_changes_a.index_changes_own was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND i.relispartition = false) THEN
     ALTER TABLE public.index_changes_a DROP CONSTRAINT IF EXISTS index_changes_own;
   END IF;
 END
@@ -269,7 +296,6 @@ SET LOCAL search_path = public, pg_temp;
 CREATE UNIQUE INDEX IF NOT EXISTS becomes_key_u ON public.becomes_key USING btree (k);
 
 -- re-create unique public.becomes_key_a.becomes_key_own  (after.yaml:51)
--- because of index public.becomes_key_u
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -549,7 +575,6 @@ $part$;
 CREATE UNIQUE INDEX IF NOT EXISTS index_changes_u ON public.index_changes USING btree (k);
 
 -- re-create unique public.index_changes_a.index_changes_own  (after.yaml:16)
--- because of index public.index_changes_u
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c

@@ -1,4 +1,4 @@
--- before to after: 40 statements for PostgreSQL 18
+-- before to after: 39 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -302,7 +302,6 @@ END
 $schemadiff$;
 
 -- drop unique public.index_changes_a.index_changes_own  (after.yaml:14)
--- because of index public.index_changes_u
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -312,9 +311,23 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own' AND c.conparentid = 0
          AND c.contype = 'u')
-       AND EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-         WHERE i.indrelid = pg_catalog.to_regclass('public.index_changes') AND c.relname = 'index_changes_u'
-         AND i.indisunique AND pg_catalog.right(pg_catalog.pg_get_indexdef(c.oid), 15) = 'USING btree (k)') THEN
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND i.relispartition = true))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.index_changes_a.index_changes_own was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.index_changes_a') AND c.conname = 'index_changes_own'
+         AND i.relispartition = true) THEN
     DO $part$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class x ON x.oid = k.conindid
@@ -426,7 +439,10 @@ BEGIN
          AND c.contype = 'u')
        AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.key_goes_a') AND c.conname = 'key_goes_own'
-         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')) THEN
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.key_goes_a') AND c.conname = 'key_goes_own'
+         AND i.relispartition = true)) THEN
     RAISE EXCEPTION USING MESSAGE = 'unique public.key_goes_a.key_goes_own was changed by another session since the plan was made; plan again';
   END IF;
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -692,7 +708,6 @@ $schemadiff$;
 CREATE UNIQUE INDEX IF NOT EXISTS index_changes_u ON public.index_changes USING btree (k, n);
 
 -- re-create unique public.index_changes_a.index_changes_own  (after.yaml:14)
--- because of index public.index_changes_u
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -763,32 +778,6 @@ BEGIN
   END IF;
 END
 $schemadiff$;
-
--- alter inherited index public.key_goes_a.key_goes_u: name  (after.yaml:19)
-DO $part$
-DECLARE
-  part pg_catalog.regclass := (
-    SELECT i.indexrelid
-    FROM pg_catalog.pg_index i
-    JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.pg_partition_root(i.indexrelid)
-    WHERE i.indrelid = pg_catalog.to_regclass('public.key_goes_a') AND c.relname = 'key_goes_u' AND c.oid <> i.indexrelid);
-  other pg_catalog.regclass;
-  was text;
-BEGIN
-  IF part IS NOT NULL THEN
-    SELECT c.relname INTO was FROM pg_catalog.pg_class c WHERE c.oid = part;
-    SELECT c.oid INTO other FROM pg_catalog.pg_class c
-    WHERE c.relname = 'key_goes_a_k_idx' AND c.relnamespace = pg_catalog.to_regnamespace('public') AND c.relispartition AND c.relkind IN ('i', 'I');
-    IF other <> part THEN
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part, 'schemadiff_' || part::pg_catalog.oid);
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', other, was);
-    END IF;
-    IF was <> 'key_goes_a_k_idx' THEN
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part, 'key_goes_a_k_idx');
-    END IF;
-  END IF;
-END
-$part$;
 
 -- re-create foreign key public.refers.refers_fk  (after.yaml:49)
 -- because of unique public.index_goes_a.index_goes_own
