@@ -24,7 +24,7 @@ tables:
   p:
     columns: {{a: int, b: int}}
     partition_by: list (a)
-    indexes: {{i: [b], j: [b]}}
+    indexes: {{i: [b], j: [b], u: {{columns: [a], unique: true}}}}
     partitions: {{"p %1": {{values: IN (1){part}}}}}
 """
 
@@ -60,6 +60,14 @@ FAULTS = {
     ),
     ", inherited_indexes: {i: {cluster: true}, j: {cluster: true}}": (
         'i is the index for CLUSTER of public."p %1" already'
+    ),
+    ", unique: {own: {columns: [a], options: {fillfactor: 60}}}, "
+    "inherited_indexes: {u: {name: own, options: {fillfactor: 50}}}": (
+        "options differs from that of unique own, whose index this is"
+    ),
+    ", unique: {own: {columns: [a], depends_on_extensions: [plpgsql]}}, "
+    "inherited_indexes: {u: {name: own, depends_on_extensions: [pg_trgm]}}": (
+        "depends_on_extensions differs from that of unique own, whose index this is"
     ),
 }
 

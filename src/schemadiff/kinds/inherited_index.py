@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import APART, LACKS, UNSET
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.constraint_fields import INDEX_ALONE, INDEX_SHARED, one_identity
-from schemadiff.kinds.hints import INDEX_COLUMNS
+from schemadiff.kinds.constraint_fields import INDEX_ALONE, INDEX_COMMENT, INDEX_SHARED, one_identity
+from schemadiff.kinds.hints import INDEX_COLUMNS, PART
 from schemadiff.kinds.inherited_parts import (
     HANDED,
     INDEX_FIELDS,
     LABELS,
     LED,
+    MARKS,
     Objects,
     as_created,
     column_names,
     expected,
+    handed_values,
     inherited_from,
     inherited_object,
     inherited_values,
+    own_key,
     tables_above,
 )
 from schemadiff.kinds.own_keys import after_inherited
@@ -39,10 +42,21 @@ from schemadiff.kindspec.reconciliation import Owners, Reconciliation
 from schemadiff.kindspec.reports import ReportObject, ReportPlace
 from schemadiff.kindspec.yaml_form import YamlForm
 
+SET_LATER = frozenset(field.name for field in INDEX_FIELDS if field.deferred)
+"""What is set by statements of its own, and stays when a key is created over the part."""
+
+OF_KEYS = {"comment": INDEX_COMMENT.name}
+"""What keys call what belongs to their index, by the names of the fields of parts that have another name there."""
+
 
 def _is_led(item: Object) -> bool:
     """Tell whether the partitions of a table have the object as well: of triggers only those FOR EACH ROW."""
     return item.identity.kind != "trigger" or item.get("for_each") == "row"
+
+
+def _has(key: Object, name: str) -> bool:
+    """Tell whether a key sets itself what a part of an index has."""
+    return bool(key.get(OF_KEYS.get(name, name)))
 
 
 def _is_numbered(name: str, made: str) -> bool:
@@ -88,21 +102,18 @@ def _shared(live: Catalog, declared: Catalog) -> Iterable[Object]:
         above = inherited_object(part, declared) if part is not None else None
         if part is None or before is None or above is None or have.get("name") is None:
             continue
-        if above.identity.kind != "index":
-            continue
-        shared, wanted = _key(have, live), _key(have, declared)
-        if shared is not None and (wanted is None or part.get("name") != have.get("name")):
-            yield msgspec.structs.replace(have, values={**have.values, "name": expected(have, before)})
+        shared, wanted = own_key(have, before, live), own_key(part, above, declared)
+        stays = shared is not None and wanted is not None and shared.identity == wanted.identity
+        if shared is not None and not stays:
             yield msgspec.structs.replace(shared, values={**shared.values, INDEX_SHARED.name: True})
-        alone = _key(part, live)
-        if alone is not None and part.get("name") != have.get("name"):
-            yield msgspec.structs.replace(alone, values={**alone.values, INDEX_ALONE.name: True})
-
-
-def _key(part: Object, catalog: Catalog) -> Object | None:
-    """Return the key of a partition that has the name of a part of a parent's index; None if there is none."""
-    names = (Identity(kind, (*part.identity.path[:2], part.get("name"))) for kind in ("primary_key", "unique"))
-    return next((key for name in names if (key := catalog.get(name)) is not None), None)
+        if wanted is not None and not stays:
+            if (alone := live.get(wanted.identity)) is not None:
+                yield msgspec.structs.replace(alone, values={**alone.values, INDEX_ALONE.name: True})
+            # The key that is created over it gives it its name, and what it is created with.
+            left = {name: value for name, value in have.values.items() if name in SET_LATER and not _has(wanted, name)}
+            yield msgspec.structs.replace(have, values={"name": part.get("name"), **left})
+        elif shared is not None and not stays:
+            yield msgspec.structs.replace(have, values=handed_values(have, before, live))
 
 
 def _decode(d: Decoding) -> None:
@@ -170,12 +181,43 @@ def _inherit(objects: Mapping[Identity, Object], error: ReportPlace) -> Mapping[
                     found[identity] = _part(identity, table, parent_object, said.pop(identity, None), objects)
     for table in tables:
         theirs = [o for parent in tables_above(table, found) for o in led.get(parent.identity, ())]
-        found.update((own.identity, own) for own in after_inherited(table, led.get(table.identity, ()), theirs, found))
+        owns = list(after_inherited(table, led.get(table.identity, ()), theirs, found))
+        found.update((own.identity, own) for own in owns)
+        found.update((item.identity, item) for own in owns for item in _as_one(own, found, error))
     for left in said.values():
         index = left.identity.kind == "inherited_index"
         what = "an index or key" if index else "a trigger for each row with the name"
         error(f"no parent of {'.'.join(left.identity.path[:-1])} has {what} {left.identity.name}", left.place)
     return found
+
+
+def _as_one(key: Object, objects: Mapping[Identity, Object], error: ReportPlace) -> Iterator[Object]:
+    """Yield a partition's key and the part of a parent's index that is its index, which has the name alone."""
+    above = key.hint(PART)
+    if above is None or key.parent is None:
+        return
+    part = objects[Identity("inherited_index", (*key.parent.path, above))]
+    values = dict(key.values)
+    marked = Identity("extension_dependencies", (key.identity.kind, *key.identity.path))
+    extensions = part.get(MARKS.name)
+    if extensions is not None and marked not in objects:
+        yield Object(marked, {"extensions": extensions}, key.identity, part.position, part.place)
+        extensions = None
+    for name, value in part.values.items():
+        if name == MARKS.name:
+            differs = extensions is not None and set(objects[marked].get("extensions")) != set(extensions)
+        else:
+            differs = name != "name" and values.setdefault(OF_KEYS.get(name, name), value) != value
+        if differs:
+            title = f"{key.identity.kind.replace('_', ' ')} {key.identity.name}"
+            error(
+                f"{name} differs from that of {title}, whose index this is",
+                part.place,
+                f"Declare {name} for the key only.",
+            )
+    named = {name: value for name, value in part.values.items() if name == "name"}
+    yield msgspec.structs.replace(key, values=values)
+    yield msgspec.structs.replace(part, values=named)
 
 
 def _of_wanted(catalog: Catalog) -> Iterable[Object]:
@@ -191,7 +233,7 @@ def _of_wanted(catalog: Catalog) -> Iterable[Object]:
 
 def _part(identity: Identity, table: Object, parent_object: Object, said: Object | None, objects: Objects) -> Object:
     part = Object(identity, {}, table.identity, parent_object.position, table.place, table.search_path)
-    as_made = as_created(part, parent_object, objects)
+    as_made = as_created(said or part, parent_object, objects)
     if said is None:
         return msgspec.structs.replace(part, values=as_made)
     unset = said.hint(UNSET) or ()

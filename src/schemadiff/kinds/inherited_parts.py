@@ -24,6 +24,9 @@ names a key WITHOUT OVERLAPS like an exclusion constraint."""
 LED = {**dict.fromkeys(LABELS, "inherited_index"), "trigger": "inherited_trigger"}
 """By kind, the kind of the object that a partition inherits from it."""
 
+KEYS = ("primary_key", "unique")
+"""The keys of a partition of which the server may take the index for a part of a parent's."""
+
 HANDED = {"inherited_index": ("tablespace", "options"), "inherited_trigger": (ENABLED.name,)}
 """By kind, the fields whose values are copied from the parent's object at creation."""
 
@@ -66,7 +69,15 @@ def inherited_values(part: Object, catalog: Catalog) -> Mapping[str, Value] | No
 def as_created(part: Object, parent_object: Object, objects: Objects) -> dict[str, Value]:
     """Return the values with which the server creates the inherited object.
 
-    They are those of the parent's object, without storage parameters if nothing is stored.
+    The index of a key of the partition's own is the key's.
+    """
+    return {} if own_key(part, parent_object, objects) is not None else handed_values(part, parent_object, objects)
+
+
+def handed_values(part: Object, parent_object: Object, objects: Objects) -> dict[str, Value]:
+    """Return what the server hands to an inherited object that it makes, if no other object makes a difference.
+
+    It is that of the parent's object, without storage parameters if nothing is stored.
     """
     table = objects.get(part.parent) if part.parent is not None else None
     stores = table is None or not table.get("partition_by")
@@ -75,6 +86,14 @@ def as_created(part: Object, parent_object: Object, objects: Objects) -> dict[st
     if part.hint(INDEX_COLUMNS):
         values["name"] = expected(part, parent_object)
     return values
+
+
+def own_key(part: Object, parent_object: Object, objects: Objects) -> Object | None:
+    """Return the partition's own key that has the name of a part of a parent's index, and its index; None without."""
+    if parent_object.identity.kind != "index" or part.identity.kind != "inherited_index" or part.parent is None:
+        return None
+    name = part.get("name") or made_name(part.parent.name, parent_object)
+    return next(filter(None, (objects.get(Identity(kind, (*part.parent.path, name))) for kind in KEYS)), None)
 
 
 def made_name(table: str, index: Object, columns: tuple[str, ...] = ()) -> str:

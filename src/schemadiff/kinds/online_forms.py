@@ -14,6 +14,7 @@ import msgspec
 from schemadiff.catalog.catalog import Catalog, derived
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds import online_partitions
+from schemadiff.kinds.constraint_fields import INDEX_SHARED
 from schemadiff.kinds.hints import OVER_SAME_COLUMNS, PART, PARTITIONED
 from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
@@ -124,6 +125,10 @@ def _successor(change: OnlineChange) -> Object | None:
 def _index_of(key: Object, change: OnlineChange) -> Object | None:
     """Return the index over which a key is created; None where it has to be created by itself."""
     if key.get("without_overlaps") or key.hint(PART) is not None or key.parent is None:
+        return None
+    before = change.live.get(key.identity)
+    if before is not None and before.get(INDEX_SHARED.name):
+        # The parent's index would take it for its part, once the key leaves that.
         return None
     own = ("include", "nulls_not_distinct", "options", "tablespace")
     values: dict[str, Value] = {name: key.get(name) for name in own if key.get(name) is not None}

@@ -16,7 +16,7 @@ from schemadiff import sql
 from schemadiff.catalog.hints import HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import BECOMES, DEFERRAL, KEY_SORT, OF_KEY, PARTS, WHOLE_KEY
-from schemadiff.kinds.inherited_parts import inherited_object, is_alike, made_name
+from schemadiff.kinds.inherited_parts import inherited_object, is_alike, made_name, own_key
 from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql.index_elements import Element
@@ -127,20 +127,26 @@ def _stays(identity: Identity, table: Identity, change: OnlineChange) -> bool:
 def _built(whole: Object, change: OnlineChange) -> tuple[Object, ...]:
     """Return the indexes that are built on the partitions; none where one could not get the name that it has to have.
 
-    A partition that has an equal one of its own needs none: the parent's statement takes that over.
+    A partition that has an equal one of its own needs none: the parent's statement takes that over. There are none
+    where a partition's key shares the index with the old one: once the key is dropped, which detaches and attaches the
+    partition, the old one would take the new part for its own.
     """
     if whole.parent is None or (columns := _column_names(whole)) is None:
         return ()
     found: list[Object] = []
     for leaf in _leaves(whole.parent, change):
+        part = change.live.get(Identity("inherited_index", (*leaf.identity.path, whole.identity.name)))
+        old = inherited_object(part, change.live) if part is not None else None
+        if part is not None and old is not None and own_key(part, old, change.live) is not None:
+            return ()
         own = change.live.children(leaf.identity, whole.identity.kind)
         if any(is_alike(o, whole) and o.identity in change.target for o in own):
             continue
         name = _name_on(leaf, whole, columns, change)
         if name is None:
             return ()
-        part = _part_of(whole, leaf, name, change)
-        found.append(part if whole.identity.kind == "index" else part.with_hints(_whole_key(whole)))
+        built = _part_of(whole, leaf, name, change)
+        found.append(built if whole.identity.kind == "index" else built.with_hints(_whole_key(whole)))
     return tuple(found)
 
 

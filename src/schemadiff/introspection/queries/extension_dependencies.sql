@@ -1,6 +1,6 @@
 -- [where mark of an extension]
--- The reader drops the marks on objects that it has not read. The mark on a key's index belongs to the key, unless the
--- index is inherited (inherited_index.sql).
+-- The reader drops the marks on objects that it has not read. The mark on a key's index belongs to the key; that on the
+-- index of an inherited key, or of no key, to the inherited index (inherited_index.sql).
 SELECT
     CASE WHEN k.oid IS NULL THEN m.classid ELSE 'pg_constraint'::regclass::oid END AS _parent_classid,
     coalesce(k.oid, m.objid) AS _parent_oid,
@@ -10,6 +10,3 @@ FROM (
 ) AS m
 LEFT JOIN pg_constraint AS k
     ON m.classid = 'pg_class'::regclass AND k.conindid = m.objid AND k.contype IN ('p', 'u', 'x')
-WHERE k.oid IS NULL
-   OR k.conparentid <> 0
-   OR NOT EXISTS (SELECT FROM pg_inherits AS i WHERE i.inhrelid = m.objid)

@@ -1,4 +1,4 @@
--- before to after: 18 statements for PostgreSQL 18
+-- before to after: 17 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -73,6 +73,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.events_a ADD CONSTRAINT a_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.events_a ADD CONSTRAINT a_own UNIQUE (kind, id);
   END IF;
@@ -81,32 +88,6 @@ $part$;
   END IF;
 END
 $schemadiff$;
-
--- alter inherited index public.events_a.events_of_kind: name  (after.yaml:10)
-DO $part$
-DECLARE
-  part pg_catalog.regclass := (
-    SELECT i.indexrelid
-    FROM pg_catalog.pg_index i
-    JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.pg_partition_root(i.indexrelid)
-    WHERE i.indrelid = pg_catalog.to_regclass('public.events_a') AND c.relname = 'events_of_kind' AND c.oid <> i.indexrelid);
-  other pg_catalog.regclass;
-  was text;
-BEGIN
-  IF part IS NOT NULL THEN
-    SELECT c.relname INTO was FROM pg_catalog.pg_class c WHERE c.oid = part;
-    SELECT c.oid INTO other FROM pg_catalog.pg_class c
-    WHERE c.relname = 'a_own' AND c.relnamespace = pg_catalog.to_regnamespace('public') AND c.relispartition AND c.relkind IN ('i', 'I');
-    IF other <> part THEN
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part, 'schemadiff_' || part::pg_catalog.oid);
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', other, was);
-    END IF;
-    IF was <> 'a_own' THEN
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part, 'a_own');
-    END IF;
-  END IF;
-END
-$part$;
 
 -- create comment on unique public.events_a.a_own  (after.yaml:9)
 COMMENT ON CONSTRAINT a_own ON public.events_a IS 'both';
@@ -130,6 +111,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.events_c ADD CONSTRAINT c_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.events_c ADD CONSTRAINT c_own UNIQUE (kind, id);
   END IF;

@@ -1,4 +1,4 @@
--- before to after: 45 statements for PostgreSQL 18
+-- before to after: 44 statements for PostgreSQL 18
 \set ON_ERROR_STOP on
 \encoding UTF8
 SET search_path = pg_catalog, pg_temp;
@@ -311,6 +311,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.becomes_key_a ADD CONSTRAINT becomes_key_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.becomes_key_a ADD CONSTRAINT becomes_key_own UNIQUE (k);
   END IF;
@@ -365,6 +372,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.both_change_a ADD CONSTRAINT both_change_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.both_change_a ADD CONSTRAINT both_change_own UNIQUE (k);
   END IF;
@@ -423,6 +437,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.both_go_a ADD CONSTRAINT both_go_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.both_go_a ADD CONSTRAINT both_go_own UNIQUE (k);
   END IF;
@@ -481,6 +502,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.deep_a ADD CONSTRAINT deep_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.deep_a ADD CONSTRAINT deep_own UNIQUE (k);
   END IF;
@@ -536,6 +564,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.deep_stays_a ADD CONSTRAINT deep_stays_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.deep_stays_a ADD CONSTRAINT deep_stays_own UNIQUE (k);
   END IF;
@@ -590,6 +625,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.index_changes_a ADD CONSTRAINT index_changes_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.index_changes_a ADD CONSTRAINT index_changes_own UNIQUE (k);
   END IF;
@@ -645,6 +687,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.index_goes_a ADD CONSTRAINT index_goes_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.index_goes_a ADD CONSTRAINT index_goes_own UNIQUE (k);
   END IF;
@@ -700,6 +749,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.joins_a ADD CONSTRAINT joins_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.joins_a ADD CONSTRAINT joins_own UNIQUE (k);
   END IF;
@@ -808,6 +864,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.key_goes_a ADD CONSTRAINT key_goes_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.key_goes_a ADD CONSTRAINT key_goes_own UNIQUE (k);
   END IF;
@@ -816,32 +879,6 @@ $part$;
   END IF;
 END
 $schemadiff$;
-
--- alter inherited index public.key_goes_a.key_goes_u: name  (after.yaml:21)
-DO $part$
-DECLARE
-  part pg_catalog.regclass := (
-    SELECT i.indexrelid
-    FROM pg_catalog.pg_index i
-    JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.pg_partition_root(i.indexrelid)
-    WHERE i.indrelid = pg_catalog.to_regclass('public.key_goes_a') AND c.relname = 'key_goes_u' AND c.oid <> i.indexrelid);
-  other pg_catalog.regclass;
-  was text;
-BEGIN
-  IF part IS NOT NULL THEN
-    SELECT c.relname INTO was FROM pg_catalog.pg_class c WHERE c.oid = part;
-    SELECT c.oid INTO other FROM pg_catalog.pg_class c
-    WHERE c.relname = 'key_goes_own' AND c.relnamespace = pg_catalog.to_regnamespace('public') AND c.relispartition AND c.relkind IN ('i', 'I');
-    IF other <> part THEN
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part, 'schemadiff_' || part::pg_catalog.oid);
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', other, was);
-    END IF;
-    IF was <> 'key_goes_own' THEN
-      EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part, 'key_goes_own');
-    END IF;
-  END IF;
-END
-$part$;
 SET LOCAL search_path = public, pg_temp;
 
 -- create index public.primary_u  (after.yaml:35)
@@ -867,6 +904,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.primary_a ADD CONSTRAINT primary_own PRIMARY KEY USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.primary_a ADD CONSTRAINT primary_own PRIMARY KEY (k);
   END IF;
@@ -953,6 +997,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.retyped_a ADD CONSTRAINT retyped_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.retyped_a ADD CONSTRAINT retyped_own UNIQUE (k, n);
   END IF;

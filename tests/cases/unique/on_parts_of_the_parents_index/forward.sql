@@ -30,7 +30,6 @@ DO $$ BEGIN
 END $$;
 
 -- drop unique public.becomes_key_a.becomes_key_own  (after.yaml:46)
--- because of index public.becomes_key_u, unique public.becomes_key.becomes_key_u
 DO $schemadiff$
 BEGIN
   IF (SELECT relkind IN ('r', 'p') AND pg_catalog.has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE')
@@ -40,11 +39,23 @@ BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
          WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own' AND c.conparentid = 0
          AND c.contype = 'u')
-       AND (EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'becomes_key_u' AND relnamespace = pg_catalog.to_regnamespace('public') AND relkind IN ('i', 'I') AND NOT relispartition
-         AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conindid = pg_class.oid AND contype IN ('p', 'u', 'x')))
-         OR NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
-         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key') AND c.conname = 'becomes_key_u' AND c.conparentid = 0
-         AND c.contype = 'u')) THEN
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND i.relispartition = true))
+       AND NOT (EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')) THEN
+    RAISE EXCEPTION USING MESSAGE = 'unique public.becomes_key_a.becomes_key_own was changed by another session since the plan was made; plan again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_constraint c
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND pg_catalog.pg_get_constraintdef(c.oid) = 'UNIQUE (k)')
+       AND EXISTS (SELECT FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_class i ON i.oid = c.conindid
+         WHERE c.conrelid = pg_catalog.to_regclass('public.becomes_key_a') AND c.conname = 'becomes_key_own'
+         AND i.relispartition = true) THEN
     DO $part$
 BEGIN
   IF EXISTS (SELECT FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class x ON x.oid = k.conindid
@@ -626,7 +637,6 @@ END
 $schemadiff$;
 
 -- re-create unique public.becomes_key_a.becomes_key_own  (after.yaml:46)
--- because of index public.becomes_key_u, unique public.becomes_key.becomes_key_u
 DO $schemadiff$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_constraint c
@@ -657,6 +667,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.both_change_a ADD CONSTRAINT both_change_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.both_change_a ADD CONSTRAINT both_change_own UNIQUE (k, n);
   END IF;
@@ -829,6 +846,13 @@ DECLARE
 BEGIN
   IF part IS NOT NULL THEN
     EXECUTE pg_catalog.format('ALTER TABLE public.retyped_a ADD CONSTRAINT retyped_own UNIQUE USING INDEX %I', (SELECT relname FROM pg_catalog.pg_class WHERE oid = part));
+    IF (SELECT reloptions IS NOT NULL FROM pg_catalog.pg_class WHERE oid = part) THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s RESET (%s)', part, (SELECT pg_catalog.string_agg(pg_catalog.split_part(given, '=', 1), ', ')
+         FROM pg_catalog.pg_class c CROSS JOIN pg_catalog.unnest(c.reloptions) given WHERE c.oid = part));
+    END IF;
+    IF (SELECT s.spcname FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace WHERE c.oid = part) IS DISTINCT FROM NULL THEN
+      EXECUTE pg_catalog.format('ALTER INDEX %s SET TABLESPACE pg_default', part);
+    END IF;
   ELSE
     ALTER TABLE public.retyped_a ADD CONSTRAINT retyped_own UNIQUE (k, n);
   END IF;
