@@ -541,6 +541,17 @@ def test_conversions_without_foreign_tables() -> None:
     }
 
 
+def test_drops_before_new_children() -> None:
+    found = Planned(
+        "tables: {t: {columns: {a: numeric, b: int}, checks: {c: b > 0}}, m: {inherits: [t]}}",
+        "tables: {t: {columns: {b: int}}, m: {inherits: [t]}, n: {inherits: [m], columns: {a: text}}, o: {}}",
+    )
+    assert found.edges(inheritance.drops_before_new_children) == {
+        "drop column public.t.a <? create table public.n",
+        "drop check public.t.c <? create table public.n",
+    }
+
+
 def test_deferred_after_children() -> None:
     columns = "{a: int, b: {type: text, storage: external}}"
     text = f"tables: {{t: {{columns: {columns}, partition_by: list (a), partitions: {{p: {{values: IN (1)}}}}}}}}"

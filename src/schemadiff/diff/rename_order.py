@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -89,7 +89,7 @@ def in_turn(
         holds[following] = frozenset()
         made = tuple(derived.of(following, following, temporary))
         yield Rename(live[following], temporary, place(declared, left[following]), opens_cycle=True, made=made)
-        yield from along_aside.away(following, {name for one in left for name in wants[one]})
+        yield from along_aside.away(following, lambda name: any(one in left for one in wanting.get(name, ())))
         candidates = waiting([following])
 
 
@@ -176,16 +176,12 @@ class _PartsAside:
         self._registry = registry
         self._parts: dict[Identity, list[Object]] = {}
 
-    def away(self, opener: Identity, wanted: Container[Taken]) -> Iterator[Rename]:
-        """Yield the renames to temporary names, of what moves with an object and has one of these names."""
-        moved = ((item, to) for old, to in self._identities.items() if (item := self._live.get(old)) is not None)
+    def away(self, opener: Identity, is_wanted: Callable[[Taken], bool]) -> Iterator[Rename]:
+        """Yield the renames to temporary names, of what moves with an object and has a name that is wanted."""
         self._parts[opener] = [
             item
-            for item, to in moved
-            if item.identity not in self._moves
-            and item.identity.path[0] != to.path[0]
-            and _moved_with(item, self._moves, self._live, self._along, self._registry) == opener
-            and any(name in wanted for name in in_schema(self._registry[to.kind].takes(item)))
+            for item in self._brought.get(opener, ())
+            if any(map(is_wanted, in_schema(self._registry[item.identity.kind].takes(item))))
         ]
         for part, before in self._under(opener, temporary_identity(opener)):
             place_ = place(self._declared, self._identities[part.identity])
@@ -202,6 +198,18 @@ class _PartsAside:
         """Return what has a temporary name while an object has one, as it is called then."""
         parts = self._parts.get(opener, ())
         return {p.identity: msgspec.structs.replace(p, identity=temporary_identity(p.identity)) for p in parts}
+
+    @cached_property
+    def _brought(self) -> Mapping[Identity, list[Object]]:
+        """Return what comes to another schema without a rename of its own, by what it moves with."""
+        found: dict[Identity, list[Object]] = {}
+        for old, to in self._identities.items():
+            item = self._live.get(old) if old.path[0] != to.path[0] and old not in self._moves else None
+            if item is not None:
+                of = _moved_with(item, self._moves, self._live, self._along, self._registry)
+                if of is not None:
+                    found.setdefault(of, []).append(item)
+        return found
 
     def _under(self, opener: Identity, name: Identity) -> list[tuple[Object, Object]]:
         """Return each part, and as it is when the object has this name."""

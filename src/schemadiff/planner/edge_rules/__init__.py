@@ -22,6 +22,7 @@ from schemadiff.planner.edge_rules.inheritance import (
     attach_and_detach,
     conversions_without_foreign_tables,
     deferred_after_children,
+    drops_before_new_children,
     own_after_what_sets_again,
     parents_before_children,
 )
@@ -84,6 +85,7 @@ EDGE_RULES: tuple[EdgeRule, ...] = (
     alterations_before_what_they_rebuild,
     conversions_without_foreign_tables,
     deferred_after_children,
+    drops_before_new_children,
     own_after_what_sets_again,
     parents_before_children,
 )

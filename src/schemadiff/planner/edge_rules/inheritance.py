@@ -81,6 +81,29 @@ def conversions_without_foreign_tables(index: ActionIndex) -> Iterator[Edge]:
                 yield Edge(number, other) if action.operation == "drop" else Edge(other, number)
 
 
+@edge_rule("{later} would inherit what {earlier} removes")
+def drops_before_new_children(index: ActionIndex) -> Iterator[Edge]:
+    """A child table is created once its parents have lost what they lose: what it has of another parent may be unlike.
+
+    Where both are in a circle, the drop recurses to the child.
+    """
+    dropping: dict[Identity, list[int]] = {}
+    for number, action in index:
+        inheritance = index.kind(number).inheritance
+        if action.operation == "drop" and inheritance.inherited_from is not None and action.item.parent is not None:
+            dropping.setdefault(action.item.parent, []).append(number)
+    if not dropping:
+        return
+    given = index.given
+    hierarchy = Hierarchy(given.target, given.registry)
+    for number, action in index:
+        parents_of = index.kind(number).inheritance.parent_relations
+        if action.operation != "create" or parents_of is None or action.item.hint(OWN):
+            continue
+        for above in hierarchy.above(action.item):
+            yield from (Edge(other, number, soft=True) for other in dropping.get(above.identity, ()))
+
+
 @edge_rule("{later} recurses to {earlier}")
 def deferred_after_children(index: ActionIndex) -> Iterator[Edge]:
     """What is set after an object is created reaches inherited objects: it runs as soon as they are there."""
