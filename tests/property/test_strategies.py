@@ -33,6 +33,10 @@ FIELDS_NOT_DRAWN = {
     "grants.owner_without_rights": "not drawn: tests/cases/grants/owners_own",
     "identity_sequence.persistence": "not drawn: tests/cases/identity_sequence/told",
     "index.invalid": "of a live database only",
+    **dict.fromkeys(
+        ("primary_key.index_alone", "primary_key.index_shared", "unique.index_alone", "unique.index_shared"),
+        "of a live database only, where the declared side differs",
+    ),
     "index.replica_identity": "drawn of primary keys: takes columns that are not null",
     "unique.replica_identity": "the same",
     "foreign_key.on_delete_columns": "not drawn: tests/cases/foreign_key/actions_changed",
