@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import HELD_AS, OWN_FIELDS
 from schemadiff.catalog.objects import Identity, Object, Value
-from schemadiff.kinds.hints import BOUND_NAME, MERGES, NOT_NULL_STAYS
+from schemadiff.kinds.hints import BOUND_NAME, FREED, MERGES, NOT_NULL_STAYS
 from schemadiff.kinds.parent_tables import given, parent_columns
 from schemadiff.sql.syntax import structure
 
@@ -65,7 +65,7 @@ def propagates(template: str, child: Object, parent_object: Object, version: int
         return False
     if template == "not_null" and not parent_object.get("not_null") and version >= 18:
         # A partition that was attached has its own name for a NOT NULL that it only inherits.
-        is_inherited = child.hint(HELD_AS) is not None or child.hint(BOUND_NAME) == "freed"
+        is_inherited = child.hint(HELD_AS) is not None or child.hint(BOUND_NAME) in FREED
         named = child.get("not_null_name") is not None and not is_inherited
         return not (named or "not_null" in (child.hint(OWN_FIELDS) or ()) or child.hint(NOT_NULL_STAYS))
     # Only partitions inherit identities; before 17 only the parent has one, and it counts for the partitions.

@@ -130,8 +130,11 @@ BOUND_NAME = Hint("bound_name", str, planned=True)
 """Why RENAME CONSTRAINT cannot change the name of a live NOT NULL: ``parent`` (it is inherited), ``child`` or
 ``partition`` (such a table has it by another name, or keeps this one), ``key`` (as these, and a primary key needs it),
 ``taken`` (a child has the name that the new one would get), ``freed`` (it is inherited until the parents' are dropped),
-``renamed`` (it is inherited, and renamed with a table or column above). Set by ``kinds/shared_not_null.py``; read by
-``kinds/not_null.py``."""
+``freed_child`` (this, and as ``child``), ``renamed`` (it is inherited, and renamed with a table or column above). Set
+by ``kinds/shared_not_null.py``; read by ``kinds/not_null.py``."""
+
+FREED = ("freed", "freed_child")
+"""The values of ``BOUND_NAME`` for what is inherited no longer."""
 
 NOT_NULLS_KEPT = Hint("not_nulls_kept", tuple[Mapping[str, Value], ...], planned=True)
 """The NOT NULLs below that do not get the new name of this one: the table, the name before and after. Set and read as

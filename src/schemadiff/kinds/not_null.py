@@ -10,6 +10,7 @@ from schemadiff.catalog.hints import BACKFILL, MADE_ALONG
 from schemadiff.catalog.objects import Identity, Object, Value
 from schemadiff.kinds.hints import (
     BOUND_NAME,
+    FREED,
     KEYED,
     NAME_TAKEN,
     NOT_NULL_BELOW,
@@ -72,9 +73,9 @@ def name(before: Object, after: Object, context: Context) -> ChangeStrategy:
     if before.hint(MADE_ALONG) and before.get("not_null") and not before.get("not_null_no_inherit"):
         return refused("a column that is added to a parent has its NOT NULL, with the name that it has there")
     bound = before.hint(BOUND_NAME)
-    if bound in ("child", "partition") and before.get("identity") and after.get("identity"):
+    if bound in ("child", "partition", "freed_child") and before.get("identity") and after.get("identity"):
         bound = "key"
-    if bound == "freed" and before.hint(NOT_NULLS_KEPT) is not None:
+    if bound in FREED and before.hint(NOT_NULLS_KEPT) is not None:
         bound = "freed_above"
     return _of_constraint(before, after, context, _own_first(before, _renamed(bound)))
 
@@ -84,7 +85,7 @@ def _own_first(before: Object, strategy: ChangeStrategy) -> ChangeStrategy:
 
     The parents' NOT NULLs are dropped in between, which would drop this one as well.
     """
-    is_inherited = before.hint(BOUND_NAME) == "freed" and not before.hint(NOT_NULL_STAYS)
+    is_inherited = before.hint(BOUND_NAME) in FREED and not before.hint(NOT_NULL_STAYS)
     return replace(strategy, first=("not_null",)) if is_inherited else strategy
 
 
@@ -120,7 +121,7 @@ def above_other_names(before: Object, after: Object, strategy: ChangeStrategy) -
     (ATPostAlterTypeCleanup in tablecmds.c). So the statement that changes the type drops the parent's and adds it.
     """
     bound = before.hint(BOUND_NAME)
-    if strategy.template != "type" or bound not in ("child", "partition", "key"):
+    if strategy.template != "type" or bound not in ("child", "partition", "key", "freed_child"):
         return strategy
     below, needed = before.hint(NOT_NULL_BELOW), bound == "key" or before.get("identity") is not None
     if below == "chain":

@@ -76,7 +76,8 @@ def not_nulls(live: Catalog, declared: Catalog) -> Iterator[Object]:
             if said is not None and said in (now, after.get(column.identity)):
                 counted[column.identity] = _called(column, said)
         elif column.hint(HELD_AS) is not None and not shared_then:
-            bound[column.identity] = "freed"
+            sort = bound.get(column.identity)
+            bound[column.identity] = {None: "freed", "child": "freed_child"}.get(sort, sort or "")
             gone = to_be.get("not_null_no_inherit") and not column.hint(NOT_NULL_STAYS)
             counted[column.identity] = _gone_with_parents(column) if gone else _freed(table, column, live)
         elif not shared_now:

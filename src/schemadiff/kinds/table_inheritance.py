@@ -311,7 +311,9 @@ def reconcile_live(live: Catalog, declared: Catalog) -> Iterable[Object]:
             checked = (*live.children(table.identity, "check"), *clones.get(table.identity, ()))
             have = tuple(sorted({o.identity.name for o in checked}))
             come[table.identity] = table.with_hints(LEAVES.of(leaves), JOINS.of(joins), KEEPS.of(have))
-            come.update((o.identity, o) for o in _released_columns(table, columns, wanted, declared))
+            # What is known of their names by now still holds: a child table may have the NOT NULL by another one.
+            known = [come.get(column.identity, column) for column in columns]
+            come.update((o.identity, o) for o in _released_columns(table, known, wanted, declared))
     if not gone and not come:
         return live.objects.values()
     return [come.pop(o.identity, o) for o in live if o.identity not in gone] + list(come.values())
