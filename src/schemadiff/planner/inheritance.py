@@ -32,13 +32,23 @@ class Applied(NamedTuple):
 
 def apply(actions: Sequence[Action], given: PlanningInput) -> Applied:
     """Return the actions that have to be taken where statements on parents recurse."""
-    inherits = any(given.registry[a.identity.kind].inheritance.inherited_from for a in actions)
-    if not inherits and not created_by_server(given):
+    if not _inherits(given) and not created_by_server(given):
         return Applied(actions)
     requested = Requested(actions, given)
     kept = [action for each in PASSES for action in each(requested)]
     restored, lost = restored_differences(requested.actions, kept, requested)
     return Applied([*kept, *restored], lost, tuple(requested.unsupported))
+
+
+def _inherits(given: PlanningInput) -> bool:
+    """Tell whether any object is inherited from another, before or after the plan."""
+    hooks = {k.name: hook for k in given.registry.kinds.values() if (hook := k.inheritance.inherited_from) is not None}
+    return any(
+        hook(item, catalog)
+        for catalog in (given.target, given.live)
+        for name, hook in hooks.items()
+        for item in catalog.by_kind.get(name, ())
+    )
 
 
 # --- what statements on parents bring about ---
