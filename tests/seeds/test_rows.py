@@ -9,8 +9,9 @@ import psycopg
 import pytest
 from psycopg.rows import TupleRow
 
-from schemadiff.errors import ServerError
+from schemadiff.errors import InputError, ServerError
 from tests.seeds.support import ask, details, run
+from tests.support import engine
 from tests.support.command import invoke
 from tests.support.databases import Database
 
@@ -418,6 +419,40 @@ def test_a_role_that_may_not_read_the_rows_is_told_what_to_do(database: Database
             ask(str(database).replace("user=postgres", f"user={role}"), PLANS % "upsert")
     finally:
         database.execute(f"DROP OWNED BY {role}; DROP ROLE {role}")
+
+
+RULED = """
+tables:
+  log: {columns: {a: int}}
+  t:
+    columns: {a: int, b: text}
+    primary_key: [a]
+    rules: {r: {%s}}
+    seeds: {key: [a], rows: [{a: 1, b: x}, {a: 2, b: y}]}
+"""
+LOGGED = "event: insert, commands: [insert into log values (new.a)]"
+
+
+@pytest.mark.parametrize("enabled", ["origin", "replica", "always", "disabled"])
+@pytest.mark.parametrize("event", ["insert", "update", "delete"])
+def test_rows_are_written_beside_rules(database: Database, event: str, enabled: str) -> None:
+    """PostgreSQL takes no ON CONFLICT beside some rules: where the rule is new, and where it has been there."""
+    yaml = RULED % f"event: {event}, commands: [notify done], enabled: {enabled}"
+    engine.converge(database, yaml)
+    database.execute("DELETE FROM t WHERE a = 1; UPDATE t SET b = 'other'")
+    engine.converge(database, yaml)
+    assert database.query("SELECT a, b FROM t ORDER BY a") == [(1, "x"), (2, "y")]
+
+
+def test_a_rule_does_what_it_does_for_rows(database: Database) -> None:
+    engine.converge(database, RULED % LOGGED)
+    database.execute("DELETE FROM t WHERE a = 1; DELETE FROM log")
+    engine.converge(database, RULED % LOGGED)
+    assert database.query("SELECT a FROM log") == [(1,)]
+    with pytest.raises(InputError, match="no rows can be inserted into t: its rule r acts instead"):
+        engine.plan(database, RULED % f"instead: true, {LOGGED}")
+    conditional = RULED % f"instead: true, when: new.a > 1000, {LOGGED}"
+    assert engine.converge(database, conditional).steps
 
 
 @pytest.mark.parametrize(

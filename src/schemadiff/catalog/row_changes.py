@@ -88,7 +88,7 @@ class RowChange:
     preconditions: tuple[Precondition, ...] = ()
     """The conditions that the row still has the values that were read."""
     arbiter: bool = True
-    """Whether ON CONFLICT can name the key; it cannot name a deferrable constraint."""
+    """Whether ON CONFLICT can name the key: it cannot name a deferrable constraint, nor stand beside some rules."""
     overriding: bool = False
     """Whether it sets an identity column that is GENERATED ALWAYS."""
     apart: bool = False

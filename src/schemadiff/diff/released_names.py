@@ -67,12 +67,11 @@ def released(
         kept = there is not None and there.parent == above
         if not kept and not remaining.isdisjoint(arrives) and "rename" in kind.properties:
             aside[item.identity] = temporary_identity(new)
-    called = {
-        (rewriting.identities.get(parent) if (parent := live[old].parent) is not None else None, at): to
-        for each in (aside, holders)
-        for old, to in each.items()
-        if (at := rewriting.identities[old])
-    }
+    called: dict[Known, Identity] = {}
+    for old, to in (*aside.items(), *holders.items()):
+        parent = live[old].parent
+        above = rewriting.identities.get(parent) if parent is not None else None
+        called[above, rewriting.identities[old]] = to
     return Released(aside, holders, called)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemadiff.catalog.objects import Object
 from schemadiff.kindspec.change_strategies import in_place
 from schemadiff.kindspec.decoding import Decoding
 from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, Flag, RuleCommands
@@ -9,6 +10,7 @@ from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import NameScope, Naming
 from schemadiff.kindspec.statements import Statements
+from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -17,6 +19,15 @@ def _decode(d: Decoding) -> None:
         d.error("a rule of this name exists only as the query of a view", hint="Declare the view, with its `query`.")
     if "enabled" in d.node and d.parent is not None and d.parent.identity.kind == "view":
         d.error("the rules of a view cannot be disabled", "enabled")
+
+
+def _prevents_on_conflict(rule: Object) -> bool:
+    """Tell whether it changes what writes rows (RewriteQuery and matchLocks in rewriteHandler.c).
+
+    One on UPDATE does even where it is disabled.
+    """
+    applies = rule.get("enabled", "origin") in ("origin", "always")
+    return rule.get("event") == "update" or (rule.get("event") == "insert" and applies)
 
 
 _ALTER = in_place("alter")
@@ -64,6 +75,9 @@ KINDS = (
         statements=Statements(
             idempotent=frozenset({"create", "drop"}),
             or_replace=True,
+        ),
+        stored=StoredValues(
+            prevents_on_conflict=_prevents_on_conflict,
         ),
     ),
 )

@@ -42,6 +42,13 @@ def _resolve(seed: Object, names: NameLookup, error: ReportObject) -> Mapping[st
             f"({listed}) is not a unique key of {seed.parent.name}, so it does not identify rows",
             f"Declare `primary_key: [{listed}]`, or a unique constraint over these columns.",
         )
+    for rule in names.catalog.children(seed.parent, "rule"):
+        instead = rule.get("event") == "insert" and rule.get("instead") and rule.get("when") is None
+        if instead and rule.get("enabled", "origin") in ("origin", "always"):
+            error(
+                f"no rows can be inserted into {seed.parent.name}: its rule {rule.identity.name} acts instead",
+                "Declare the rows for the table that it writes to, or a condition for the rule.",
+            )
     for row in seed.get("rows", ()):
         if missing := [c for c in key if c not in row]:
             words = f"the row has no value for the key column {', '.join(missing)}"

@@ -136,9 +136,8 @@ class _Comparison:
         self._missing()
         found: dict[Identity, tuple[RowChange, ...]] = {}
         for identity in order:
-            made = seed_changes.of_seed(
-                self.seeds[identity], self.deleted.get(identity, []), self.target, self.registry
-            )
+            deleted, sides = self.deleted.get(identity, []), (self.live, self.target)
+            made = seed_changes.of_seed(self.seeds[identity], deleted, sides, self.registry)
             self.errors += made.errors
             if made.rows:
                 found[identity] = made.rows

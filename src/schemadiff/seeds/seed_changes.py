@@ -30,12 +30,13 @@ class Made(NamedTuple):
     errors: tuple[Finding, ...]
 
 
-def of_seed(seed: Seed, deleted: Sequence[Deletion], target: Catalog, registry: Registry) -> Made:
-    """Return all changes of a seed."""
+def of_seed(seed: Seed, deleted: Sequence[Deletion], sides: tuple[Catalog, Catalog], registry: Registry) -> Made:
+    """Return all changes of a seed; ``sides`` are the live catalog and the target."""
+    target = sides[1]
     keys = _unique_keys(seed, target, registry)
     own = [key for key, columns in keys if sorted(columns) == sorted(seed.key)]
     others = [columns for key, columns in keys if key not in own and not key.get("initially_deferred")]
-    arbiter = any(map(_is_arbiter, own))
+    arbiter = any(map(_is_arbiter, own)) and not any(_prevent_on_conflict(seed, side, registry) for side in sides)
     errors: list[Finding] = []
     deletes = _in_order_of_deletion([_delete(seed, row) for row in deleted], deleted, seed, target)
     written: list[tuple[DeclaredRow, RowChange]] = []
@@ -62,6 +63,12 @@ def _unique_keys(seed: Seed, target: Catalog, registry: Registry) -> list[tuple[
 def _is_arbiter(key: Object) -> bool:
     """Tell whether ON CONFLICT accepts a unique key: one that is checked at once, and by equality."""
     return not key.get("deferrable") and not key.get("without_overlaps")
+
+
+def _prevent_on_conflict(seed: Seed, side: Catalog, registry: Registry) -> bool:
+    """Tell whether anything that a table has, or may still have, keeps its rows from being written by ON CONFLICT."""
+    hooks = ((registry[o.identity.kind].stored.prevents_on_conflict, o) for o in side.children(seed.table.identity))
+    return any(prevents(o) for prevents, o in hooks if prevents is not None)
 
 
 def _fixed(row: DeclaredRow) -> Iterator[Finding]:
