@@ -428,7 +428,7 @@ tables:
     columns: {a: int, b: text}
     primary_key: [a]
     rules: {r: {%s}}
-    seeds: {key: [a], rows: [{a: 1, b: x}, {a: 2, b: y}]}
+    seeds: {key: [a], rows: [{a: 1, b: "x\\n  $row$"}, {a: 2, b: y}]}
 """
 LOGGED = "event: insert, commands: [insert into log values (new.a)]"
 
@@ -441,7 +441,7 @@ def test_rows_are_written_beside_rules(database: Database, event: str, enabled: 
     engine.converge(database, yaml)
     database.execute("DELETE FROM t WHERE a = 1; UPDATE t SET b = 'other'")
     engine.converge(database, yaml)
-    assert database.query("SELECT a, b FROM t ORDER BY a") == [(1, "x"), (2, "y")]
+    assert database.query("SELECT a, b FROM t ORDER BY a") == [(1, "x\n  $row$"), (2, "y")]
 
 
 def test_a_rule_does_what_it_does_for_rows(database: Database) -> None:

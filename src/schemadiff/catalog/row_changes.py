@@ -89,6 +89,8 @@ class RowChange:
     """The conditions that the row still has the values that were read."""
     arbiter: bool = True
     """Whether ON CONFLICT can name the key: it cannot name a deferrable constraint, nor stand beside some rules."""
+    ruled: bool = False
+    """Whether the table has such rules, which are done for the row as well."""
     overriding: bool = False
     """Whether it sets an identity column that is GENERATED ALWAYS."""
     apart: bool = False

@@ -36,13 +36,14 @@ def of_seed(seed: Seed, deleted: Sequence[Deletion], sides: tuple[Catalog, Catal
     keys = _unique_keys(seed, target, registry)
     own = [key for key, columns in keys if sorted(columns) == sorted(seed.key)]
     others = [columns for key, columns in keys if key not in own and not key.get("initially_deferred")]
-    arbiter = any(map(_is_arbiter, own)) and not any(_prevent_on_conflict(seed, side, registry) for side in sides)
+    ruled = any(_prevent_on_conflict(seed, side, registry) for side in sides)
+    arbiter = any(map(_is_arbiter, own)) and not ruled
     errors: list[Finding] = []
     deletes = _in_order_of_deletion([_delete(seed, row) for row in deleted], deleted, seed, target)
     written: list[tuple[DeclaredRow, RowChange]] = []
     for row in seed.rows:
         if not row.found:
-            written.append((row, _insert(row, arbiter)))
+            written.append((row, _insert(row, arbiter=arbiter, ruled=ruled)))
         elif seed.mode != "insert" and row.differs:
             errors += _fixed(row)
             written.append((row, _update(row)))
@@ -84,7 +85,7 @@ def _fixed(row: DeclaredRow) -> Iterator[Finding]:
 # --- single rows ---
 
 
-def _insert(row: DeclaredRow, arbiter: bool) -> RowChange:
+def _insert(row: DeclaredRow, *, arbiter: bool, ruled: bool) -> RowChange:
     columns = [name for name in row.seed.columns if name in row.cells]
     return RowChange(
         "insert",
@@ -93,6 +94,7 @@ def _insert(row: DeclaredRow, arbiter: bool) -> RowChange:
         row.place,
         _conditions(row),
         arbiter=arbiter,
+        ruled=ruled,
         overriding=any(row.cells[name].column.always for name in columns),
         apart=any(
             isinstance(part.raw, RowKey) and part.raw.table == row.seed.table.path
