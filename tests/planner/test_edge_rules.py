@@ -552,6 +552,17 @@ def test_drops_before_new_children() -> None:
     }
 
 
+def test_dropped_children_before_what_parents_get() -> None:
+    found = Planned(
+        "tables: {t: {columns: {b: int}}, m: {inherits: [t]}, c: {inherits: [m], columns: {a: text}}}",
+        "tables: {t: {columns: {a: int, b: {type: int, not_null: true}}}, m: {inherits: [t]}, o: {columns: {a: int}}}",
+    )
+    assert found.edges(inheritance.dropped_children_before_what_parents_get) == {
+        "drop table public.c <? create column public.t.a",
+        "drop table public.c <? not_null column public.t.b",
+    }
+
+
 def test_deferred_after_children() -> None:
     columns = "{a: int, b: {type: text, storage: external}}"
     text = f"tables: {{t: {{columns: {columns}, partition_by: list (a), partitions: {{p: {{values: IN (1)}}}}}}}}"

@@ -80,10 +80,7 @@ def in_turn(
         candidates = waiting(free)
         if free:
             continue
-        walked = [next(iter(left))]
-        while (following := blocker(walked[-1])) is not None and following not in walked:
-            walked.append(following)
-        assert following is not None
+        following = _on_cycle(next(iter(left)), blocker)
         temporary = temporary_identity(following)
         renamed_away[following] = temporary.name
         holds[following] = frozenset()
@@ -91,6 +88,15 @@ def in_turn(
         yield Rename(live[following], temporary, place(declared, left[following]), opens_cycle=True, made=made)
         yield from along_aside.away(following, lambda name: any(one in left for one in wanting.get(name, ())))
         candidates = waiting([following])
+
+
+def _on_cycle(first: Identity, blocker: Callable[[Identity], Identity | None]) -> Identity:
+    """Return an object of the cycle that what blocks an object, and blocks that again, ends in."""
+    walked = [first]
+    while (following := blocker(walked[-1])) is not None and following not in walked:
+        walked.append(following)
+    assert following is not None
+    return following
 
 
 def names(

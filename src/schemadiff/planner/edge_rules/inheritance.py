@@ -104,6 +104,25 @@ def drops_before_new_children(index: ActionIndex) -> Iterator[Edge]:
             yield from (Edge(other, number, soft=True) for other in dropping.get(above.identity, ()))
 
 
+@edge_rule("{later} would reach what {earlier} removes")
+def dropped_children_before_what_parents_get(index: ActionIndex) -> Iterator[Edge]:
+    """A child table goes before its parents get or change what it would inherit: it may have another like that."""
+    given = index.given
+    reaching: dict[Identity, list[int]] = {}
+    for number, action in index:
+        parent = action.item.parent
+        inherits = index.kind(number).inheritance.inherited_from is not None
+        if action.operation in ("create", "alter") and inherits and parent is not None and parent in given.live:
+            reaching.setdefault(parent, []).append(number)
+    if not reaching:
+        return
+    hierarchy = Hierarchy(given.live, given.registry)
+    for number, action in index:
+        if action.operation == "drop" and index.kind(number).inheritance.parent_relations is not None:
+            for above in hierarchy.above(action.item):
+                yield from (Edge(number, other, soft=True) for other in reaching.get(above.identity, ()))
+
+
 @edge_rule("{later} recurses to {earlier}")
 def deferred_after_children(index: ActionIndex) -> Iterator[Edge]:
     """What is set after an object is created reaches inherited objects: it runs as soon as they are there."""
