@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from schemadiff.catalog.object_changes import Change, Detail, Operation, Row
@@ -126,7 +126,8 @@ class _Collected:
         entry.details += details
 
     def _add_rename(self, rename: Rename) -> None:
-        if (after := self._given.target.get(rename.after)) is None:
+        after = self._given.target.get(rename.after)
+        if after is None or rename.keeps_name:
             # A temporary name, of what changes places with something else, or a part of what goes.
             return
         entry = self._entries.setdefault(rename.after, _Entry("rename", after))
@@ -219,7 +220,7 @@ class _Collected:
             item.place if entry.operation != "drop" else None,
             tuple(entry.details) or self._described(entry),
             definition=self._definition(entry),
-            previous_name=_previous_name(renamed, root) if renamed is not None else None,
+            previous_name=_previous_name(renamed, root, self._given.previous) if renamed is not None else None,
             recreated=entry.recreated,
             because=entry.because,
             parts=tuple(self._parts.get(identity, Counter()).items()),
@@ -290,8 +291,8 @@ def _part(name: str) -> str:
     return f'"{name}"' if "." in name else name
 
 
-def _previous_name(rename: Rename, root: Identity) -> str:
+def _previous_name(rename: Rename, root: Identity, previous: Mapping[Identity, Identity]) -> str:
     """Return the previous name: of what moves to another schema or table with all of its path."""
-    before, after = rename.before.identity, rename.after
+    before, after = rename.named(previous), rename.after
     moved = before.path[:-1] != after.path[:-1] or after == root
     return ".".join(map(_part, before.path)) if moved else _part(before.name)

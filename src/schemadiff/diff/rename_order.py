@@ -34,8 +34,18 @@ class Rename(NamedTuple):
     called then, and what that belongs to."""
     inside: tuple[str, str] | None = None
     """The old and the new name of a member of the object, which keeps its own name."""
+    keeps_name: bool = False
+    """It gets a temporary name, or its own again: what moves along in a cycle is called the same in the end."""
     left_by: Object | None = None
     """The object that moves to another schema without this one, although the server would move both."""
+
+    def named(self, previous: Mapping[Identity, Identity]) -> Identity:
+        """Return what it is renamed from, by the name that it had before the plan: it may have a temporary one by now.
+
+        ``previous`` has the former identities of what has been renamed, by the new ones.
+        """
+        before, was = self.before.identity, previous.get(self.after)
+        return before if was is None else before._replace(path=(*before.path[:-1], was.name))
 
 
 def in_turn(
@@ -191,14 +201,14 @@ class _PartsAside:
         ]
         for part, before in self._under(opener, temporary_identity(opener)):
             place_ = place(self._declared, self._identities[part.identity])
-            yield Rename(before, temporary_identity(before.identity), place_)
+            yield Rename(before, temporary_identity(before.identity), place_, keeps_name=True)
 
     def back(self, opener: Identity) -> Iterator[Rename]:
         """Yield the renames to the final names, once an object has its own."""
         for part, before in self._under(opener, self._moves[opener]):
             to = self._identities[part.identity]
             at = msgspec.structs.replace(before, identity=temporary_identity(to))
-            yield Rename(at, to, place(self._declared, to))
+            yield Rename(at, to, place(self._declared, to), keeps_name=True)
 
     def called(self, opener: Identity) -> Mapping[Identity, Object]:
         """Return what has a temporary name while an object has one, as it is called then."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,10 +21,13 @@ from schemadiff.kindspec.decoding import Layout
 from schemadiff.kindspec.fields import Field
 from schemadiff.kindspec.naming import NameScope
 from schemadiff.kindspec.registry import Registry
-from schemadiff.postgres.quoting import ident, operator_name, qualified
+from schemadiff.postgres.quoting import ident, literal, operator_name, qualified
 from schemadiff.sql.index_elements import Element
 from schemadiff.sql.namespaces import Namespace
 from schemadiff.sql.routines import Parameter
+
+_CONSTANT = re.compile(r"'(?:[^']|'')*'::reg\w+")
+"""A constant of an object identifier type, as the server prints it."""
 
 
 @dataclass
@@ -302,11 +306,20 @@ class Rewriting:
 
     def _constants(self, text: str) -> str:
         """Rewrite constants such as ``'s.q'::regclass``, of which the server prints the present name."""
-        for cast, namespaces in sql.OBJECT_IDENTIFIERS.items() if "'::reg" in text else ():
-            for (namespace, old), new in self.paths.items():
-                if namespace in namespaces and len(old) == 2:
-                    text = text.replace(f"'{qualified(old)}'::{cast}", f"'{qualified(new)}'::{cast}")
-        return text
+        if "'::reg" not in text:
+            return text
+        # All at once: two objects may exchange their names.
+        return _CONSTANT.sub(lambda found: self._new_constants.get(found[0], found[0]), text)
+
+    @cached_property
+    def _new_constants(self) -> Mapping[str, str]:
+        """Return the constants that name what is renamed, with what they are then."""
+        return {
+            f"{literal(qualified(old))}::{cast}": f"{literal(qualified(new))}::{cast}"
+            for cast, namespaces in sql.OBJECT_IDENTIFIERS.items()
+            for (namespace, old), new in self.paths.items()
+            if namespace in namespaces and len(old) == 2
+        }
 
 
 def _as_it_is(run: Rewriting, field: Field, value: Value, item: Object) -> Value:

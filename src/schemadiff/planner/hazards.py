@@ -81,8 +81,8 @@ HAZARD_RULES: tuple[HazardRule, ...] = (
 def used_name_changed(rename: Rename, given: PlanningInput) -> Iterator[Hazard]:
     """What applications name gets another name, or a member of it does, and nothing answers to the old one."""
     registry, before = given.registry, rename.before
-    title, kind = registry.title(before.identity), registry[rename.after.kind]
-    if rename.left_by is not None or not kind.management.named_by_clients(before):
+    title, kind = registry.title(rename.named(given.previous)), registry[rename.after.kind]
+    if rename.left_by is not None or rename.keeps_name or not kind.management.named_by_clients(before):
         return
     if rename.inside is not None:
         yield Hazard("breaks-clients", rename.after, f"{rename.inside[0]} in {title} becomes {rename.inside[1]}")
