@@ -13,10 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from schemadiff import sql
+from schemadiff.catalog.catalog import Catalog
 from schemadiff.catalog.hints import HintValue
 from schemadiff.catalog.objects import Identity, Object, Value
+from schemadiff.kinds.constraint_fields import INDEX_SHARED
 from schemadiff.kinds.hints import BECOMES, DEFERRAL, KEY_SORT, OF_KEY, PARTS, WHOLE_KEY
-from schemadiff.kinds.inherited_parts import inherited_object, is_alike, made_name, own_key
+from schemadiff.kinds.inherited_parts import KEYS, inherited_object, is_alike, made_name, own_key
 from schemadiff.kindspec.online import REPLACEMENT, OnlineChange, OnlinePart
 from schemadiff.postgres.quoting import object_name
 from schemadiff.sql.index_elements import Element
@@ -135,9 +137,7 @@ def _built(whole: Object, change: OnlineChange) -> tuple[Object, ...]:
         return ()
     found: list[Object] = []
     for leaf in _leaves(whole.parent, change):
-        part = change.live.get(Identity("inherited_index", (*leaf.identity.path, whole.identity.name)))
-        old = inherited_object(part, change.live) if part is not None else None
-        if part is not None and old is not None and own_key(part, old, change.live) is not None:
+        if _is_shared(leaf, whole, change.live):
             return ()
         own = change.live.children(leaf.identity, whole.identity.kind)
         if any(is_alike(o, whole) and o.identity in change.target for o in own):
@@ -148,6 +148,14 @@ def _built(whole: Object, change: OnlineChange) -> tuple[Object, ...]:
         built = _part_of(whole, leaf, name, change)
         found.append(built if whole.identity.kind == "index" else built.with_hints(_whole_key(whole)))
     return tuple(found)
+
+
+def _is_shared(leaf: Object, whole: Object, live: Catalog) -> bool:
+    """Tell whether a partition's key shares the index that is a part of the old one, or leaves it by this plan."""
+    part = live.get(Identity("inherited_index", (*leaf.identity.path, whole.identity.name)))
+    old = inherited_object(part, live) if part is not None else None
+    stays = part is not None and old is not None and own_key(part, old, live) is not None
+    return stays or any(key.get(INDEX_SHARED.name) for kind in KEYS for key in live.children(leaf.identity, kind))
 
 
 def _whole_key(whole: Object) -> HintValue:

@@ -9,8 +9,8 @@ from schemadiff.kindspec.field_types import Choice, Expression, ExpressionKind, 
 from schemadiff.kindspec.fields import Field, Fields
 from schemadiff.kindspec.kind import Kind
 from schemadiff.kindspec.naming import NameScope, Naming
+from schemadiff.kindspec.prerequisites import Prerequisites
 from schemadiff.kindspec.statements import Statements
-from schemadiff.kindspec.stored_values import StoredValues
 from schemadiff.kindspec.yaml_form import YamlForm
 
 
@@ -76,7 +76,7 @@ KINDS = (
             idempotent=frozenset({"create", "drop"}),
             or_replace=True,
         ),
-        stored=StoredValues(
+        prerequisites=Prerequisites(
             prevents_on_conflict=_prevents_on_conflict,
         ),
     ),

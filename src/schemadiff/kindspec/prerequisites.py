@@ -27,3 +27,5 @@ class Prerequisites:
     (MergeAttributesIntoExisting in tablecmds.c); takes the server's major version."""
     one_level_before: Mapping[str, int] = field(default_factory=dict)
     """Templates, each with the first version that runs it on a table whose child tables have child tables."""
+    prevents_on_conflict: Callable[[Object], bool] | None = None
+    """Whether PostgreSQL takes no INSERT with ON CONFLICT for a relation because of such an object below it."""

@@ -45,8 +45,6 @@ class StoredValues:
     unique_columns: Callable[[Object], Sequence[str] | None] | None = None
     """The columns of the relation in which such an object lets no two rows have equal values; None for one that makes
     no columns unique (a partial index)."""
-    prevents_on_conflict: Callable[[Object], bool] | None = None
-    """Whether PostgreSQL takes no INSERT with ON CONFLICT for the relation because of such an object."""
     convert: Callable[[Object, ChangeStrategy | None], ChangeStrategy | None] | None = None
     """Return how an object follows a type or a collation that is recreated, given the strategy of that one (with no
     intermediate type for a collation; None if something else that it depends on is recreated). None recreates the

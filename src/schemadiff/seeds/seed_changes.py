@@ -68,7 +68,9 @@ def _is_arbiter(key: Object) -> bool:
 
 def _prevent_on_conflict(seed: Seed, side: Catalog, registry: Registry) -> bool:
     """Tell whether anything that a table has, or may still have, keeps its rows from being written by ON CONFLICT."""
-    hooks = ((registry[o.identity.kind].stored.prevents_on_conflict, o) for o in side.children(seed.table.identity))
+    hooks = (
+        (registry[o.identity.kind].prerequisites.prevents_on_conflict, o) for o in side.children(seed.table.identity)
+    )
     return any(prevents(o) for prevents, o in hooks if prevents is not None)
 
 
